@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: existential types are marked, members need their own import.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// Targets that belong to the one interface thread.
+let onMain: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+  name: "Jenjang",
+  products: [
+    .executable(name: "jenjang", targets: ["jenjang"]),
+    .library(name: "JenjangDomain", targets: ["JenjangDomain"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "Themes", path: "Themes", sources: ["Themes.swift"], resources: [.embedInCode("baku.json")]),
+    .target(name: "JSONText", swiftSettings: strict),
+    .target(name: "TerminalKit", dependencies: ["CTerminal", "JSONText"], swiftSettings: strict),
+    .target(name: "JenjangDomain", dependencies: ["JSONText"], swiftSettings: strict),
+    .target(name: "JenjangStore", dependencies: ["JenjangDomain", "JSONText", "CSodium"], swiftSettings: strict),
+    .target(
+      name: "JenjangApp",
+      dependencies: ["JenjangDomain", "JenjangStore", "JSONText", "TerminalKit", "Themes"],
+      swiftSettings: onMain
+    ),
+    .executableTarget(
+      name: "jenjang",
+      dependencies: [
+        "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "TerminalKit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: onMain
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "TerminalKit"],
+      path: "Tests/TestSupport",
+      swiftSettings: onMain
+    ),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "JSONText"], swiftSettings: strict),
+    .testTarget(name: "JenjangDomainTests", dependencies: ["JenjangDomain", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "JenjangAppTests", dependencies: ["JenjangApp", "TestSupport", "jenjang"], swiftSettings: onMain),
+    .testTarget(name: "RepositoryTests", dependencies: ["JenjangApp", "JenjangDomain"], swiftSettings: onMain),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,65 @@
+import JSONText
+
+/// Everything known in one store: a table for each record type, and the day as of which it is read.
+///
+/// A class because it has a life: the store applies each commit to it, and screens look at it between two keys.
+/// It belongs to the thread that made it.
+public final class Book {
+  public let types: [RecordType]
+  /// Grows with each applied change; whatever was computed from the book holds until then.
+  public private(set) var revision = 0
+  /// The day whose state the derived columns show.
+  public private(set) var day: Day
+
+  private var tables: [String: Table] = [:]
+
+  public init(types: [RecordType], day: Day) {
+    self.types = types
+    self.day = day
+    for type in types { tables[type.kind.name] = Table(type: type) }
+    for type in types { tables[type.kind.name]?.book = self }
+  }
+
+  /// The table of a kind by its plural name; nil for a kind this program does not know.
+  public func table(_ kind: String) -> Table? { tables[kind] }
+
+  /// The records of one Swift type.
+  public subscript<R: Record>(type: R.Type) -> Records<R> {
+    guard let table = tables[R.kind.name] else { preconditionFailure("\(R.kind.name) is not in the catalog") }
+    return Records(table: table)
+  }
+
+  /// Applies one change that has already been checked and made durable.
+  public func apply(_ operation: Operation) {
+    guard let table = tables[operation.kind] else { return }
+    table.apply(operation)
+    revision += 1
+  }
+
+  /// Moves the day as of which derived columns are computed.
+  public func move(to day: Day) {
+    guard day != self.day else { return }
+    self.day = day
+    revision += 1
+  }
+}
+
+/// A typed view of a table: records are decoded when they are looked at.
+public struct Records<R: Record> {
+  public let table: Table
+
+  public subscript(id: ID<R>) -> R? {
+    guard let row = table.row(of: id.raw) else { return nil }
+    return self[row]
+  }
+
+  public subscript(row: Row) -> R? {
+    guard let object = table.object(at: row) else { return nil }
+    return R(id: table.id(of: row), object: object)
+  }
+
+  /// The records that belong to another one, in the order of their dates.
+  public func owned(by owner: RecordID) -> [R] {
+    table.rows(ownedBy: owner).compactMap { self[$0] }
+  }
+}

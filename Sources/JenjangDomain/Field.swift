@@ -1,0 +1,162 @@
+import JSONText
+
+/// What values a property takes: enough for codec, form, list, column, import and history to handle it.
+public enum FieldType: Sendable, Hashable {
+  /// One line of text of at most so many characters.
+  case text(maximum: Int)
+  /// Several lines of text of at most so many characters.
+  case note(maximum: Int)
+  /// The 18 digits of a NIP or NI PPPK.
+  case employeeNumber
+  case day
+  case integer(ClosedRange<Int>)
+  /// A decimal with so many places, kept as a string.
+  case decimal(scale: Int)
+  case flag
+  /// One of a closed list.
+  case code(CodeList)
+  /// The identity of a record of the named kind.
+  case reference(kind: String)
+}
+
+/// A closed list of codes, each with its name in both languages.
+public struct CodeList: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable {
+    public let code: String
+    public let title: Text
+  }
+
+  public let name: String
+  public let entries: [Entry]
+
+  public static func == (left: CodeList, right: CodeList) -> Bool { left.name == right.name }
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+
+  /// The place of a code in the list, which is also its order when sorted.
+  public func index(of code: String) -> Int? { entries.firstIndex { $0.code == code } }
+  public func entry(_ code: String) -> Entry? { entries.first { $0.code == code } }
+}
+
+/// A closed list as a Swift type: the raw value is the code in files and stays for ever.
+public protocol Code: FieldValue, CaseIterable, RawRepresentable, Hashable where RawValue == String {
+  static var listName: String { get }
+  var title: Text { get }
+}
+
+extension Code {
+  public static var list: CodeList {
+    CodeList(name: listName, entries: allCases.map { CodeList.Entry(code: $0.rawValue, title: $0.title) })
+  }
+  public static var defaultType: FieldType { .code(list) }
+  public var json: JSONValue { .string(rawValue) }
+  public init?(json: JSONValue, type: FieldType) {
+    guard let code = json.text, let value = Self(rawValue: code) else { return nil }
+    self = value
+  }
+}
+
+/// A Swift value that can be a property of a record.
+public protocol FieldValue: Sendable {
+  static var defaultType: FieldType { get }
+  var json: JSONValue { get }
+  init?(json: JSONValue, type: FieldType)
+}
+
+/// What is said about a property, without its record's type: all that the interface and the store need.
+public struct FieldSpec: Sendable, Hashable {
+  /// The key in files, lowerCamelCase English, and for ever.
+  public let name: String
+  public let title: Text
+  /// One sentence for F1; nil when the title says it all.
+  public let help: Text?
+  public let type: FieldType
+  public let isRequired: Bool
+  /// Other header words that an import recognises, in lower case.
+  public let synonyms: [String]
+  /// The heading under which a form puts it; nil continues the section before.
+  public let section: Text?
+}
+
+/// A property of a record type: its description and how to reach it.
+public struct Field<R: Record>: Sendable {
+  public let spec: FieldSpec
+  /// The value for files; nil when it is absent.
+  public let read: @Sendable (R) -> JSONValue?
+  /// Puts a value; false, and nothing changed, when it is of the wrong type.
+  public let write: @Sendable (inout R, JSONValue?) -> Bool
+
+  /// A property that may be absent.
+  public init<V: FieldValue>(
+    _ name: String, _ title: Text, _ path: any WritableKeyPath<R, V?> & Sendable, type: FieldType? = nil,
+    required: Bool = false, help: Text? = nil, synonyms: [String] = [], section: Text? = nil
+  ) {
+    let type = type ?? V.defaultType
+    spec = FieldSpec(
+      name: name, title: title, help: help, type: type, isRequired: required, synonyms: synonyms, section: section)
+    read = { $0[keyPath: path]?.json }
+    write = { record, json in
+      guard let json else {
+        record[keyPath: path] = nil
+        return true
+      }
+      guard let value = V(json: json, type: type) else { return false }
+      record[keyPath: path] = value
+      return true
+    }
+  }
+}
+
+extension String: FieldValue {
+  public static var defaultType: FieldType { .text(maximum: 200) }
+  public var json: JSONValue { .string(self) }
+  public init?(json: JSONValue, type: FieldType) {
+    guard let text = json.text else { return nil }
+    self = text
+  }
+}
+
+extension Bool: FieldValue {
+  public static var defaultType: FieldType { .flag }
+  public var json: JSONValue { .bool(self) }
+  public init?(json: JSONValue, type: FieldType) {
+    guard let value = json.bool else { return nil }
+    self = value
+  }
+}
+
+extension Int: FieldValue {
+  public static var defaultType: FieldType { .integer(0...999_999_999) }
+  public var json: JSONValue { .integer(Int64(self)) }
+  public init?(json: JSONValue, type: FieldType) {
+    guard let value = json.integer else { return nil }
+    self = Int(value)
+  }
+}
+
+extension Day: FieldValue {
+  public static var defaultType: FieldType { .day }
+  public var json: JSONValue { .string(iso) }
+  public init?(json: JSONValue, type: FieldType) {
+    guard let text = json.text, let day = Day(iso: text) else { return nil }
+    self = day
+  }
+}
+
+extension Decimal: FieldValue {
+  public static var defaultType: FieldType { .decimal(scale: 2) }
+  public var json: JSONValue { .string(text) }
+  public init?(json: JSONValue, type: FieldType) {
+    guard let text = json.text, case .decimal(let scale) = type, let value = Decimal(text, scale: scale)
+    else { return nil }
+    self = value
+  }
+}
+
+extension ID: FieldValue {
+  public static var defaultType: FieldType { .reference(kind: R.kind.name) }
+  public var json: JSONValue { .string(raw.text) }
+  public init?(json: JSONValue, type: FieldType) {
+    guard let text = json.text, let raw = RecordID(text) else { return nil }
+    self.init(raw)
+  }
+}

@@ -1,0 +1,98 @@
+import JSONText
+
+/// The names of a record type.
+public struct Kind: Sendable, Hashable {
+  /// The plural that names its file and its commands: `employees`, `rank-histories`. For ever.
+  public let name: String
+  public let title: Text
+  public let plural: Text
+  /// The field that names the record this one belongs to, for the histories of a person; nil for others.
+  public let owner: String?
+  /// The field by which a reference shows this record: `name` for most.
+  public let label: String
+  /// The field that orders the records of one owner: the effective date.
+  public let date: String?
+
+  public init(
+    _ name: String, _ title: Text, plural: Text, owner: String? = nil, label: String = "name", date: String? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.plural = plural
+    self.owner = owner
+    self.label = label
+    self.date = date
+  }
+}
+
+/// One type of record: a struct, its names, its fields and its checks, all in one file.
+public protocol Record: Sendable {
+  static var kind: Kind { get }
+  static var fields: [Field<Self>] { get }
+  /// Columns computed from the records that belong to this one; see `DerivedField`.
+  static var derived: [DerivedField] { get }
+  var id: ID<Self> { get }
+  /// A blank record.
+  init(id: ID<Self>)
+  /// What a user must or should put right before this record is saved, besides what each field's type says.
+  func problems(in book: Book) -> [Problem]
+}
+
+extension Record {
+  public static var derived: [DerivedField] { [] }
+  public func problems(in book: Book) -> [Problem] { [] }
+
+  /// Reads a record from its stored object. Members of the wrong type are left absent; unknown ones are ignored.
+  public init(id: RecordID, object: JSONObject) {
+    self.init(id: ID(id))
+    for field in Self.fields {
+      if let value = object[field.spec.name] { _ = field.write(&self, value) }
+    }
+  }
+
+  /// The fields as they are stored, without `id` and `rev`.
+  public var object: JSONObject {
+    var object = JSONObject()
+    for field in Self.fields { object[field.spec.name] = field.read(self) }
+    return object
+  }
+}
+
+/// A column of a table that is computed: the newest value among the records that belong to a row, as of a day.
+public struct DerivedField: Sendable, Hashable {
+  public let name: String
+  public let title: Text
+  /// The kind of the records that belong to the row, and the field whose newest value counts.
+  public let source: String
+  public let field: String
+
+  public init(_ name: String, _ title: Text, from source: String, field: String) {
+    self.name = name
+    self.title = title
+    self.source = source
+    self.field = field
+  }
+}
+
+/// A record type without its Swift type, as the catalog lists it.
+public struct RecordType: Sendable {
+  public let kind: Kind
+  public let fields: [FieldSpec]
+  public let derived: [DerivedField]
+  private let check: @Sendable (RecordID, JSONObject, Book) -> [Problem]
+
+  public init<R: Record>(_ type: R.Type) {
+    kind = R.kind
+    fields = R.fields.map(\.spec)
+    derived = R.derived
+    check = { id, object, book in R(id: id, object: object).problems(in: book) }
+  }
+
+  public func field(_ name: String) -> FieldSpec? { fields.first { $0.name == name } }
+
+  /// Everything wrong with a record: what each field's type says, then what the type's own checks say.
+  public func problems(of object: JSONObject, id: RecordID, in book: Book) -> [Problem] {
+    let ofFields = fields.compactMap { $0.problem(with: object[$0.name], in: book) }
+    return ofFields + check(id, object, book)
+  }
+}
