@@ -3,6 +3,7 @@ import JSONText
 /// One change of one record. A transaction is a list of them that happens wholly or not at all.
 public enum Operation: Sendable, Hashable {
   /// A record that was not there before.
+  ///
   case create(kind: String, id: RecordID, object: JSONObject)
   /// New values of some fields. `base` is the revision the user saw; `changes` holds old and new, nil for absent.
   case update(kind: String, id: RecordID, base: Int, changes: [String: Change])
@@ -41,6 +42,7 @@ public struct Transaction: Sendable {
   /// A decree number or a reason code; free text belongs inside a record. Empty when none was given.
   public var why: String
   /// The sequence number of the commit that this one takes back.
+  ///
   public var undoes: Int?
   /// The batch (one import, one bulk action) that this commit is a part of.
   public var batch: Batch?

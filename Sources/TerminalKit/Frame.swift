@@ -29,6 +29,7 @@ public struct Frame: Sendable {
   /// Where the hardware cursor stands; nil hides it. Screen readers follow it, so it stands on the focus.
   public var cursor: (x: Int, y: Int)?
   /// Drawing is confined to this rectangle.
+  ///
   public var clip: Rect
   public private(set) var hits: [(area: Rect, target: HitTarget)] = []
 
