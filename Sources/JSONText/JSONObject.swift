@@ -19,7 +19,9 @@ public struct JSONObject: Sendable, Hashable {
   public var isEmpty: Bool { members.isEmpty }
   public var keys: [String] { members.map(\.key) }
 
-  /// The value of a member; nil when there is none. Setting nil removes it.
+  /// The value of a member; nil when there is none.
+  ///
+  /// Setting nil removes it.
   public subscript(key: String) -> JSONValue? {
     get {
       let index = position(of: key)
@@ -38,7 +40,9 @@ public struct JSONObject: Sendable, Hashable {
     }
   }
 
-  /// The first place whose key is not before `key`. Swift orders strings by scalars, as UTF-8 bytes do.
+  /// The first place whose key is not before `key`.
+  ///
+  /// Swift orders strings by scalars, as UTF-8 bytes do.
   private func position(of key: String) -> Int {
     var low = 0
     var high = members.count

@@ -1,6 +1,8 @@
 import JSONText
 
-/// One change of one record. A transaction is a list of them that happens wholly or not at all.
+/// One change of one record.
+///
+/// A transaction is a list of them that happens wholly or not at all.
 public enum Operation: Sendable, Hashable {
   /// A record that was not there before.
   ///
@@ -39,7 +41,9 @@ public struct Change: Sendable, Hashable {
 /// What a user wants saved in one piece, and why.
 public struct Transaction: Sendable {
   public var operations: [Operation]
-  /// A decree number or a reason code; free text belongs inside a record. Empty when none was given.
+  /// A decree number or a reason code; free text belongs inside a record.
+  ///
+  /// Empty when none was given.
   public var why: String
   /// The sequence number of the commit that this one takes back.
   ///

@@ -1,4 +1,6 @@
-/// A decimal number as an integer and a scale: `1250` with scale 2 is 12.50. Never binary floating point.
+/// A decimal number as an integer and a scale: `1250` with scale 2 is 12.50.
+///
+/// Never binary floating point.
 public struct Decimal: Sendable, Hashable {
   public let units: Int64
   /// Digits after the point, 0 to 6.

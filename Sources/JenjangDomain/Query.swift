@@ -1,6 +1,8 @@
 import JSONText
 
-/// A question to a table: which rows, in which order. Answered from columns; no record is decoded for it.
+/// A question to a table: which rows, in which order.
+///
+/// Answered from columns; no record is decoded for it.
 public struct Query: Sendable, Hashable {
   public struct Sort: Sendable, Hashable {
     public var field: String

@@ -2,7 +2,9 @@ import JSONText
 
 /// The names of a record type.
 public struct Kind: Sendable, Hashable {
-  /// The plural that names its file and its commands: `employees`, `rank-histories`. For ever.
+  /// The plural that names its file and its commands: `employees`, `rank-histories`.
+  ///
+  /// For ever.
   public let name: String
   public let title: Text
   public let plural: Text
@@ -42,7 +44,9 @@ extension Record {
   public static var derived: [DerivedField] { [] }
   public func problems(in book: Book) -> [Problem] { [] }
 
-  /// Reads a record from its stored object. Members of the wrong type are left absent; unknown ones are ignored.
+  /// Reads a record from its stored object.
+  ///
+  /// Members of the wrong type are left absent; unknown ones are ignored.
   public init(id: RecordID, object: JSONObject) {
     self.init(id: ID(id))
     for field in Self.fields {

@@ -1,4 +1,6 @@
-/// The languages of the interface. Indonesian comes first everywhere.
+/// The languages of the interface.
+///
+/// Indonesian comes first everywhere.
 public enum Language: String, CaseIterable, Sendable {
   case indonesian = "id"
   case english = "en"

@@ -140,8 +140,8 @@ public struct Commit: Sendable {
 public struct Author: Sendable, Hashable {
   /// `p:` and the person's identity, or `u:` and the login name.
   public let by: String
-  /// `siti(1004)@srv1 pts/3 ssh`
-  public let session: String.
+  /// The login, its number, host and terminal: `siti(1004)@srv1 pts/3 ssh`.
+  public let session: String
 
   public init(by: String, session: String) {
     self.by = by

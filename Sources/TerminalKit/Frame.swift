@@ -1,4 +1,6 @@
-/// What one cell shows: a scalar, its role, and whether it is half of a wide character. 8 bytes.
+/// What one cell shows: a scalar, its role, and whether it is half of a wide character.
+///
+/// 8 bytes.
 public struct Cell: BitwiseCopyable, Sendable, Hashable {
   public var scalar: UInt32
   public var role: UInt8
@@ -22,11 +24,15 @@ public enum HitTarget: Sendable, Hashable {
   case part(String, Int)
 }
 
-/// A picture of the whole screen as a value. Drawing outside it, or outside `clip`, does nothing.
+/// A picture of the whole screen as a value.
+///
+/// Drawing outside it, or outside `clip`, does nothing.
 public struct Frame: Sendable {
   public let size: Size
   public private(set) var cells: ContiguousArray<Cell>
-  /// Where the hardware cursor stands; nil hides it. Screen readers follow it, so it stands on the focus.
+  /// Where the hardware cursor stands; nil hides it.
+  ///
+  /// Screen readers follow it, so it stands on the focus.
   public var cursor: (x: Int, y: Int)?
   /// Drawing is confined to this rectangle.
   ///
@@ -77,7 +83,9 @@ public struct Frame: Sendable {
     }
   }
 
-  /// A horizontal line of one row. Drawn as U+2500; the terminal maps it to its glyph set.
+  /// A horizontal line of one row.
+  ///
+  /// Drawn as U+2500; the terminal maps it to its glyph set.
   public mutating func line(x: Int, y: Int, width: Int, role: Role = .line) {
     fill(Rect(x: x, y: y, width: width, height: 1), "─", role: role)
   }

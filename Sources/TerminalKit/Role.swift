@@ -1,4 +1,6 @@
-/// What a piece of text is for; the theme says how that looks. The scope's prefix is its fallback.
+/// What a piece of text is for; the theme says how that looks.
+///
+/// The scope's prefix is its fallback.
 public enum Role: UInt8, CaseIterable, Sendable {
   case text
   case textMuted

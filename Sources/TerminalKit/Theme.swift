@@ -1,4 +1,6 @@
-/// How every role looks. See `ThemeFile` for its JSON.
+/// How every role looks.
+///
+/// See `ThemeFile` for its JSON.
 public struct Theme: Sendable, Equatable {
   public let id: String
 
