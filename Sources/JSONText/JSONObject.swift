@@ -16,6 +16,9 @@ public struct JSONObject: Sendable, Hashable {
 
   public init() {}
 
+  /// Takes members that are in order already, each key once.
+  init(sorted members: [Member]) { self.members = members }
+
   public var isEmpty: Bool { members.isEmpty }
   public var keys: [String] { members.map(\.key) }
 
@@ -25,12 +28,12 @@ public struct JSONObject: Sendable, Hashable {
   public subscript(key: String) -> JSONValue? {
     get {
       let index = position(of: key)
-      guard index < members.count, members[index].key == key else { return nil }
+      guard index < members.count, !Self.precedes(key, members[index].key) else { return nil }
       return members[index].value
     }
     set {
       let index = position(of: key)
-      let exists = index < members.count && members[index].key == key
+      let exists = index < members.count && !Self.precedes(key, members[index].key)
       switch (newValue, exists) {
       case (let value?, true): members[index].value = value
       case (let value?, false): members.insert(Member(key: key, value: value), at: index)
@@ -41,15 +44,27 @@ public struct JSONObject: Sendable, Hashable {
   }
 
   /// The first place whose key is not before `key`.
-  ///
-  /// Swift orders strings by scalars, as UTF-8 bytes do.
   private func position(of key: String) -> Int {
     var low = 0
     var high = members.count
     while low < high {
       let middle = (low + high) / 2
-      if members[middle].key.utf8.lexicographicallyPrecedes(key.utf8) { low = middle + 1 } else { high = middle }
+      if Self.precedes(members[middle].key, key) { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// Whether the UTF-8 bytes of one key come before those of another.
+  ///
+  /// Strings themselves compare by canonical equivalence, which would take two spellings of `é` for one key.
+  static func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in
+        let common = min(left.count, right.count)
+        var index = 0
+        while index < common, left[index] == right[index] { index += 1 }
+        return index < common ? left[index] < right[index] : left.count < right.count
+      }
+    }.flatMap { $0 } ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 }

@@ -1,7 +1,9 @@
 /// Reads strict JSON (RFC 8259) restricted to I-JSON: no duplicate keys, no lone surrogates, exact integers.
 public struct JSONReader {
-  /// The deepest nesting that is accepted.
+  /// The deepest nesting of arrays and objects that is accepted.
   public static let maximumDepth = 32
+  /// The largest integer that every JSON reader keeps exactly: 2^53 − 1.
+  public static let maximumInteger: Int64 = 9_007_199_254_740_991
 
   private let bytes: UnsafeRawBufferPointer
   private var offset = 0
@@ -18,6 +20,7 @@ public struct JSONReader {
 
   public static func value(_ bytes: UnsafeRawBufferPointer) throws(JSONError) -> JSONValue {
     var reader = JSONReader(bytes: bytes)
+    reader.skipBlanks()
     let value = try reader.readValue(depth: 0)
     reader.skipBlanks()
     guard reader.offset == bytes.count else { throw reader.failure(.trailingBytes) }
@@ -27,174 +30,178 @@ public struct JSONReader {
   private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   private func failure(_ reason: JSONError.Reason) -> JSONError { JSONError(offset: offset, reason: reason) }
+  private var unexpected: JSONError { failure(offset < bytes.count ? .unexpectedByte : .unexpectedEnd) }
 
+  /// The byte at the reading place; 0, which stands nowhere in JSON, at the end.
+  @inline(__always)
+  private var current: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+  @inline(__always)
   private mutating func skipBlanks() {
-    while offset < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[offset]) { offset += 1 }
-  }
-
-  private mutating func next() throws(JSONError) -> UInt8 {
-    guard offset < bytes.count else { throw failure(.unexpectedEnd) }
-    defer { offset += 1 }
-    return bytes[offset]
+    while true {
+      switch current {
+      case 0x20, 0x09, 0x0A, 0x0D: offset += 1
+      default: return
+      }
+    }
   }
 
   private mutating func expect(_ text: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
     for index in 0..<text.utf8CodeUnitCount {
-      let byte = try next()
-      guard byte == text.utf8Start[index] else {
-        offset -= 1
-        throw failure(.unexpectedByte)
-      }
+      guard current == text.utf8Start[index] else { throw unexpected }
+      offset += 1
     }
     return value
   }
 
   private mutating func readValue(depth: Int) throws(JSONError) -> JSONValue {
-    guard depth < Self.maximumDepth else { throw failure(.tooDeep) }
-    skipBlanks()
-    guard offset < bytes.count else { throw failure(.unexpectedEnd) }
-    switch bytes[offset] {
+    switch current {
+    case UInt8(ascii: "\""): return .string(try readString())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try readNumber()
+    case UInt8(ascii: "{"): return .object(try readObject(depth: depth))
+    case UInt8(ascii: "["): return .array(try readArray(depth: depth))
     case UInt8(ascii: "n"): return try expect("null", .null)
     case UInt8(ascii: "t"): return try expect("true", .bool(true))
     case UInt8(ascii: "f"): return try expect("false", .bool(false))
-    case UInt8(ascii: "\""): return .string(try readString())
-    case UInt8(ascii: "["): return try readArray(depth: depth)
-    case UInt8(ascii: "{"): return try readObject(depth: depth)
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try readNumber()
-    default: throw failure(.unexpectedByte)
+    default: throw unexpected
     }
   }
+}
 
-  private mutating func readArray(depth: Int) throws(JSONError) -> JSONValue {
+extension JSONReader {
+  private mutating func readArray(depth: Int) throws(JSONError) -> [JSONValue] {
+    guard depth < Self.maximumDepth else { throw failure(.tooDeep) }
     offset += 1
     var values: [JSONValue] = []
     skipBlanks()
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "]") {
+    if current == UInt8(ascii: "]") {
       offset += 1
-      return .array(values)
+      return values
     }
     while true {
+      skipBlanks()
       values.append(try readValue(depth: depth + 1))
-      skipBlanks()
-      switch try next() {
-      case UInt8(ascii: ","): continue
-      case UInt8(ascii: "]"): return .array(values)
-      default:
-        offset -= 1
-        throw failure(.unexpectedByte)
-      }
+      guard try readComma(orEnd: UInt8(ascii: "]")) else { return values }
     }
   }
 
-  private mutating func readObject(depth: Int) throws(JSONError) -> JSONValue {
+  private mutating func readObject(depth: Int) throws(JSONError) -> JSONObject {
+    guard depth < Self.maximumDepth else { throw failure(.tooDeep) }
     offset += 1
-    var object = JSONObject()
+    var members = JSONMembers()
     skipBlanks()
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: "}") {
+    if current == UInt8(ascii: "}") {
       offset += 1
-      return .object(object)
+      return JSONObject()
     }
     while true {
       skipBlanks()
-      guard offset < bytes.count else { throw failure(.unexpectedEnd) }
-      guard bytes[offset] == UInt8(ascii: "\"") else { throw failure(.unexpectedByte) }
+      guard current == UInt8(ascii: "\"") else { throw unexpected }
+      let start = offset
       let key = try readString()
-      guard object[key] == nil else { throw failure(.duplicateKey) }
       skipBlanks()
-      guard try next() == UInt8(ascii: ":") else {
-        offset -= 1
-        throw failure(.unexpectedByte)
-      }
-      object[key] = try readValue(depth: depth + 1)
+      guard current == UInt8(ascii: ":") else { throw unexpected }
+      offset += 1
       skipBlanks()
-      switch try next() {
-      case UInt8(ascii: ","): continue
-      case UInt8(ascii: "}"): return .object(object)
-      default:
-        offset -= 1
-        throw failure(.unexpectedByte)
-      }
+      members.append(key, try readValue(depth: depth + 1), at: start)
+      guard try readComma(orEnd: UInt8(ascii: "}")) else { return try members.object() }
     }
   }
 
+  /// Whether another element follows.
+  @inline(__always)
+  private mutating func readComma(orEnd end: UInt8) throws(JSONError) -> Bool {
+    skipBlanks()
+    let byte = current
+    guard byte == UInt8(ascii: ",") || byte == end else { throw unexpected }
+    offset += 1
+    return byte != end
+  }
+}
+
+extension JSONReader {
   private mutating func readNumber() throws(JSONError) -> JSONValue {
     let start = offset
-    var isInteger = true
-    if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
-    try readDigits(leadingZeroAllowed: false)
-    if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
-      isInteger = false
-      offset += 1
-      try readDigits(leadingZeroAllowed: true)
+    let isNegative = current == UInt8(ascii: "-")
+    if isNegative { offset += 1 }
+    let digits = offset
+    let magnitude = try readDigits()
+    if offset - digits > 1, bytes[digits] == UInt8(ascii: "0") {
+      throw JSONError(offset: digits, reason: .invalidNumber)
     }
-    if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
-      isInteger = false
-      offset += 1
-      if offset < bytes.count, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[offset]) { offset += 1 }
-      try readDigits(leadingZeroAllowed: true)
+    switch current {
+    case UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"): return try readFraction(from: start)
+    default: break
     }
-    let text = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
-    guard isInteger else { return .number(text) }
-    guard let value = Int64(text), abs(value) <= 9_007_199_254_740_991 else { throw failure(.numberOutOfRange) }
-    return .integer(value)
+    guard let magnitude, magnitude <= Self.maximumInteger else {
+      throw JSONError(offset: start, reason: .numberOutOfRange)
+    }
+    return .integer(isNegative ? -magnitude : magnitude)
   }
 
-  private mutating func readDigits(leadingZeroAllowed: Bool) throws(JSONError) {
+  /// Reads one digit or more; nil when their value has more than 18 digits.
+  @inline(__always)
+  private mutating func readDigits() throws(JSONError) -> Int64? {
     let start = offset
-    while offset < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]) { offset += 1 }
-    guard offset > start else { throw failure(.invalidNumber) }
-    if !leadingZeroAllowed, offset - start > 1, bytes[start] == UInt8(ascii: "0") { throw failure(.invalidNumber) }
+    var value: Int64 = 0
+    while true {
+      let digit = current &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      if offset - start < 18 { value = value * 10 + Int64(digit) }
+      offset += 1
+    }
+    guard offset > start else { throw failure(offset < bytes.count ? .invalidNumber : .unexpectedEnd) }
+    return offset - start <= 18 ? value : nil
   }
 
+  private mutating func readFraction(from start: Int) throws(JSONError) -> JSONValue {
+    if current == UInt8(ascii: ".") {
+      offset += 1
+      _ = try readDigits()
+    }
+    if current | 0x20 == UInt8(ascii: "e") {
+      offset += 1
+      if current == UInt8(ascii: "+") || current == UInt8(ascii: "-") { offset += 1 }
+      _ = try readDigits()
+    }
+    let text = String(decoding: bytes.part(start, offset), as: UTF8.self)
+    guard let value = Double(text), value.isFinite else { throw JSONError(offset: start, reason: .numberOutOfRange) }
+    return .number(text)
+  }
+}
+
+extension JSONReader {
+  /// Reads a string from its opening quote; most have no escape and are taken in one piece.
   private mutating func readString() throws(JSONError) -> String {
-    offset += 1
+    let start = offset + 1
+    let end = bytes.endOfPlainText(from: start)
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return try readEscapedString(from: start) }
+    try checkUTF8(start, end)
+    offset = end + 1
+    return String(decoding: bytes.part(start, end), as: UTF8.self)
+  }
+
+  private mutating func readEscapedString(from start: Int) throws(JSONError) -> String {
+    offset = start
     var text: [UInt8] = []
     while true {
-      let byte = try next()
-      switch byte {
+      let end = bytes.endOfPlainText(from: offset)
+      try checkUTF8(offset, end)
+      text.append(contentsOf: bytes.part(offset, end))
+      offset = end
+      switch current {
       case UInt8(ascii: "\""):
-        guard let string = String(validating: text, as: UTF8.self) else { throw failure(.invalidUTF8) }
-        return string
-      case UInt8(ascii: "\\"): try readEscape(into: &text)
-      case 0x00..<0x20: throw failure(.controlCharacter)
-      default: text.append(byte)
+        offset += 1
+        return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        offset += 1
+        try JSONEscapes.decode(bytes, at: &offset, into: &text)
+      default: throw failure(offset < bytes.count ? .controlCharacter : .unexpectedEnd)
       }
     }
   }
 
-  private mutating func readEscape(into text: inout [UInt8]) throws(JSONError) {
-    switch try next() {
-    case UInt8(ascii: "\""): text.append(0x22)
-    case UInt8(ascii: "\\"): text.append(0x5C)
-    case UInt8(ascii: "/"): text.append(0x2F)
-    case UInt8(ascii: "b"): text.append(0x08)
-    case UInt8(ascii: "f"): text.append(0x0C)
-    case UInt8(ascii: "n"): text.append(0x0A)
-    case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "u"): try readUnicodeEscape(into: &text)
-    default: throw failure(.invalidEscape)
-    }
-  }
-
-  private mutating func readUnicodeEscape(into text: inout [UInt8]) throws(JSONError) {
-    var unit = try readHex()
-    if (0xD800..<0xDC00).contains(unit) {
-      guard try next() == UInt8(ascii: "\\"), try next() == UInt8(ascii: "u") else { throw failure(.loneSurrogate) }
-      let low = try readHex()
-      guard (0xDC00..<0xE000).contains(low) else { throw failure(.loneSurrogate) }
-      unit = 0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)
-    }
-    guard let scalar = Unicode.Scalar(unit) else { throw failure(.loneSurrogate) }
-    text.append(contentsOf: String(Character(scalar)).utf8)
-  }
-
-  private mutating func readHex() throws(JSONError) -> UInt32 {
-    var value: UInt32 = 0
-    for _ in 0..<4 {
-      guard let digit = Character(Unicode.Scalar(try next())).hexDigitValue else { throw failure(.invalidEscape) }
-      value = value << 4 | UInt32(digit)
-    }
-    return value
+  private func checkUTF8(_ start: Int, _ end: Int) throws(JSONError) {
+    if let place = bytes.malformedUTF8(from: start, to: end) { throw JSONError(offset: place, reason: .invalidUTF8) }
   }
 }

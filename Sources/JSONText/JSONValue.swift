@@ -1,5 +1,5 @@
 /// A JSON value as RFC 8259 and I-JSON allow it.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
   /// A number without fraction or exponent, within ±(2^53 − 1).
