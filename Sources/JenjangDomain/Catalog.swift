@@ -4,6 +4,15 @@
 public enum Catalog {
   public static let types: [RecordType] = [
     RecordType(Unit.self),
+    RecordType(Post.self),
     RecordType(Employee.self),
+    RecordType(RankHistory.self),
+    RecordType(PositionHistory.self),
+    RecordType(Education.self),
+    RecordType(Training.self),
+    RecordType(Award.self),
+    RecordType(Discipline.self),
+    RecordType(FamilyMember.self),
+    RecordType(Document.self),
   ]
 }

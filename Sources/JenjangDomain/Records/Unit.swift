@@ -6,13 +6,68 @@ public struct Unit: Record {
   public let id: ID<Unit>
   public var code: String?
   public var name: String?
+  public var kind: UnitKind?
   public var parent: ID<Unit>?
+  /// The post whose holder heads the unit.
+  public var head: ID<Post>?
+  public var validFrom: Day?
+  /// The last day on which the unit exists; nil while no end is known.
+  public var validTo: Day?
+  public var note: String?
 
   public init(id: ID<Unit>) { self.id = id }
 
   public static let fields: [Field<Unit>] = [
-    Field("code", Text("Kode unit", en: "Unit code"), \.code, type: .text(maximum: 40), required: true),
-    Field("name", Text("Nama unit", en: "Unit name"), \.name, required: true),
-    Field("parent", Text("Unit induk", en: "Parent unit"), \.parent),
+    Field(
+      "code", Text("Kode unit", en: "Unit code"), \.code, type: .text(maximum: 40), required: true,
+      synonyms: ["kode", "kode opd", "kode unit kerja", "code"], section: Text("Unit", en: "Unit data")),
+    Field(
+      "name", Text("Nama unit", en: "Unit name"), \.name, required: true,
+      synonyms: ["nama", "unit kerja", "nama unit kerja", "nama opd", "opd", "name"]),
+    Field(
+      "kind", Text("Jenis unit", en: "Kind of unit"), \.kind, synonyms: ["jenis", "jenis perangkat daerah", "kind"]),
+    Field(
+      "parent", Text("Unit induk", en: "Parent unit"), \.parent,
+      help: Text("Kosong hanya untuk pemerintah daerah sendiri.", en: "Empty for the government itself only."),
+      synonyms: ["induk", "kode induk", "unit atasan", "parent"]),
+    Field(
+      "head", Text("Jabatan kepala unit", en: "Post of the head"), \.head,
+      synonyms: ["kepala", "jabatan kepala", "head"]),
+    Field(
+      "validFrom", Text("Berlaku sejak", en: "Valid from"), \.validFrom, synonyms: ["mulai berlaku"],
+      section: Text("Masa berlaku", en: "Validity")),
+    Field("validTo", Text("Berlaku sampai", en: "Valid to"), \.validTo, synonyms: ["berakhir"]),
+    Field("note", Text("Catatan", en: "Note"), \.note, type: .note(maximum: 2_000), synonyms: ["keterangan"]),
   ]
+}
+
+extension Unit {
+  public func problems(in book: Book) -> [Problem] {
+    [codeProblem(in: book), parentProblem(in: book), Problem.order(start: validFrom, end: validTo, field: "validTo")]
+      .compactMap(\.self)
+  }
+
+  private func codeProblem(in book: Book) -> Problem? {
+    guard let code, book.units.isTaken(code, field: "code", except: id) else { return nil }
+    return Problem("code", Text("Kode ini sudah dipakai unit lain", en: "Another unit bears this code"))
+  }
+
+  /// A unit must not lie below itself.
+  private func parentProblem(in book: Book) -> Problem? {
+    var above = parent
+    var steps = 0
+    while let current = above {
+      if current == id || steps > 64 {
+        return Problem(
+          "parent", Text("Unit tidak boleh berada di bawah dirinya sendiri", en: "A unit cannot lie below itself"))
+      }
+      above = book.units[current]?.parent
+      steps += 1
+    }
+    return nil
+  }
+}
+
+extension Book {
+  public var units: Records<Unit> { self[Unit.self] }
 }

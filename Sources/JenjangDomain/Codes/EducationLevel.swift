@@ -1,0 +1,78 @@
+/// Levels of education as far as rank depends on them.
+///
+/// Source: domain reference 1.5. D-I counts as SMA, D-IV as S1, physicians and pharmacists as S2.
+public enum EducationLevel: String, Code {
+  case primary = "SD"
+  case lowerSecondary = "SMP"
+  case vocationalLowerSecondary = "SMPK"
+  case upperSecondary = "SMA"
+  case diploma2 = "D2"
+  case specialTeacher = "SGPLB"
+  case diploma3 = "D3"
+  case bachelor = "S1"
+  case master = "S2"
+  case doctor = "S3"
+
+  public static let listName = "educationLevel"
+
+  public var title: Text {
+    switch self {
+    case .primary: Text("SD", en: "Primary school")
+    case .lowerSecondary: Text("SMP", en: "Lower secondary school")
+    case .vocationalLowerSecondary: Text("SMP kejuruan", en: "Vocational lower secondary school")
+    case .upperSecondary: Text("SMA, SMK, D-I", en: "Upper secondary, vocational, D-I")
+    case .diploma2: Text("D-II", en: "Two-year diploma (D-II)")
+    case .specialTeacher: Text("SGPLB", en: "Special-needs teacher school")
+    case .diploma3: Text("D-III, akademi, sarjana muda", en: "Three-year diploma (D-III)")
+    case .bachelor: Text("S-1, D-IV", en: "Bachelor (S-1, D-IV)")
+    case .master: Text("S-2, dokter, apoteker", en: "Master (S-2), physician, pharmacist")
+    case .doctor: Text("S-3", en: "Doctor (S-3)")
+    }
+  }
+}
+
+extension EducationLevel {
+  /// The rank of a new permanent civil servant with this education.
+  public var entryRank: Grade {
+    switch self {
+    case .primary: .iA
+    case .lowerSecondary, .vocationalLowerSecondary: .iC
+    case .upperSecondary: .iiA
+    case .diploma2, .specialTeacher: .iiB
+    case .diploma3: .iiC
+    case .bachelor: .iiiA
+    case .master: .iiiB
+    case .doctor: .iiiC
+    }
+  }
+
+  /// The highest rank that regular promotion reaches with this education.
+  public var ceiling: Grade {
+    switch self {
+    case .primary: .iiA
+    case .lowerSecondary: .iiC
+    case .vocationalLowerSecondary: .iiD
+    case .upperSecondary, .diploma2: .iiiB
+    case .specialTeacher, .diploma3: .iiiC
+    case .bachelor: .iiiD
+    case .master: .ivA
+    case .doctor: .ivB
+    }
+  }
+
+  /// The contract grade of a new PPPK with this education.
+  ///
+  /// Source: domain reference 1.4; SD and S-3 are professional knowledge.
+  public var contractGrade: Grade {
+    switch self {
+    case .primary: .contract1
+    case .lowerSecondary, .vocationalLowerSecondary: .contract4
+    case .upperSecondary: .contract5
+    case .diploma2, .specialTeacher: .contract6
+    case .diploma3: .contract7
+    case .bachelor: .contract9
+    case .master: .contract10
+    case .doctor: .contract11
+    }
+  }
+}
