@@ -69,12 +69,26 @@ public struct DerivedField: Sendable, Hashable {
   /// The kind of the records that belong to the row, and the field whose newest value counts.
   public let source: String
   public let field: String
+  /// Records of the source that do not count; nil when all do.
+  public let exception: Exception?
 
-  public init(_ name: String, _ title: Text, from source: String, field: String) {
+  /// The records whose `field` holds one of `codes`: acting assignments are not the position somebody has.
+  public struct Exception: Sendable, Hashable {
+    public let field: String
+    public let codes: [String]
+
+    public init(_ field: String, _ codes: [String]) {
+      self.field = field
+      self.codes = codes
+    }
+  }
+
+  public init(_ name: String, _ title: Text, from source: String, field: String, except exception: Exception? = nil) {
     self.name = name
     self.title = title
     self.source = source
     self.field = field
+    self.exception = exception
   }
 }
 

@@ -65,7 +65,13 @@ extension Table {
   private func derivedValue(_ derived: DerivedField, at row: Row) -> JSONValue? {
     guard let book, let source = book.table(derived.source), let date = source.type.kind.date else { return nil }
     let today = book.day.iso
-    let newest = source.rows(ownedBy: id(of: row)).last { (source.object(at: $0)?[date]?.text ?? "9") <= today }
+    let newest = source.rows(ownedBy: id(of: row)).last { row in
+      let object = source.object(at: row)
+      if let exception = derived.exception, let code = object?[exception.field]?.text, exception.codes.contains(code) {
+        return false
+      }
+      return (object?[date]?.text ?? "9") <= today
+    }
     return newest.flatMap { source.object(at: $0)?[derived.field] }
   }
 

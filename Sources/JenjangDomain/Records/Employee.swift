@@ -49,14 +49,20 @@ extension Employee {
   public static let derived = [
     DerivedField("grade", Text("Golongan", en: "Grade"), from: "rank-histories", field: "grade"),
     DerivedField("gradeDate", Text("TMT golongan", en: "Grade since"), from: "rank-histories", field: "effectiveDate"),
-    DerivedField("position", Text("Jabatan", en: "Position"), from: "position-histories", field: "title"),
-    DerivedField(
-      "positionKind", Text("Jenis jabatan", en: "Kind of position"), from: "position-histories", field: "positionKind"),
-    DerivedField("unit", Text("Unit kerja", en: "Work unit"), from: "position-histories", field: "unit"),
-    DerivedField(
-      "positionDate", Text("TMT jabatan", en: "Position since"), from: "position-histories", field: "effectiveDate"),
+    position("position", Text("Jabatan", en: "Position"), field: "title"),
+    position("positionKind", Text("Jenis jabatan", en: "Kind of position"), field: "positionKind"),
+    position("post", Text("Jabatan di peta", en: "Post in the map"), field: "post"),
+    position("unit", Text("Unit kerja", en: "Work unit"), field: "unit"),
+    position("positionDate", Text("TMT jabatan", en: "Position since"), field: "effectiveDate"),
     DerivedField("educationLevel", Text("Pendidikan", en: "Education"), from: "educations", field: "level"),
   ]
+
+  /// A column of the newest definitive position.
+  private static func position(_ name: String, _ title: Text, field: String) -> DerivedField {
+    let acting = DerivedField.Exception(
+      "assignment", [AssignmentKind.acting.rawValue, AssignmentKind.deputising.rawValue])
+    return DerivedField(name, title, from: "position-histories", field: field, except: acting)
+  }
 
   private static let identityFields: [Field<Employee>] = [
     Field(
