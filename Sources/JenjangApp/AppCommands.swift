@@ -1,0 +1,60 @@
+import JenjangDomain
+import TerminalKit
+
+/// The commands that every screen has.
+enum AppCommands {
+  static let all: [Command<App>] = [
+    Command("app.help", Text("Bantuan", en: "Help"), keys: ["f1", "ctrl-/", "?"], label: Text("Bantuan", en: "Help")) {
+      app, view in app.stack.top is HelpScreen ? .replace(HelpScreen.index(view)) : .push(HelpScreen.live(app, view))
+    },
+    Command(
+      "app.palette", Text("Semua perintah dan pegawai", en: "All commands and people"), keys: ["f2", "ctrl-p"],
+      label: Text("Perintah", en: "Commands")
+    ) { app, view in app.stack.top is Chooser ? .none : .push(Palette.screen(view, faces: app.faces)) },
+    Command(
+      "app.back", Text("Kembali; di Beranda keluar", en: "Back; at Home leave"), keys: ["f3", "esc", "alt-left"],
+      label: Text("Kembali", en: "Back")
+    ) { app, _ in app.stack.depth > 1 ? .pop : .quit },
+    Command("app.close", Text("Tutup, isian jadi draf", en: "Close, input kept as draft"), keys: ["f12", "ctrl-c"]) {
+      app, view in
+      if let effect = app.cancelJob() { return effect }
+      guard let draft = app.stack.top.draft(view) else { return app.stack.depth > 1 ? .pop : .none }
+      return .all([.keepDraft(draft), .pop, .say(.kept, .good)])
+    },
+    Command("app.refresh", Text("Segarkan", en: "Refresh"), keys: ["f5", "ctrl-r"]) { _, _ in .repaint },
+    Command("app.repaint", Text("Gambar ulang layar", en: "Repaint the screen"), keys: ["ctrl-l"]) { _, _ in .repaint },
+    Command(
+      "app.undo", Text("Urungkan", en: "Undo"), keys: ["ctrl-z"],
+      refusal: { app, _ in app.session.nextUndo == nil ? .nothingToUndo : nil }, run: { _, _ in .undo }),
+    Command(
+      "app.redo", Text("Ulangi", en: "Redo"), keys: ["ctrl-y"],
+      refusal: { app, _ in app.session.nextRedo == nil ? .nothingToRedo : nil }, run: { _, _ in .redo }),
+    Command("app.home", Text("Ke Beranda", en: "Go to Home"), keys: ["alt-h"]) { _, _ in .home },
+    Command("app.language", Text("Bahasa Indonesia / English", en: "English / Bahasa Indonesia"), keys: ["alt-l"]) {
+      _, _ in .change { $0.language = $0.language == .indonesian ? .english : .indonesian }
+    },
+    Command("app.theme", Text("Ganti tema", en: "Change theme"), keys: ["alt-t"]) { app, view in
+      .push(ThemePicker.screen(app.themes, view))
+    },
+    Command("app.suspend", Text("Tunda program (fg untuk kembali)", en: "Suspend the program (fg to return)")) { _, _ in
+      .suspend
+    },
+    Command("app.quit", Text("Keluar dari Jenjang", en: "Leave Jenjang"), keys: ["alt-f4"]) { _, _ in .quit },
+  ]
+}
+
+extension App {
+  /// Every command that is live: the top screen's, then those that every screen has.
+  var faces: [CommandFace] {
+    let view = self.view
+    return stack.top.faces(view) + AppCommands.all.map { $0.face(of: self, view: view, isGlobal: true) }
+  }
+}
+
+extension Text {
+  fileprivate static let kept = Text(
+    "Isian disimpan sebagai draf; buka lagi dari Beranda", en: "Kept as a draft; open it from Home")
+  fileprivate static let nothingToUndo = Text(
+    "Belum ada perubahan Anda pada sesi ini", en: "You changed nothing in this session yet")
+  fileprivate static let nothingToRedo = Text("Belum ada yang diurungkan", en: "Nothing was undone yet")
+}

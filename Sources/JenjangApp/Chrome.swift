@@ -1,0 +1,114 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// What stands around every screen: breadcrumb, message line, footer.
+struct Chrome {
+  /// The rows the chrome takes at a window height: title, rule, message, footer.
+  struct Layout {
+    let title: Rect
+    let body: Rect
+    let rule: Rect?
+    let message: Rect
+    let footer: Rect
+
+    init(_ size: Size) {
+      var rest = Rect(x: 0, y: 0, width: size.columns, height: size.rows)
+      title = rest.cutTop(1)
+      footer = rest.cutBottom(1)
+      message = rest.cutBottom(1)
+      rule = rest.height > 12 ? rest.cutBottom(1) : nil
+      body = rest
+    }
+  }
+
+  let view: View
+
+  func drawTitle(_ frame: inout Frame, _ area: Rect, crumbs: [String], hasUnsaved: Bool) {
+    frame.fill(area, role: .title)
+    let right = context(area.width)
+    let rightWidth = Width.of(right)
+    var room = area.width - rightWidth - 2
+    if room < 12 { room = area.width - 1 }
+    let left = breadcrumb(crumbs, room: room, hasUnsaved: hasUnsaved)
+    let end = frame.put(left, x: area.x + 1, y: area.y, role: .title, width: room)
+    if view.session.store.description.isDemo {
+      let badge = view(Text("DATA CONTOH", en: "DEMO DATA"))
+      if end + Width.of(badge) + 3 < area.right - rightWidth {
+        frame.put(" \(badge) ", x: end + 1, y: area.y, role: .titleDemo)
+      }
+    }
+    if room < area.width - 1 { frame.put(right, x: area.right - rightWidth - 1, y: area.y, role: .titleContext) }
+    frame.hit(Rect(x: area.x, y: area.y, width: Width.of(left) + 1, height: 1), .command("app.back"))
+  }
+
+  /// The crumbs from the left; the oldest are cut first when the room is short.
+  private func breadcrumb(_ crumbs: [String], room: Int, hasUnsaved: Bool) -> String {
+    let mark = hasUnsaved ? " *" : ""
+    let name = view.session.store.description.isDemo && room < 40 ? "JENJANG (CONTOH)" : "JENJANG"
+    var crumbs = [name] + crumbs
+    var text = crumbs.joined(separator: " > ") + mark
+    while Width.of(text) > room, crumbs.count > 2 {
+      crumbs.remove(at: 1)
+      text = ([crumbs[0], "…"] + crumbs.dropFirst()).joined(separator: " > ") + mark
+    }
+    if Width.of(text) > room, let last = crumbs.last { text = last + mark }
+    return text
+  }
+
+  private func context(_ width: Int) -> String {
+    let moment = view.session.clock.now()
+    let day = view.session.asOf ?? moment.day
+    let date = width < 60 ? day.display : DayWords.long(day, view.language)
+    let clock = Day.twoDigits(moment.hour) + (view.language == .indonesian ? "." : ":") + Day.twoDigits(moment.minute)
+    let state = view.session.asOf == nil ? date + " " + clock : view(Text("keadaan ", en: "as of ")) + date
+    return width < 90 ? state : view.session.store.description.agency + "  " + state
+  }
+
+  func drawMessage(_ frame: inout Frame, _ area: Rect, message: Message?, hint: (left: String, right: String)) {
+    frame.fill(area, role: .message)
+    let right = hint.right
+    let rightWidth = min(Width.of(right), area.width / 2)
+    let room = area.width - 2 - (right.isEmpty ? 0 : rightWidth + 1)
+    if let message {
+      frame.put(message.mark + view(message.text), x: area.x + 1, y: area.y, role: message.role, width: room)
+    } else {
+      frame.put(hint.left, x: area.x + 1, y: area.y, role: .message, width: room)
+    }
+    if !right.isEmpty {
+      frame.put(right, x: area.right - rightWidth - 1, y: area.y, role: .textMuted, width: rightWidth)
+    }
+  }
+
+  /// The keys that work now, as many as fit: `F1Bantuan F2Perintah F3Kembali …`.
+  func drawFooter(_ frame: inout Frame, _ area: Rect, faces: [CommandFace]) {
+    frame.fill(area, role: .footer)
+    var x = area.x + 1
+    for face in Chrome.footerOrder(faces) {
+      guard let label = face.label, let key = face.keys.first else { continue }
+      let width = Width.of(key.label) + Width.of(view(label))
+      guard x + width <= area.right else { continue }
+      let start = x
+      x = frame.put(key.label, x: x, y: area.y, role: .footerKey)
+      x = frame.put(view(label), x: x, y: area.y, role: .footer)
+      frame.hit(Rect(x: start, y: area.y, width: x - start, height: 1), .command(face.name))
+      x += 1
+    }
+  }
+
+  /// Function keys by their number, then the others; only what can be done now.
+  static func footerOrder(_ faces: [CommandFace]) -> [CommandFace] {
+    let live = faces.filter { $0.label != nil && $0.refusal == nil && !$0.keys.isEmpty }
+    return live.enumerated().sorted { left, right in
+      (rank(left.element), left.offset) < (rank(right.element), right.offset)
+    }.map(\.element)
+  }
+
+  private static func rank(_ face: CommandFace) -> Int {
+    if case .function(let number)? = face.keys.first?.code { number } else { 100 }
+  }
+}
+
+extension Day {
+  static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+}

@@ -1,0 +1,29 @@
+import JenjangDomain
+import TerminalKit
+
+/// All commands of the program by the screen they belong to: for the help's index and the key table of the README.
+enum CommandIndex {
+  struct Section {
+    let title: Text
+    let faces: [CommandFace]
+  }
+
+  static func sections(_ view: View?) -> [Section] {
+    [
+      section(Text("Di mana saja", en: "Everywhere"), AppCommands.all),
+      section(Text("Daftar", en: "Lists"), ListScreen.commandTable),
+      section(Text("Kotak pilihan", en: "Choosers"), Chooser.commandTable),
+      section(Text("Isian satu baris", en: "One-line input"), Prompt.commandTable),
+      section(Text("Bantuan", en: "Help"), HelpScreen.commandTable),
+    ]
+  }
+
+  private static func section<S>(_ title: Text, _ commands: [Command<S>]) -> Section {
+    let faces = commands.map { command in
+      CommandFace(
+        name: command.name, title: command.title, keys: command.keys.compactMap { Key(name: $0) }, label: command.label,
+        letter: command.letter, refusal: nil, isGlobal: false)
+    }
+    return Section(title: title, faces: faces)
+  }
+}

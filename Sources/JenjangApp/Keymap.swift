@@ -1,0 +1,40 @@
+import JSONText
+import JenjangDomain
+import TerminalKit
+
+/// The user's own keys: names of commands with the keys that start them, from `keymap.json`.
+struct Keymap {
+  private var overrides: [String: [Key]] = [:]
+  /// What could not be read in the user's file, for the message line.
+  private(set) var problems: [Text] = []
+
+  init() {}
+
+  /// Reads `{"list.sort": ["f11", "ctrl-t"]}`; an entry that cannot be read is left out and reported.
+  init(_ object: JSONObject) {
+    for member in object.members {
+      let names = member.value.array?.map { $0.text ?? "" } ?? [member.value.text ?? ""]
+      var keys: [Key] = []
+      for name in names {
+        if let key = Key(name: name) {
+          keys.append(key)
+        } else {
+          problems.append(.unknownKey(name, command: member.key))
+        }
+      }
+      if !keys.isEmpty { overrides[member.key] = keys }
+    }
+  }
+
+  func keys(of command: String, default names: [String]) -> [Key] {
+    overrides[command] ?? names.compactMap { Key(name: $0) }
+  }
+}
+
+extension Text {
+  fileprivate static func unknownKey(_ name: String, command: String) -> Text {
+    Text(
+      "keymap.json: tombol \"\(name)\" untuk \(command) tidak dikenal",
+      en: "keymap.json: unknown key \"\(name)\" for \(command)")
+  }
+}

@@ -1,0 +1,16 @@
+import JenjangDomain
+
+/// The menu of F9: what can be done with the row or the marked rows; a letter chooses.
+enum ActionMenu {
+  static func screen(_ faces: [CommandFace]) -> Chooser {
+    let actions = faces.filter { $0.letter != nil }
+    return Chooser("actions", Text("Aksi", en: "Actions"), choosesByLetter: true, columns: 56) { _, view in
+      actions.map { face in
+        Choice(
+          title: view(face.title), detail: face.refusal.map { "(" + view($0) + ")" } ?? "",
+          key: face.keys.first?.label ?? "", reason: face.refusal.map { view($0) }, letter: face.letter,
+          effect: .all([.pop, .command(face.name)]))
+      }
+    }
+  }
+}

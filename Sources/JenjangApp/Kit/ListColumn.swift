@@ -1,0 +1,38 @@
+import JenjangDomain
+
+/// One column of a list: a field of the record type, or one derived from what belongs to it.
+struct ListColumn {
+  let field: String
+  let title: Text
+  /// Columns on the screen; the widest column of a list takes what is left.
+  var width: Int
+  var isRightAligned = false
+
+  /// Every column a record type offers, in the order of its fields.
+  static func all(of table: Table) -> [ListColumn] {
+    let fields = table.type.fields.compactMap { field -> ListColumn? in
+      if case .note = field.type { return nil }
+      return ListColumn(field.name, field.title, type: field.type)
+    }
+    let derived = table.type.derived.map { field in
+      ListColumn(field.name, field.title, type: table.fieldType(field.name) ?? .text(maximum: 40))
+    }
+    return fields + derived
+  }
+
+  private init(_ field: String, _ title: Text, type: FieldType) {
+    self.field = field
+    self.title = title
+    switch type {
+    case .employeeNumber: width = 18
+    case .day: width = 10
+    case .flag: width = 5
+    case .integer, .decimal:
+      width = 8
+      isRightAligned = true
+    case .code(let list): width = min(16, max(5, list.entries.map(\.code.utf8.count).max() ?? 5))
+    case .reference: width = 24
+    case .text(let maximum), .note(let maximum): width = max(6, min(26, maximum))
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import JenjangDomain
+import TerminalKit
+
+extension ListScreen {
+  mutating func draw(into frame: inout Frame, area: Rect, view: View) {
+    guard let table = table(view) else { return }
+    var rest = area
+    drawSearch(&frame, rest.cutTop(1), view, table)
+    let preview = cutPreview(&rest, view)
+    let header = rest.cutTop(1)
+    if rest.height > 6 {
+      let rule = rest.cutTop(1)
+      frame.line(x: rule.x, y: rule.y, width: rule.width)
+    }
+    let shown = layout(rest.width, table)
+    drawHeader(&frame, header, shown, view)
+    drawRows(&frame, rest, shown, view, table)
+    if let preview { drawPreview(&frame, preview, view) }
+  }
+
+  private func drawSearch(_ frame: inout Frame, _ line: Rect, _ view: View, _ table: Table) {
+    let label = view(Text("Cari: ", en: "Find: "))
+    var x = frame.put(label, x: line.x + 1, y: line.y, role: .label)
+    x = frame.put(search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 2))
+    frame.put("_", x: x, y: line.y, role: .textMuted)
+    frame.cursor = (x, line.y)
+    let total = view.count(table.count)
+    let found = view.count(rows.count)
+    let count = view(Text("\(found) dari \(total)", en: "\(found) of \(total)"))
+    let countWidth = Width.of(count)
+    frame.put(count, x: line.right - countWidth - 1, y: line.y, role: .textMuted)
+    guard !filter.isEmpty else { return }
+    let text = view(Text("Saring: ", en: "Filter: ")) + filter
+    let width = min(Width.of(text), max(0, line.right - countWidth - 4 - x))
+    frame.put(text, x: line.right - countWidth - 3 - width, y: line.y, role: .match, width: width)
+  }
+
+  /// Below the list up to 120 columns, beside it from there; nothing when there is no room.
+  private func cutPreview(_ rest: inout Rect, _ view: View) -> Rect? {
+    guard spec.preview != nil else { return nil }
+    if rest.width >= 120 { return rest.cutRight(min(70, rest.width * 2 / 5)) }
+    guard rest.width >= 60, rest.height >= 14 else { return nil }
+    return rest.cutBottom(rest.height >= 20 ? 8 : 6)
+  }
+
+  /// The columns that fit, each with its place; the widest text column takes what is left.
+  private func layout(_ width: Int, _ table: Table) -> [(column: ListColumn, index: Int, x: Int, width: Int)] {
+    let known = ListColumn.all(of: table)
+    let wanted = columns.enumerated().compactMap { index, name in
+      known.first { $0.field == name }.map { (column: $0, index: index) }
+    }
+    var used = 3
+    var fitting: [(column: ListColumn, index: Int)] = []
+    for entry in wanted where used + min(entry.column.width, 12) + 2 <= width {
+      let columnWidth = min(entry.column.width, width - used - 2)
+      var column = entry.column
+      column.width = columnWidth
+      used += columnWidth + 2
+      fitting.append((column, entry.index))
+    }
+    let spare = max(0, width - used)
+    let flexible = fitting.indices.max { fitting[$0].column.width < fitting[$1].column.width }
+    var x = 3
+    return fitting.enumerated().map { place, entry in
+      let extra = place == flexible ? spare : 0
+      defer { x += entry.column.width + extra + 2 }
+      return (entry.column, entry.index, x, entry.column.width + extra)
+    }
+  }
+
+  private func drawHeader(
+    _ frame: inout Frame, _ line: Rect, _ shown: [(column: ListColumn, index: Int, x: Int, width: Int)], _ view: View
+  ) {
+    for entry in shown {
+      let isSorted = sort?.field == entry.column.field
+      let arrow = isSorted ? (sort?.isDescending == true ? " ▼" : " ▲") : ""
+      let role: Role = isSorted ? .columnSorted : .columnHeader
+      let title = Width.clip(view(entry.column.title), to: entry.width - Width.of(arrow)) + arrow
+      let indent = entry.column.isRightAligned ? max(0, entry.width - Width.of(title)) : 0
+      frame.put(title, x: line.x + entry.x + indent, y: line.y, role: role, width: entry.width)
+      frame.hit(Rect(x: line.x + entry.x, y: line.y, width: entry.width, height: 1), .part("column", entry.index))
+    }
+  }
+
+  private mutating func drawRows(
+    _ frame: inout Frame, _ area: Rect, _ shown: [(column: ListColumn, index: Int, x: Int, width: Int)], _ view: View,
+    _ table: Table
+  ) {
+    pageRows = max(1, area.height)
+    if cursor < top { top = cursor }
+    if cursor >= top + pageRows { top = cursor - pageRows + 1 }
+    top = max(0, min(top, rows.count - pageRows))
+    if rows.isEmpty { drawEmpty(&frame, area, view, table) }
+    for line in 0..<pageRows where top + line < rows.count {
+      let row = rows[top + line]
+      let isMarked = marked.contains(table.id(of: row))
+      let isCursor = top + line == cursor
+      let role: Role = isCursor ? (isMarked ? .rowMarkedCursor : .rowCursor) : isMarked ? .rowMarked : .row
+      let y = area.y + line
+      frame.fill(Rect(x: area.x, y: y, width: area.width, height: 1), role: role)
+      if isCursor { frame.put("▌", x: area.x, y: y, role: role) }
+      if isMarked { frame.put("x", x: area.x + 1, y: y, role: role) }
+      for entry in shown {
+        let text = view.cell(table, row, entry.column.field)
+        let indent = entry.column.isRightAligned ? max(0, entry.width - Width.of(text)) : 0
+        frame.put(text, x: area.x + entry.x + indent, y: y, role: role, width: entry.width - indent)
+      }
+      frame.hit(Rect(x: area.x, y: y, width: area.width, height: 1), .item(top + line))
+    }
+  }
+
+  private func drawEmpty(_ frame: inout Frame, _ area: Rect, _ view: View, _ table: Table) {
+    let text: Text
+    if table.count == 0 {
+      text = spec.create == nil ? .nothingYet : .nothingYetNew
+    } else {
+      text = .nothingMatches
+    }
+    frame.put(view(text), x: area.x + 3, y: area.y, role: .textMuted, width: area.width - 4)
+  }
+
+  private func drawPreview(_ frame: inout Frame, _ area: Rect, _ view: View) {
+    var inside = area
+    let isBeside = frame.size.columns >= 120
+    if isBeside {
+      let edge = inside.cutLeft(2)
+      frame.fill(Rect(x: edge.x, y: edge.y, width: 1, height: edge.height), "│", role: .line)
+    } else {
+      let rule = inside.cutTop(1)
+      frame.line(x: rule.x, y: rule.y, width: rule.width)
+      if let selected, let label = view.book.label(of: selected, kind: spec.kind) {
+        frame.put(" " + label + " ", x: rule.x + 2, y: rule.y, role: .heading, width: rule.width - 4)
+      }
+    }
+    guard let selected, let lines = spec.preview?(selected, view) else { return }
+    Pairs.draw(lines, into: &frame, inside.inset(x: 1, y: 0), columns: isBeside ? 1 : 2)
+  }
+}
+
+extension Text {
+  fileprivate static let nothingYet = Text("Belum ada data.", en: "Nothing here yet.")
+  fileprivate static let nothingYetNew = Text(
+    "Belum ada data. F6 menambah yang pertama.", en: "Nothing here yet. F6 adds the first.")
+  fileprivate static let nothingMatches = Text(
+    "Tidak ada yang cocok. Esc menghapus ketikan, F4 mengubah saringan.",
+    en: "Nothing matches. Esc clears what was typed, F4 changes the filter.")
+}

@@ -1,0 +1,157 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// One user at one store: what was chosen, what can be undone, what is not saved yet.
+final class Session {
+  let store: Store
+  let files: UserFiles
+  let keymap: Keymap
+  /// The user's day and time, passed in so that tests can fix it.
+  let clock: Clock
+  /// The day as of which the program was asked to show the state; nil for today.
+  let asOf: Day?
+  private(set) var settings: Settings
+  private(set) var drafts: [Draft] = []
+  /// What could not be read when the session began.
+  private(set) var notices: [Text] = []
+
+  private var undoable: [Undo] = []
+  private var redoable: [Undo] = []
+
+  /// What one action saved, so that it can be taken back in one step.
+  struct Undo {
+    let title: Text
+    var sequences: [Int]
+    /// Take the action back, last commit first.
+    var inverses: [Transaction]
+  }
+
+  init(store: Store, files: UserFiles, clock: Clock, asOf: Day? = nil, language: Language? = nil, theme: String? = nil)
+  {
+    self.store = store
+    self.files = files
+    self.clock = clock
+    self.asOf = asOf
+    keymap = Keymap(files.read(.keymap) ?? JSONObject())
+    var settings = Settings(files.read(.settings) ?? JSONObject())
+    if let language { settings.language = language }
+    if let theme { settings.theme = theme }
+    self.settings = settings
+    notices = store.notices + keymap.problems
+    drafts = files.drafts(store: store.description.store)
+  }
+
+  var today: Day { asOf ?? clock.now().day }
+
+  // Sorted by what the session can do: saving, undoing, remembering.
+
+  /// Saves and keeps the way back.
+  func commit(_ transaction: Transaction, title: Text) throws(StoreError) {
+    let sequence = try save(transaction)
+    undoable.append(Undo(title: title, sequences: [sequence.number], inverses: [sequence.inverse]))
+    if undoable.count > 200 { undoable.removeFirst() }
+    redoable.removeAll()
+  }
+
+  /// Saves one part of a larger action; parts with the same batch are undone together.
+  func commit(part transaction: Transaction, title: Text) throws(StoreError) {
+    let sequence = try save(transaction)
+    if let batch = transaction.batch, let last = undoable.last, last.inverses.first?.batch?.id == batch.id {
+      undoable[undoable.count - 1].sequences.append(sequence.number)
+      undoable[undoable.count - 1].inverses.insert(sequence.inverse, at: 0)
+    } else {
+      undoable.append(Undo(title: title, sequences: [sequence.number], inverses: [sequence.inverse]))
+      redoable.removeAll()
+    }
+  }
+
+  private func save(_ transaction: Transaction) throws(StoreError) -> (number: Int, inverse: Transaction) {
+    let receipt = try store.commit(transaction)
+    var inverse = transaction.inverse
+    inverse.undoes = receipt.sequence
+    return (receipt.sequence, inverse)
+  }
+
+  var nextUndo: Text? { undoable.last?.title }
+  var nextRedo: Text? { redoable.last?.title }
+
+  /// Takes the last action back; gives its title.
+  ///
+  /// Nil when there is nothing to take back.
+  func undo() throws(StoreError) -> Text? {
+    guard let last = undoable.last else { return nil }
+    let redo = try replay(last)
+    undoable.removeLast()
+    redoable.append(redo)
+    return last.title
+  }
+
+  func redo() throws(StoreError) -> Text? {
+    guard let last = redoable.last else { return nil }
+    let undo = try replay(last)
+    redoable.removeLast()
+    undoable.append(undo)
+    return last.title
+  }
+
+  private func replay(_ action: Undo) throws(StoreError) -> Undo {
+    var result = Undo(title: action.title, sequences: [], inverses: [])
+    for transaction in action.inverses {
+      let saved = try save(transaction)
+      result.sequences.append(saved.number)
+      result.inverses.insert(saved.inverse, at: 0)
+    }
+    return result
+  }
+
+  /// Changes the settings and keeps them for the next start; gives what went wrong with keeping them.
+  func change(_ change: (inout Settings) -> Void) -> Text? {
+    change(&settings)
+    do throws(StoreError) {
+      try files.write(settings.object, to: .settings)
+      return nil
+    } catch {
+      return error.text
+    }
+  }
+
+  func keep(_ draft: Draft) -> Text? {
+    drafts.removeAll { $0.id == draft.id }
+    drafts.insert(draft, at: 0)
+    do throws(StoreError) {
+      try files.save(draft, store: store.description.store)
+      return nil
+    } catch {
+      return error.text
+    }
+  }
+
+  func drop(draft id: RecordID) {
+    guard drafts.contains(where: { $0.id == id }) else { return }
+    drafts.removeAll { $0.id == id }
+    files.remove(draft: id, store: store.description.store)
+  }
+}
+
+/// The day and the minute where the user sits.
+struct Clock {
+  struct Moment: Equatable {
+    var day: Day
+    var hour: Int
+    var minute: Int
+  }
+
+  var now: () -> Moment
+  /// Milliseconds that only grow, for waiting.
+  var milliseconds: () -> Int
+}
+
+extension Transaction {
+  /// The transaction that takes this one back, checked by the old values and not by revisions.
+  var inverse: Transaction {
+    Commit(sequence: 0, time: 0, author: Author(by: "", session: ""), why: why, operations: operations, batch: batch)
+      .inverse
+  }
+}

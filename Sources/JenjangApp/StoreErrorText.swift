@@ -1,0 +1,26 @@
+import JenjangDomain
+import JenjangStore
+
+extension StoreError {
+  /// The error in words, and what to do about it.
+  var text: Text {
+    switch self {
+    case .notFound(let path):
+      Text("Tidak ada data di \(path); buat dengan jenjang init", en: "No store at \(path); make one with jenjang init")
+    case .notEmpty(let path): Text("Folder \(path) tidak kosong", en: "The folder \(path) is not empty")
+    case .system(let action, let path, let code):
+      Text(
+        "Tidak tersimpan: \(action) \(path) gagal (galat \(code))",
+        en: "Not saved: \(action) \(path) failed (error \(code))")
+    case .damaged(let file, let line, let sequence):
+      Text(
+        "Jurnal rusak di \(file) baris \(line) (no. \(sequence)). Mode baca saja.",
+        en: "The journal is damaged at \(file) line \(line) (no. \(sequence)). Read-only.")
+    case .conflict(_, _, let fields):
+      Text(
+        "Orang lain sudah mengubah \(fields.joined(separator: ", ")); muat ulang lalu simpan lagi",
+        en: "Somebody else changed \(fields.joined(separator: ", ")); reload and save again")
+    case .readOnly(let reason), .refused(let reason): reason
+    }
+  }
+}
