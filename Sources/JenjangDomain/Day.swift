@@ -67,15 +67,19 @@ public struct Day: Sendable, Hashable, Comparable {
   /// The same date in another year; 29 February becomes 28 February where there is none.
   public func adding(years: Int) -> Day { adding(months: years * 12) }
 
-  /// Whole months from this day to a later one; negative when `other` is earlier.
+  /// Whole months from this day to another: the most that can be added without passing it; negative when it is earlier.
+  ///
+  /// From 31 January to 28 February is one month, and from 29 February to 28 February a year later twelve.
   public func months(until other: Day) -> Int {
     guard self <= other else { return -other.months(until: self) }
-    let (year, month, day) = parts
-    let (otherYear, otherMonth, otherDay) = other.parts
+    let (year, month, _) = parts
+    let (otherYear, otherMonth, _) = other.parts
     let months = (otherYear - year) * 12 + otherMonth - month
-    let isLastDay = otherDay == Day.daysIn(month: otherMonth, year: otherYear)
-    return otherDay >= day || isLastDay && otherDay < day && day > otherDay ? months : months - 1
+    return adding(months: months) <= other ? months : months - 1
   }
+
+  /// The first day of this day's month.
+  public var firstOfMonth: Day { adding(days: 1 - dayOfMonth) }
 }
 
 extension Day {
