@@ -40,7 +40,7 @@ let package = Package(
         "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "TerminalKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: onMain
+      swiftSettings: strict
     ),
     .target(
       name: "TestSupport",
@@ -55,7 +55,9 @@ let package = Package(
       name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "JenjangAppTests", dependencies: ["JenjangApp", "TestSupport", "jenjang"], swiftSettings: onMain),
-    .testTarget(name: "RepositoryTests", dependencies: ["JenjangApp", "JenjangDomain"], swiftSettings: onMain),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["JenjangApp", "JenjangDomain", "JSONText", "TerminalKit", "jenjang"],
+      swiftSettings: onMain),
   ],
   swiftLanguageModes: [.v6]
 )

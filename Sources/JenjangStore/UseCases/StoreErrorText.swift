@@ -1,0 +1,29 @@
+import Glibc
+import JenjangDomain
+
+extension StoreError {
+  /// One sentence for the user: what is wrong and what to do.
+  public var text: Text {
+    switch self {
+    case .notFound(let path):
+      Text(
+        "tidak ada data Jenjang di \(path); buat dengan `jenjang init`, atau lihat contoh dengan `jenjang demo`",
+        en: "there is no Jenjang store in \(path); make one with `jenjang init`, or look at `jenjang demo`")
+    case .notEmpty(let path):
+      Text("map \(path) tidak kosong; pilih map lain", en: "the folder \(path) is not empty; choose another one")
+    case .system(let action, let path, let code):
+      Text(
+        "\(action) gagal pada \(path): \(String(cString: strerror(code)))",
+        en: "\(action) failed on \(path): \(String(cString: strerror(code)))")
+    case .damaged(let file, let line, let sequence):
+      Text(
+        "\(file) baris \(line) rusak (catatan \(sequence)); jalankan `jenjang verify` dan jangan mengubah apa pun",
+        en: "\(file) line \(line) is damaged (commit \(sequence)); run `jenjang verify` and change nothing")
+    case .conflict(_, let id, let fields):
+      Text(
+        "orang lain sudah mengubah \(fields.joined(separator: ", ")) pada \(id.text); baca lagi lalu ulangi",
+        en: "somebody else has changed \(fields.joined(separator: ", ")) of \(id.text); read it again and repeat")
+    case .readOnly(let reason), .refused(let reason): reason
+    }
+  }
+}

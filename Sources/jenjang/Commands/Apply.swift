@@ -1,0 +1,159 @@
+import ArgumentParser
+import Glibc
+import JSONText
+import JenjangDomain
+import JenjangStore
+
+/// `jenjang apply`: changes by scripts, each acknowledged by one line once it is durable.
+struct Apply: ParsableCommand {
+  static let configuration = CommandConfiguration.subcommand(
+    "apply",
+    Text("Terapkan perubahan dari NDJSON; tiap baris satu simpanan.", en: "Apply changes from NDJSON, a commit a line."),
+    discussion: Text(
+      """
+      Baris: {"kind":…,"id":…,"set":{…},"why":…}. Tanpa id: data baru; id yang belum ada: data baru dengan id itu.
+      id boleh NIP, kode atau nama persis. rev: hanya bila revisinya ini. "delete":true menghapus.
+      Jawaban tiap baris: {"seq":…,"id":…} bila sudah tersimpan, atau {"error":…,"field":…,"line":…}.
+      """,
+      en: """
+        Lines: {"kind":…,"id":…,"set":{…},"why":…}. Without id: a new record; an id nobody has: a new record with it.
+        id may be a number (NIP), a code or an exact name. rev: only if this is the revision. "delete":true deletes.
+        The answer to each line: {"seq":…,"id":…} once it is durable, or {"error":…,"field":…,"line":…}.
+        """))
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: .say(Text("Berkas, atau - untuk masukan standar.", en: "A file, or - for standard input.")))
+  var file: String
+
+  @Flag(help: .say(Text("Semua baris dalam satu simpanan, atau tidak sama sekali.", en: "All lines in one commit, or none.")))
+  var atomic = false
+
+  func run() throws {
+    let descriptor = try Inputs.descriptor(file)
+    let store = try common.open(readOnly: false)
+    var run = ApplyRun(store: store, day: common.day)
+    var lines = LineReader(descriptor: descriptor)
+    if atomic { try run.together(&lines) } else { try run.each(&lines) }
+    if run.refused > 0 { throw Failure(.findings, .refused(run.refused)) }
+  }
+}
+
+/// One run of `apply` over one input.
+private struct ApplyRun {
+  private let store: Store
+  private let day: Day
+  private let output = Output()
+  private var line = 0
+  private(set) var refused = 0
+
+  init(store: Store, day: Day) {
+    self.store = store
+    self.day = day
+  }
+
+  mutating func each(_ lines: inout LineReader) throws(Failure) {
+    while let bytes = try lines.next() {
+      line += 1
+      if isBlank(bytes) { continue }
+      var draft = ChangeDraft(
+        book: store.book, environment: Surroundings.environment, today: day, language: Speech.language)
+      do throws(Problems) {
+        let change = try read(bytes)
+        let added = try draft.add(change)
+        try commit(draft.transaction(why: change.why), acknowledging: [added])
+      } catch {
+        refuse(error)
+      }
+      output.flush()
+    }
+  }
+
+  mutating func together(_ lines: inout LineReader) throws(Failure) {
+    var draft = ChangeDraft(
+      book: store.book, environment: Surroundings.environment, today: day, language: Speech.language)
+    var added: [(id: RecordID, warnings: [Problem])] = []
+    var why = ""
+    while let bytes = try lines.next() {
+      line += 1
+      if isBlank(bytes) { continue }
+      do throws(Problems) {
+        let change = try read(bytes)
+        if why.isEmpty { why = change.why }
+        added.append(try draft.add(change))
+      } catch {
+        refuse(error)
+      }
+    }
+    if refused == 0 {
+      do throws(Problems) { try commit(draft.transaction(why: why), acknowledging: added) } catch { refuse(error) }
+    }
+    output.flush()
+  }
+
+  private func isBlank(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
+
+  private func read(_ bytes: [UInt8]) throws(Problems) -> ScriptedChange {
+    let value: JSONValue
+    do throws(JSONError) { value = try JSONReader.value(bytes) } catch {
+      throw Problems(Problem(nil, .notJSON(error)))
+    }
+    do throws(Problem) { return try ScriptedChange(value) } catch { throw Problems(error) }
+  }
+
+  /// Saves and prints one acknowledgement for each record; what changes nothing is acknowledged without a commit.
+  private func commit(_ transaction: Transaction, acknowledging added: [(id: RecordID, warnings: [Problem])])
+    throws(Problems)
+  {
+    var sequence = store.head.sequence
+    if !transaction.operations.isEmpty {
+      do throws(StoreError) { sequence = try store.commit(transaction).sequence } catch {
+        guard case .conflict(_, _, let fields) = error else {
+          output.flush()
+          Failure(error).leave()
+        }
+        throw Problems(Problem(fields.first, error.text))
+      }
+    }
+    for (id, warnings) in added {
+      var answer: JSONObject = JSONObject()
+      answer["seq"] = .integer(Int64(sequence))
+      answer["id"] = .string(id.text)
+      if transaction.operations.isEmpty { answer["unchanged"] = .bool(true) }
+      if !warnings.isEmpty { answer["warnings"] = .array(warnings.map(\.json)) }
+      output.line(.object(answer))
+    }
+  }
+
+  private mutating func refuse(_ problems: Problems) {
+    refused += 1
+    var answer = problems.all[0].json.object ?? JSONObject()
+    answer["error"] = answer["text"]
+    answer["text"] = nil
+    answer["line"] = .integer(Int64(line))
+    if problems.all.count > 1 { answer["more"] = .array(problems.all.dropFirst().map(\.json)) }
+    output.line(.object(answer))
+  }
+}
+
+extension Problem {
+  fileprivate var json: JSONValue {
+    var object = JSONObject()
+    object["field"] = field.map { .string($0) } ?? .null
+    object["text"] = .string(text[Speech.language])
+    object["rule"] = rule.map { .string($0) }
+    return .object(object)
+  }
+}
+
+extension Text {
+  fileprivate static func notJSON(_ error: JSONError) -> Text {
+    Text(
+      "Bukan JSON yang benar, pada bita \(error.offset): \(error.reason.rawValue)",
+      en: "Not valid JSON at byte \(error.offset): \(error.reason.rawValue)")
+  }
+
+  fileprivate static func refused(_ count: Int) -> Text {
+    Text("\(count) baris ditolak; lihat jawabannya", en: "\(count) lines were refused; see their answers")
+  }
+}

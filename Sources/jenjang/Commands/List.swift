@@ -1,0 +1,76 @@
+import ArgumentParser
+import JSONText
+import JenjangDomain
+import JenjangStore
+
+/// `jenjang list`: the records of one kind, narrowed, sorted, cut.
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration.subcommand(
+    "list", Text("Daftar data sejenis.", en: "List the records of one kind."),
+    discussion: Text(
+      "Syarat: isian=nilai, isian!=nilai, isian~bagian, isian>=nilai, isian<=nilai, isian= (kosong).",
+      en: "Conditions: field=value, field!=value, field~part, field>=value, field<=value, field= (absent)."))
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: .say(Text("Jenis data, misalnya employees.", en: "The kind, for instance employees.")))
+  var kind: String
+
+  @Option(
+    name: .customLong("where"), help: .say(Text("Syarat; boleh berulang.", en: "A condition; may be repeated."), value: "f=v"))
+  var conditions: [String] = []
+
+  @Option(help: .say(Text("Bagian nama atau angka NIP.", en: "A part of the name or digits of the number.")))
+  var search = ""
+
+  @Option(help: .say(Text("Urut menurut isian ini; -isian untuk menurun.", en: "Sort by this field; -field descends.")))
+  var sort: String?
+
+  @Option(help: .say(Text("Paling banyak sekian.", en: "At most so many.")))
+  var limit: Int?
+
+  @Flag(help: .say(Text("Satu objek JSON sebaris.", en: "One JSON object a line.")))
+  var json = false
+
+  func run() throws {
+    let type = try Arguments.type(kind)
+    let query = try query(of: type)
+    let store = try common.open()
+    guard let table = store.book.table(kind) else { return }
+    let rows = table.rows(query).prefix(max(0, limit ?? .max))
+    let output = Output()
+    if json {
+      for row in rows { table.exported(row).map { output.line(.object($0)) } }
+    } else {
+      TextTable(table, fields: TextTable.columns(of: type)).print(rows, to: output)
+    }
+    output.flush()
+  }
+
+  private func query(of type: RecordType) throws(Failure) -> Query {
+    var query = Query(search: search)
+    for text in conditions {
+      guard let condition = Query.Condition(reading: text, of: type) else {
+        throw Failure(.usage, .unreadable(text, type))
+      }
+      query.conditions.append(condition)
+    }
+    if let sort {
+      let isDescending = sort.hasPrefix("-")
+      guard let field = type.fieldName(meant: String(sort.drop { $0 == "-" })) else {
+        throw Failure(.usage, .unreadable(sort, type))
+      }
+      query.sort = Query.Sort(field, descending: isDescending)
+    }
+    return query
+  }
+}
+
+extension Text {
+  fileprivate static func unreadable(_ text: String, _ type: RecordType) -> Text {
+    let names = (type.fields.map(\.name) + type.derived.map(\.name)).joined(separator: ", ")
+    return Text(
+      "“\(text)” tidak terbaca; isian \(type.kind.name): \(names)",
+      en: "“\(text)” is not readable; the fields of \(type.kind.name) are: \(names)")
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Glibc
+import JenjangDomain
+import JenjangStore
+
+/// What every command that reads a store takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: .say(
+      Text(
+        "Map data; tanpa ini JENJANG_DATA, lalu XDG_DATA_HOME/jenjang/store.",
+        en: "The data folder; else JENJANG_DATA, else XDG_DATA_HOME/jenjang/store."), value: "dir"))
+  var data: String?
+
+  @Option(
+    name: .long,
+    help: .say(Text("Anggap hari ini tanggal ini.", en: "Take this for today's date."), value: "yyyy-mm-dd"),
+    transform: Arguments.day)
+  var today: Day?
+
+  @Option(
+    name: .long, help: .say(Text("Bahasa: id atau en.", en: "Language: id or en."), value: "id|en"),
+    transform: Arguments.language)
+  var lang: Language?
+
+  /// The day that counts as today.
+  var day: Day { today ?? Surroundings.today }
+
+  /// Where the store is.
+  func folder() throws(Failure) -> String {
+    if let data { return data }
+    if let named = Speech.variable("JENJANG_DATA") { return named }
+    return try Surroundings.dataHome() + "/jenjang/store"
+  }
+
+  /// Opens the store; notices about what had to be put right go to standard error.
+  func open(readOnly: Bool = true) throws(Failure) -> Store {
+    let options = OpenOptions(environment: Surroundings.environment, today: day, isReadOnly: readOnly)
+    let path = try folder()
+    let store: Store
+    do throws(StoreError) { store = try Store(opening: path, options: options) } catch { throw Failure(error) }
+    let errors = Output(descriptor: STDERR_FILENO)
+    for notice in store.notices { errors.line("jenjang: " + notice[Speech.language]) }
+    errors.flush()
+    if !readOnly, let reason = store.readOnlyReason { throw Failure(.noPermission, reason) }
+    return store
+  }
+}
+
+/// Reads what the parser hands over as text.
+enum Arguments {
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(typed: text, today: Surroundings.today, language: Speech.language) else {
+      throw ValidationError(
+        Text("\(text) bukan tanggal; tulis misalnya 2026-08-31.", en: "\(text) is no date; write 2026-08-31.")[
+          Speech.language])
+    }
+    return day
+  }
+
+  static func language(_ text: String) throws -> Language {
+    guard let language = Language(rawValue: text) else {
+      throw ValidationError(
+        Text("Bahasa \(text) tidak ada; pakai id atau en.", en: "No language \(text); use id or en.")[Speech.language])
+    }
+    return language
+  }
+
+  /// The record type that a plural name means.
+  static func type(_ name: String) throws(Failure) -> RecordType {
+    if let type = Catalog.types.first(where: { $0.kind.name == name }) { return type }
+    throw Failure(.usage, .unknownKind(name, Catalog.types.map(\.kind.name).joined(separator: ", ")))
+  }
+}
+
+extension Text {
+  fileprivate static func unknownKind(_ name: String, _ kinds: String) -> Text {
+    Text("tidak ada jenis data \(name); yang ada: \(kinds)", en: "there is no kind \(name); there are: \(kinds)")
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+import JenjangDomain
+import JenjangStore
+
+/// Why a command ends early: the exit code and one sentence that says what to do.
+struct Failure: Error {
+  let status: ExitStatus
+  let text: Text
+
+  init(_ status: ExitStatus, _ text: Text) {
+    self.status = status
+    self.text = text
+  }
+
+  init(_ error: StoreError) {
+    let status: ExitStatus =
+      switch error {
+      case .notFound: .noStore
+      case .notEmpty: .cannotCreate
+      case .system: .inputOutput
+      case .damaged: .badData
+      case .conflict: .busy
+      case .readOnly, .refused: .noPermission
+      }
+    self.init(status, error.text)
+  }
+
+  /// Prints the sentence and ends the process.
+  func leave() -> Never {
+    let errors = Output(descriptor: STDERR_FILENO)
+    errors.line("jenjang: " + text[Speech.language])
+    errors.flush()
+    exit(status.rawValue)
+  }
+}

@@ -1,0 +1,59 @@
+import Glibc
+import JenjangDomain
+
+/// Lines from a descriptor as they arrive, without waiting for more than the next line end.
+struct LineReader {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var start = 0
+  private var isAtEnd = false
+  private static let longest = 1 << 20
+
+  init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// True when a whole line is already here, so that the answer to the one before may wait.
+  var hasLine: Bool { buffer[start...].contains(0x0A) }
+
+  /// The next line without its end; nil at the end of the input.
+  mutating func next() throws(Failure) -> [UInt8]? {
+    var searched = start
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        defer { start = end + 1 }
+        return Array(buffer[start..<end])
+      }
+      searched = buffer.count
+      if isAtEnd {
+        defer { start = buffer.count }
+        return start < buffer.count ? Array(buffer[start...]) : nil
+      }
+      guard buffer.count - start <= Self.longest else { throw Failure(.badData, .tooLong) }
+      searched -= start
+      try fill()
+    }
+  }
+
+  private mutating func fill() throws(Failure) {
+    buffer.removeFirst(start)
+    start = 0
+    let used = buffer.count
+    let chunk = 1 << 16
+    buffer.append(contentsOf: repeatElement(0, count: chunk))
+    var count: Int
+    repeat {
+      count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + used }, chunk) }
+    } while count < 0 && errno == EINTR
+    let code = errno
+    buffer.removeLast(chunk - max(0, count))
+    if count < 0 { throw Failure(.inputOutput, .cannotRead(String(cString: strerror(code)))) }
+    isAtEnd = count == 0
+  }
+}
+
+extension Text {
+  fileprivate static let tooLong = Text("baris masukan melebihi 1 MiB", en: "a line of the input exceeds 1 MiB")
+
+  fileprivate static func cannotRead(_ reason: String) -> Text {
+    Text("masukan tidak dapat dibaca: \(reason)", en: "the input could not be read: \(reason)")
+  }
+}
