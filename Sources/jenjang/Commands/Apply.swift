@@ -8,7 +8,8 @@ import JenjangStore
 struct Apply: ParsableCommand {
   static let configuration = CommandConfiguration.subcommand(
     "apply",
-    Text("Terapkan perubahan dari NDJSON; tiap baris satu simpanan.", en: "Apply changes from NDJSON, a commit a line."),
+    Text(
+      "Terapkan perubahan dari NDJSON; tiap baris satu simpanan.", en: "Apply changes from NDJSON, a commit a line."),
     discussion: Text(
       """
       Baris: {"kind":…,"id":…,"set":{…},"why":…}. Tanpa id: data baru; id yang belum ada: data baru dengan id itu.
@@ -26,7 +27,9 @@ struct Apply: ParsableCommand {
   @Argument(help: .say(Text("Berkas, atau - untuk masukan standar.", en: "A file, or - for standard input.")))
   var file: String
 
-  @Flag(help: .say(Text("Semua baris dalam satu simpanan, atau tidak sama sekali.", en: "All lines in one commit, or none.")))
+  @Flag(
+    help: .say(
+      Text("Semua baris dalam satu simpanan, atau tidak sama sekali.", en: "All lines in one commit, or none.")))
   var atomic = false
 
   func run() throws {

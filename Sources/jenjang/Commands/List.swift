@@ -17,7 +17,8 @@ struct List: ParsableCommand {
   var kind: String
 
   @Option(
-    name: .customLong("where"), help: .say(Text("Syarat; boleh berulang.", en: "A condition; may be repeated."), value: "f=v"))
+    name: .customLong("where"),
+    help: .say(Text("Syarat; boleh berulang.", en: "A condition; may be repeated."), value: "f=v"))
   var conditions: [String] = []
 
   @Option(help: .say(Text("Bagian nama atau angka NIP.", en: "A part of the name or digits of the number.")))

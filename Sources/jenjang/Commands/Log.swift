@@ -115,6 +115,7 @@ extension Operation {
 
 extension Text {
   fileprivate static func noRecord(_ typed: String) -> Text {
-    Text("“\(typed)” tidak ditemukan; pakai NIP atau nomor data", en: "“\(typed)” was not found; use a number or identity")
+    Text(
+      "“\(typed)” tidak ditemukan; pakai NIP atau nomor data", en: "“\(typed)” was not found; use a number or identity")
   }
 }

@@ -6,12 +6,14 @@ import JenjangStore
 /// `jenjang show`: the whole file of a person, or any other record with what belongs to it.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration.subcommand(
-    "show", Text("Berkas lengkap seorang pegawai, atau data lain.", en: "The whole file of a person, or another record."))
+    "show",
+    Text("Berkas lengkap seorang pegawai, atau data lain.", en: "The whole file of a person, or another record."))
 
   @OptionGroup var common: CommonOptions
 
   @Argument(
-    help: .say(Text("NIP, nomor data, kode atau nama persis.", en: "NIP, identity, code or exact name."), value: "nip|id"))
+    help: .say(
+      Text("NIP, nomor data, kode atau nama persis.", en: "NIP, identity, code or exact name."), value: "nip|id"))
   var record: String
 
   @Option(

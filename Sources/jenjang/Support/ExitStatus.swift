@@ -24,7 +24,8 @@ enum ExitStatus: Int32, CaseIterable {
     case .couldNotRun: Text("pemeriksaan tidak dapat dijalankan", en: "a check could not run")
     case .usage: Text("salah pemakaian perintah", en: "the command was used wrongly")
     case .badData: Text("isi masukan tidak terbaca", en: "the input could not be read")
-    case .noStore: Text("tidak ada data di map itu, atau berkas tidak ada", en: "no store in that folder, or no such file")
+    case .noStore:
+      Text("tidak ada data di map itu, atau berkas tidak ada", en: "no store in that folder, or no such file")
     case .terminalUnusable: Text("terminal tidak dapat dipakai", en: "the terminal cannot be used")
     case .cannotCreate: Text("tidak dapat dibuat", en: "it could not be created")
     case .inputOutput: Text("kesalahan baca atau tulis", en: "reading or writing failed")

@@ -13,6 +13,16 @@ enum Surroundings {
       ?? Day(number: Int32(now / 86_400))
   }
 
+  /// A moment in milliseconds since 1970 as this place's date and minute.
+  static func moment(_ milliseconds: Int64) -> String {
+    var seconds = Int(milliseconds / 1_000)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    let pair = { (value: Int32) in value < 10 ? "0\(value)" : "\(value)" }
+    return "\(parts.tm_year + 1_900)-\(pair(parts.tm_mon + 1))-\(pair(parts.tm_mday)) "
+      + "\(pair(parts.tm_hour)):\(pair(parts.tm_min))"
+  }
+
   static var environment: Environment {
     Environment(now: { milliseconds() }, random: { UInt64.random(in: .min ... .max) }, author: author)
   }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+import JSONText
+import JenjangDomain
+import JenjangStore
+
+/// `jenjang export`: all records of a kind for another program.
+struct Export: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case csv
+    case ndjson
+  }
+
+  static let configuration = CommandConfiguration.subcommand(
+    "export", Text("Ekspor semua data sejenis.", en: "Export all records of a kind."))
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: .say(Text("Jenis data, misalnya employees.", en: "The kind, for instance employees.")))
+  var kind: String
+
+  @Option(help: .say(Text("Bentuk berkas.", en: "The form of the file.")))
+  var format: Format
+
+  @Option(help: .say(Text("Berkas tujuan; tanpa ini keluaran standar.", en: "The file; else standard output.")))
+  var output: String?
+
+  func run() throws {
+    let type = try Arguments.type(kind)
+    let store = try common.open()
+    guard let table = store.book.table(type.kind.name) else { return }
+    let output = try destination()
+    let rows = table.rows(Query())
+    switch format {
+    case .ndjson: for row in rows { table.exported(row).map { output.line(.object($0)) } }
+    case .csv: break
+    }
+    output.flush()
+  }
+
+  private func destination() throws(Failure) -> Output {
+    guard let path = output else { return Output() }
+    do throws(StoreError) { return Output(descriptor: try OutsideFile.create(path)) } catch {
+      throw Failure(.cannotCreate, error.text)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Glibc
+import JenjangApp
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// `jenjang open`, and `jenjang` alone: the screens.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration.subcommand(
+    "open", Text("Buka layar (perintah bawaan).", en: "Open the screens (the default)."))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    try screen.open(common, folder: common.folder())
+  }
+}
+
+/// How the screens are to look, and what drives them.
+struct ScreenOptions: ParsableArguments {
+  @Option(help: .say(Text("Tema, misalnya terang; lihat `jenjang themes`.", en: "Theme; see `jenjang themes`.")))
+  var theme: String?
+
+  @Option(
+    name: [.customLong("color"), .customLong("warna")],
+    help: .say(
+      Text("Banyaknya warna: truecolor, 256, 16, 8, mono.", en: "Colours: truecolor, 256, 16, 8, mono."), value: "tier"),
+    transform: ScreenOptions.tier)
+  var color: Tier?
+
+  @Option(
+    help: .say(Text("Aksara garis: unicode, acs, ascii.", en: "Line characters: unicode, acs, ascii."), value: "set"),
+    transform: ScreenOptions.glyphs)
+  var glyphs: GlyphSet?
+
+  @Option(
+    help: .say(Text("Keadaan pada tanggal ini.", en: "The state on this day."), value: "yyyy-mm-dd"),
+    transform: Arguments.day)
+  var asOf: Day?
+
+  @Option(
+    help: .say(
+      Text("Jalankan tombol dari berkas ini lalu keluar.", en: "Press the keys in this file, then leave."),
+      value: "file"))
+  var script: String?
+
+  func open(_ common: CommonOptions, folder: String) throws {
+    guard script != nil || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
+      throw Failure(.terminalUnusable, .noTerminal)
+    }
+    throw Failure(.terminalUnusable, .notYet)
+  }
+
+  private static func tier(_ text: String) throws -> Tier {
+    switch text.lowercased() {
+    case "truecolor", "24bit": return .trueColor
+    case "256": return .colors256
+    case "16": return .colors16
+    case "8": return .colors8
+    case "mono", "none", "0": return .mono
+    default:
+      throw ValidationError(
+        Text("Warna \(text) tidak dikenal: truecolor, 256, 16, 8 atau mono.", en: "No such tier: \(text).")[
+          Speech.language])
+    }
+  }
+
+  private static func glyphs(_ text: String) throws -> GlyphSet {
+    guard let set = GlyphSet(rawValue: text.lowercased()) else {
+      throw ValidationError(
+        Text("Aksara \(text) tidak dikenal: unicode, acs atau ascii.", en: "No such set: \(text).")[Speech.language])
+    }
+    return set
+  }
+}
+
+extension Text {
+  fileprivate static let noTerminal = Text(
+    "layar memerlukan terminal; untuk skrip pakai `jenjang list`, `show`, `apply` atau `open --script BERKAS`",
+    en: "the screens need a terminal; scripts use `jenjang list`, `show`, `apply` or `open --script FILE`")
+  fileprivate static let notYet = Text("layar belum tersedia", en: "the screens are not there yet")
+}
