@@ -32,7 +32,7 @@ public struct ScriptedChange {
 
   private static func text(_ name: String, of object: JSONObject) throws(Problem) -> String? {
     guard let value = object[name], value != .null else { return nil }
-    guard let text = value.text else { throw Problem(name, .notText) }
+    guard let text = value.text else { throw Problem(name, .wrongType) }
     return text
   }
 }
@@ -42,6 +42,6 @@ extension Text {
   fileprivate static let unknownMember = Text(
     "Hanya kind, id, set, why, rev dan delete yang dikenal", en: "Only kind, id, set, why, rev and delete are known")
   fileprivate static let kindIsMissing = Text("kind wajib ada", en: "kind is required")
-  fileprivate static let notText = Text("Harus berupa teks", en: "Must be text")
+  fileprivate static let wrongType = Text("Harus berupa teks", en: "Must be text")
   fileprivate static let notANumber = Text("Harus berupa bilangan bulat", en: "Must be a whole number")
 }

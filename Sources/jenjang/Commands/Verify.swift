@@ -2,7 +2,7 @@ import ArgumentParser
 import JenjangDomain
 import JenjangStore
 
-/// `jenjang verify`: is what is stored what was saved?
+/// `jenjang verify`: whether what is stored is what was saved.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration.subcommand(
     "verify", Text("Periksa apakah data masih seperti yang disimpan.", en: "Check that the data is what was saved."))
