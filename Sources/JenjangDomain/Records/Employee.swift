@@ -54,6 +54,7 @@ extension Employee {
     position("post", Text("Jabatan di peta", en: "Post in the map"), field: "post"),
     position("unit", Text("Unit kerja", en: "Work unit"), field: "unit"),
     position("positionDate", Text("TMT jabatan", en: "Position since"), field: "effectiveDate"),
+    position("positionEnd", Text("Akhir jabatan", en: "Position ends"), field: "endDate"),
     DerivedField("educationLevel", Text("Pendidikan", en: "Education"), from: "educations", field: "level"),
   ]
 
