@@ -1,47 +1,26 @@
-/// What one cell shows: a scalar, its role, and whether it is half of a wide character.
-///
-/// 8 bytes.
-public struct Cell: BitwiseCopyable, Sendable, Hashable {
-  public var scalar: UInt32
-  public var role: UInt8
-  /// 1 for most, 2 for the left half of a wide character, 0 for its right half.
-  public var width: UInt8
-  /// An index into the frame's table of combining marks; 0 for none.
-  public var marks: UInt16
-
-  public static func blank(_ role: Role) -> Cell { Cell(scalar: 0x20, role: role.rawValue, width: 1, marks: 0) }
-}
-
-/// What a click on a place means.
-public enum HitTarget: Sendable, Hashable {
-  /// As if this key had been pressed.
-  case key(Key)
-  /// As if this command had been chosen.
-  case command(String)
-  /// The so-many-th item of what the screen lists, from 0.
-  case item(Int)
-  /// A named part with a number: a column header, a tab, a field.
-  case part(String, Int)
-}
+import Glibc
 
 /// A picture of the whole screen as a value.
 ///
-/// Drawing outside it, or outside `clip`, does nothing.
+/// Drawing outside it, or outside `clip`, does nothing. No drawing call allocates memory, but for text with
+/// combining marks.
 public struct Frame: Sendable {
   public let size: Size
   public private(set) var cells: ContiguousArray<Cell>
+  /// The combining marks of the cells whose `marks` is not 0; that number counts from 1.
+  public private(set) var marks: [Marks] = []
   /// Where the hardware cursor stands; nil hides it.
   ///
   /// Screen readers follow it, so it stands on the focus.
   public var cursor: (x: Int, y: Int)?
   /// Drawing is confined to this rectangle.
-  ///
   public var clip: Rect
   public private(set) var hits: [(area: Rect, target: HitTarget)] = []
 
   public init(size: Size) {
+    let size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.size = size
-    cells = ContiguousArray(repeating: .blank(.text), count: max(0, size.columns * size.rows))
+    cells = ContiguousArray(repeating: .blank(.text), count: size.columns * size.rows)
     clip = Rect(x: 0, y: 0, width: size.columns, height: size.rows)
   }
 
@@ -52,56 +31,83 @@ public struct Frame: Sendable {
   /// Control characters, bidirectional overrides and zero-width controls are left out. Returns the column after it.
   @discardableResult
   public mutating func put(_ text: String, x: Int, y: Int, role: Role = .text, width: Int? = nil) -> Int {
+    let limit = min(clip.right, size.columns, width.map { x + min(max(0, $0), 1 << 20) } ?? Int.max)
+    var text = text
     var column = x
-    let limit = min(clip.right, width.map { x + $0 } ?? clip.right)
-    for scalar in text.unicodeScalars {
-      guard column < limit else { break }
-      set(scalar.value, x: column, y: y, role: role)
-      column += 1
+    var isCut = false
+    withPen(row: y, limit: limit, role: role) { pen, marks in
+      text.withUTF8 { bytes in
+        isCut = !Self.draw(bytes, from: &column, limit: limit, pen: &pen, marks: &marks)
+      }
+      if isCut, width != nil, limit > x { pen.narrow(0x2026, at: limit - 1) }
     }
-    return column
+    return isCut ? max(x, limit) : column
   }
 
-  private mutating func set(_ scalar: UInt32, x: Int, y: Int, role: Role) {
-    guard clip.contains(x: x, y: y), bounds.contains(x: x, y: y) else { return }
-    cells[y * size.columns + x] = Cell(scalar: scalar, role: role.rawValue, width: 1, marks: 0)
+  /// Draws UTF-8 and moves `column` behind it; false where the limit cut it.
+  private static func draw(
+    _ bytes: UnsafeBufferPointer<UInt8>, from column: inout Int, limit: Int, pen: inout RowPen, marks: inout [Marks]
+  ) -> Bool {
+    var stream = GlyphStream()
+    var index = 0
+    while index < bytes.count {
+      switch stream.step(GlyphStream.decode(bytes, &index)) {
+      case .glyph(let scalar, 1):
+        guard column < limit else { return false }
+        pen.narrow(scalar, at: column)
+        if column < pen.left { pen.forgetLast() }
+        column += 1
+      case .glyph(let scalar, _):
+        guard column < limit else { return false }
+        pen.wide(scalar, at: column)
+        guard column + 1 < limit else { return false }
+        column += 2
+      case .mark(let scalar): pen.mark(scalar, table: &marks)
+      case .nothing: break
+      }
+    }
+    return true
+  }
+
+  /// Lends a row to draw into; a row outside the clip lends a pen that draws nothing.
+  private mutating func withPen(row: Int, limit: Int, role: Role, _ body: (inout RowPen, inout [Marks]) -> Void) {
+    let isInside = row >= max(0, clip.y) && row < min(size.rows, clip.bottom)
+    let (start, columns) = (isInside ? row * size.columns : 0, size.columns)
+    let (left, end) = (max(0, clip.x), isInside ? limit : 0)
+    var cells = ContiguousArray<Cell>()
+    swap(&cells, &self.cells)
+    cells.withUnsafeMutableBufferPointer { buffer in
+      let line = UnsafeMutableBufferPointer(rebasing: buffer[start..<start + (isInside ? columns : 0)])
+      var pen = RowPen(cells: line, columns: columns, left: left, limit: end, role: role.rawValue)
+      body(&pen, &marks)
+    }
+    swap(&cells, &self.cells)
   }
 
   /// Fills a rectangle with one character.
   public mutating func fill(_ area: Rect, _ scalar: Unicode.Scalar = " ", role: Role = .text) {
-    for y in area.y..<max(area.y, area.bottom) {
-      for x in area.x..<max(area.x, area.right) { set(scalar.value, x: x, y: y, role: role) }
+    let width = Width.of(scalar)
+    guard width > 0 else { return }
+    let limit = min(area.right, clip.right, size.columns)
+    for y in max(area.y, 0)..<max(area.y, 0, min(area.bottom, size.rows)) {
+      withPen(row: y, limit: limit, role: role) { pen, _ in
+        var column = area.x
+        while column < limit {
+          if width == 1 { pen.narrow(scalar.value, at: column) } else { pen.wide(scalar.value, at: column) }
+          column += width
+        }
+      }
     }
   }
 
   /// Changes the role of what is already there.
   public mutating func paint(_ area: Rect, role: Role) {
-    for y in area.y..<max(area.y, area.bottom) {
-      for x in area.x..<max(area.x, area.right) where clip.contains(x: x, y: y) && bounds.contains(x: x, y: y) {
-        cells[y * size.columns + x].role = role.rawValue
-      }
+    let (top, bottom) = (max(area.y, clip.y, 0), min(area.bottom, clip.bottom, size.rows))
+    let (left, right) = (max(area.x, clip.x, 0), min(area.right, clip.right, size.columns))
+    guard top < bottom, left < right else { return }
+    for y in top..<bottom {
+      for index in y * size.columns + left..<y * size.columns + right { cells[index].role = role.rawValue }
     }
-  }
-
-  /// A horizontal line of one row.
-  ///
-  /// Drawn as U+2500; the terminal maps it to its glyph set.
-  public mutating func line(x: Int, y: Int, width: Int, role: Role = .line) {
-    fill(Rect(x: x, y: y, width: width, height: 1), "─", role: role)
-  }
-
-  /// A border around the inside edge of a rectangle, with a title on its top side.
-  public mutating func box(_ area: Rect, title: String = "", role: Role = .popupBorder, titleRole: Role = .popupTitle) {
-    guard area.width > 1, area.height > 1 else { return }
-    line(x: area.x, y: area.y, width: area.width, role: role)
-    line(x: area.x, y: area.bottom - 1, width: area.width, role: role)
-    fill(Rect(x: area.x, y: area.y + 1, width: 1, height: area.height - 2), "│", role: role)
-    fill(Rect(x: area.right - 1, y: area.y + 1, width: 1, height: area.height - 2), "│", role: role)
-    put("┌", x: area.x, y: area.y, role: role)
-    put("┐", x: area.right - 1, y: area.y, role: role)
-    put("└", x: area.x, y: area.bottom - 1, role: role)
-    put("┘", x: area.right - 1, y: area.bottom - 1, role: role)
-    if !title.isEmpty { put(" " + title + " ", x: area.x + 2, y: area.y, role: titleRole, width: area.width - 4) }
   }
 
   /// Says what a click in a rectangle means; what is said later lies on top.
@@ -110,23 +116,19 @@ public struct Frame: Sendable {
   /// Forgets all clicks said so far: what lies under an overlay cannot be clicked.
   public mutating func forgetHits() { hits.removeAll(keepingCapacity: true) }
 
+  /// What a click on a cell means; nil where nothing was said.
   public func target(x: Int, y: Int) -> HitTarget? { hits.last { $0.area.contains(x: x, y: y) }?.target }
 
-  /// The characters of a row, without blanks at its end.
-  public func text(row: Int) -> String {
-    var text = String.UnicodeScalarView()
-    for cell in cells[row * size.columns..<(row + 1) * size.columns] where cell.width > 0 {
-      text.append(Unicode.Scalar(cell.scalar) ?? "\u{FFFD}")
+  /// True when a row looks the same in another frame of the same size.
+  func isSameRow(_ y: Int, in other: Frame) -> Bool {
+    let (start, bytes) = (y * size.columns, size.columns * MemoryLayout<Cell>.stride)
+    let isSame = cells.withUnsafeBufferPointer { mine in
+      other.cells.withUnsafeBufferPointer { theirs in
+        guard let mine = mine.baseAddress, let theirs = theirs.baseAddress else { return true }
+        return memcmp(mine + start, theirs + start, bytes) == 0
+      }
     }
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    guard isSame, !marks.isEmpty || !other.marks.isEmpty, marks != other.marks else { return isSame }
+    return cells[start..<start + size.columns].allSatisfy { $0.marks == 0 }
   }
-
-  /// All rows, for golden files.
-  public var text: String { (0..<size.rows).map { text(row: $0) }.joined(separator: "\n") }
-}
-
-/// The columns that text takes on the screen.
-public enum Width {
-  public static func of(_ text: String) -> Int { text.unicodeScalars.count }
 }

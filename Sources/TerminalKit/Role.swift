@@ -49,6 +49,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case chartSecond
   case chartThird
   case chartFourth
+  case heatFirst
+  case heatSecond
+  case heatThird
+  case heatFourth
+  case heatFifth
 
   /// The dotted name in theme files: `row.marked.cursor` for `rowMarkedCursor`.
   public var scope: String {

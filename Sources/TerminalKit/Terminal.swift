@@ -77,8 +77,14 @@ public protocol Terminal: AnyObject {
   func watch(_ descriptor: Int32)
   /// Stops the program as Ctrl-Z does elsewhere; returns when it goes on.
   func suspend()
+  /// Gives the terminal to another program, such as an editor, while `work` runs it.
+  func lend(_ work: () -> Void)
   /// Hands text to the clipboard of the user's own terminal (OSC 52).
   func copy(_ text: String)
   /// Restores the terminal for good.
   func close()
+}
+
+extension Terminal {
+  public func lend(_ work: () -> Void) { work() }
 }
