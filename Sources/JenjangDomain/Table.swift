@@ -37,13 +37,16 @@ public final class Table {
     return rows.sorted { (objects[Int($0)]?[date]?.text ?? "") < (objects[Int($1)]?[date]?.text ?? "") }
   }
 
+  func load(_ id: RecordID, _ object: JSONObject, revision: Int) {
+    rowsByID[id] = rowCount
+    ids.append(id)
+    objects.append(object)
+    revisions.append(revision)
+  }
+
   func apply(_ operation: Operation) {
     switch operation {
-    case .create(_, let id, let object):
-      rowsByID[id] = rowCount
-      ids.append(id)
-      objects.append(object)
-      revisions.append(1)
+    case .create(_, let id, let object): load(id, object, revision: 1)
     case .update(_, let id, _, let changes):
       guard let row = rowsByID[id] else { return }
       for (name, change) in changes { objects[Int(row)]?[name] = change.new }

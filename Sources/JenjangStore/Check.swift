@@ -1,0 +1,105 @@
+import JSONText
+import JenjangDomain
+
+extension Store {
+  /// Fits a transaction to what is stored now.
+  ///
+  /// Fields that somebody else has meanwhile set to the same value drop out; fields that only one side changed are
+  /// merged; anything else is a conflict. Operations see the effect of those before them.
+  func check(_ transaction: Transaction) throws(StoreError) -> [CheckedOperation] {
+    var pending: [RecordID: Strangers.Stored?] = [:]
+    var checked: [CheckedOperation] = []
+    for operation in transaction.operations {
+      let now = pending[operation.id] ?? stored(operation.kind, operation.id)
+      guard let (fitted, base) = try fit(operation, to: now) else { continue }
+      let after = now.applying(fitted)
+      pending[operation.id] = .some(after)
+      let owner = owner(kind: operation.kind, object: (now ?? after)?.object)
+      checked.append(CheckedOperation(operation: fitted, base: base, owner: owner))
+    }
+    return checked
+  }
+
+  /// What is stored now; nil when there is no such record.
+  func stored(_ kind: String, _ id: RecordID) -> Strangers.Stored? {
+    guard let table = book.table(kind) else { return strangers.kinds[kind]?[id] }
+    guard let row = table.row(of: id), let object = table.object(at: row) else { return nil }
+    return Strangers.Stored(object: object, revision: table.revision(of: row))
+  }
+
+  /// The operation with the values that it really replaces, and its base; nil when nothing is left of it.
+  private func fit(_ operation: Operation, to now: Strangers.Stored?) throws(StoreError) -> (Operation, Int)? {
+    switch operation {
+    case .create(let kind, let id, let object):
+      guard now == nil else { throw .conflict(kind: kind, id: id, fields: ["id"]) }
+      return (.create(kind: kind, id: id, object: object.withoutNulls), 0)
+    case .update(let kind, let id, let base, let changes):
+      guard let now else { throw .conflict(kind: kind, id: id, fields: changes.keys.sorted()) }
+      let fitted = try fit(changes, to: now, isSeen: base == now.revision, kind: kind, id: id)
+      guard !fitted.isEmpty else { return nil }
+      return (.update(kind: kind, id: id, base: now.revision, changes: fitted), now.revision)
+    case .delete(let kind, let id, let base, let object):
+      guard let now else { throw .conflict(kind: kind, id: id, fields: ["id"]) }
+      let changed = Set(now.object.keys + object.keys).filter { now.object[$0] != object[$0] }
+      guard base == now.revision || changed.isEmpty else {
+        throw .conflict(kind: kind, id: id, fields: changed.sorted())
+      }
+      return (.delete(kind: kind, id: id, base: now.revision, object: now.object), now.revision)
+    }
+  }
+
+  private func fit(
+    _ changes: [String: Change], to now: Strangers.Stored, isSeen: Bool, kind: String, id: RecordID
+  ) throws(StoreError) -> [String: Change] {
+    var fitted: [String: Change] = [:]
+    var conflicts: [String] = []
+    for (name, change) in changes {
+      let current = now.object[name]
+      let new = change.new == .null ? nil : change.new
+      if current == new { continue }
+      if isSeen || current == change.old { fitted[name] = Change(old: current, new: new) } else { conflicts.append(name) }
+    }
+    guard conflicts.isEmpty else { throw .conflict(kind: kind, id: id, fields: conflicts.sorted()) }
+    return fitted
+  }
+
+  /// The employee that a record belongs to, so that one search for a person finds all lines about her.
+  private func owner(kind: String, object: JSONObject?) -> String? {
+    guard let field = ownerFields[kind] else { return nil }
+    return object?[field]?.text
+  }
+
+  /// For each kind that belongs to employees the field that names the employee.
+  static func ownerFields(_ types: [RecordType]) -> [String: String] {
+    var fields: [String: String] = [:]
+    for type in types {
+      guard let owner = type.kind.owner, case .reference("employees")? = type.field(owner)?.type else { continue }
+      fields[type.kind.name] = owner
+    }
+    return fields
+  }
+}
+
+extension Strangers.Stored? {
+  fileprivate func applying(_ operation: Operation) -> Strangers.Stored? {
+    switch operation {
+    case .create(_, _, let object): return Strangers.Stored(object: object, revision: 1)
+    case .delete: return nil
+    case .update(_, _, _, let changes):
+      guard var stored = self else { return nil }
+      for (name, change) in changes { stored.object[name] = change.new }
+      stored.revision += 1
+      return stored
+    }
+  }
+}
+
+extension JSONObject {
+  /// Null is not stored: a field is there or it is not.
+  fileprivate var withoutNulls: JSONObject {
+    guard members.contains(where: { $0.value == .null }) else { return self }
+    var object = self
+    for member in members where member.value == .null { object[member.key] = nil }
+    return object
+  }
+}

@@ -1,0 +1,57 @@
+import JenjangDomain
+
+/// One line of the journal, read back.
+public struct Commit: Sendable {
+  public let sequence: Int
+  /// Milliseconds since 1970, UTC.
+  public let time: Int64
+  public let author: Author
+  public let why: String
+  public let operations: [Operation]
+  public let undoes: Int?
+  public let batch: Transaction.Batch?
+
+  public init(
+    sequence: Int, time: Int64, author: Author, why: String, operations: [Operation], undoes: Int? = nil,
+    batch: Transaction.Batch? = nil
+  ) {
+    self.sequence = sequence
+    self.time = time
+    self.author = author
+    self.why = why
+    self.operations = operations
+    self.undoes = undoes
+    self.batch = batch
+  }
+
+  /// The transaction that takes this commit back.
+  public var inverse: Transaction {
+    let operations = operations.reversed().map { operation -> Operation in
+      switch operation {
+      case .create(let kind, let id, let object): .delete(kind: kind, id: id, base: 0, object: object)
+      case .update(let kind, let id, _, let changes):
+        .update(kind: kind, id: id, base: 0, changes: changes.mapValues(\.inverse))
+      case .delete(let kind, let id, _, let object): .create(kind: kind, id: id, object: object)
+      }
+    }
+    return Transaction(operations, why: why, undoes: sequence)
+  }
+}
+
+/// A place in history: the number of a commit and its chain hash in hexadecimal.
+public struct StoreHead: Sendable, Equatable {
+  public let sequence: Int
+  public let hash: String
+
+  public init(sequence: Int, hash: String) {
+    self.sequence = sequence
+    self.hash = hash
+  }
+}
+
+/// What a commit answers once it is durable.
+public struct Receipt: Sendable, Equatable {
+  public let sequence: Int
+
+  public init(sequence: Int) { self.sequence = sequence }
+}

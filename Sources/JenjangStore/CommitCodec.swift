@@ -1,0 +1,172 @@
+import JSONText
+import JenjangDomain
+
+/// An operation that fits the current state, with what the journal says besides: revisions and owner.
+struct CheckedOperation {
+  let operation: Operation
+  /// The revision it was applied to; 0 for a new record.
+  let base: Int
+  /// The employee that the record belongs to; nil for others.
+  let owner: String?
+}
+
+/// Commits as lines of the journal, and back.
+enum CommitCodec {
+  /// The line of a commit, its line feed included, and its hash.
+  static func line(
+    sequence: Int, time: Int64, author: Author, transaction: Transaction, operations: [CheckedOperation],
+    transactionID: RecordID, previous: String, random: () -> UInt64
+  ) -> (bytes: [UInt8], hash: String) {
+    var body: [UInt8] = []
+    body.reserveCapacity(400 * operations.count)
+    let digest = append(operations, random: random, to: &body)
+    var line = Array("{\"k\":\"c\",\"seq\":\(sequence),\"ts\":\"".utf8)
+    line.reserveCapacity(body.count + 640)
+    Timestamp.append(time, to: &line)
+    line.append(contentsOf: "\",\"by\":".utf8)
+    JSONWriter.append(author.by, to: &line)
+    line.append(contentsOf: ",\"os\":".utf8)
+    JSONWriter.append(author.session, to: &line)
+    line.append(contentsOf: ",\"why\":".utf8)
+    JSONWriter.append(transaction.why, to: &line)
+    line.append(contentsOf: ",\"tx\":\"\(transactionID.text)\"".utf8)
+    if let undoes = transaction.undoes { line.append(contentsOf: ",\"undoes\":\(undoes)".utf8) }
+    if let batch = transaction.batch {
+      line.append(contentsOf: ",\"batch\":[\"\(batch.id.text)\",\(batch.index),\(batch.count)]".utf8)
+    }
+    line.append(contentsOf: ",\"d\":\"".utf8)
+    Digits.appendHex(digest, to: &line)
+    line.append(contentsOf: "\",\"p\":\"\(previous)\"".utf8)
+    let hash = Framing.seal(&line, operations: body)
+    return (line, hash)
+  }
+
+  /// Appends the array of operations; gives the digest `d` over them.
+  static func append(_ operations: [CheckedOperation], random: () -> UInt64, to output: inout [UInt8]) -> [UInt8] {
+    var hashes: [UInt8] = []
+    hashes.reserveCapacity(32 * operations.count)
+    output.append(UInt8(ascii: "["))
+    for (index, operation) in operations.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      let start = output.count
+      append(operation, nonce: (random(), random()), to: &output)
+      let hash = output.withUnsafeBytes { SHA256.hash(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+      hashes.append(contentsOf: hash)
+    }
+    output.append(UInt8(ascii: "]"))
+    return SHA256.hash(hashes)
+  }
+
+  static func append(_ checked: CheckedOperation, nonce: (UInt64, UInt64), to output: inout [UInt8]) {
+    let operation = checked.operation
+    output.append(contentsOf: "{\"n\":\"".utf8)
+    Digits.appendBase64(nonce.0, nonce.1, to: &output)
+    output.append(contentsOf: "\",\"o\":\"\(operation.name)\",\"t\":".utf8)
+    JSONWriter.append(operation.kind, to: &output)
+    output.append(contentsOf: ",\"id\":\"\(operation.id.text)\"".utf8)
+    if let owner = checked.owner {
+      output.append(contentsOf: ",\"emp\":".utf8)
+      JSONWriter.append(owner, to: &output)
+    }
+    output.append(contentsOf: ",\"r\":[\(checked.base),\(checked.base + 1)]".utf8)
+    switch operation {
+    case .create(_, _, let object), .delete(_, _, _, let object):
+      output.append(contentsOf: ",\"v\":".utf8)
+      JSONWriter.append(object, to: &output)
+    case .update(_, _, _, let changes):
+      output.append(contentsOf: ",\"f\":".utf8)
+      append(changes, to: &output)
+    }
+    output.append(UInt8(ascii: "}"))
+  }
+
+  private static func append(_ changes: [String: Change], to output: inout [UInt8]) {
+    var separator = UInt8(ascii: "{")
+    for (name, change) in changes.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      output.append(separator)
+      separator = UInt8(ascii: ",")
+      JSONWriter.append(name, to: &output)
+      output.append(contentsOf: ":[".utf8)
+      JSONWriter.append(change.old ?? .null, to: &output)
+      output.append(UInt8(ascii: ","))
+      JSONWriter.append(change.new ?? .null, to: &output)
+      output.append(UInt8(ascii: "]"))
+    }
+    if changes.isEmpty { output.append(separator) }
+    output.append(UInt8(ascii: "}"))
+  }
+}
+
+extension Operation {
+  fileprivate var name: String {
+    switch self {
+    case .create: "new"
+    case .update: "set"
+    case .delete: "del"
+    }
+  }
+
+  /// Reads operations, leaving out those that change no record here, erased ones for instance; nil when one of the
+  /// known names is not complete.
+  fileprivate static func read(_ values: [JSONValue]) -> [Operation]? {
+    var operations: [Operation] = []
+    operations.reserveCapacity(values.count)
+    for value in values {
+      guard let object = value.object else { return nil }
+      guard let name = object["o"]?.text, ["new", "set", "del"].contains(name) else { continue }
+      guard let operation = Operation(object) else { return nil }
+      operations.append(operation)
+    }
+    return operations
+  }
+
+  private init?(_ object: JSONObject) {
+    guard let kind = object["t"]?.text, let id = object["id"]?.text.flatMap({ RecordID($0) }) else { return nil }
+    let base = object["r"]?.array?.first?.integer.map { Int($0) } ?? 0
+    switch object["o"]?.text {
+    case "new":
+      guard let record = object["v"]?.object else { return nil }
+      self = .create(kind: kind, id: id, object: record)
+    case "set":
+      guard let fields = object["f"]?.object else { return nil }
+      var changes: [String: Change] = [:]
+      for member in fields.members {
+        guard let pair = member.value.array, pair.count == 2 else { return nil }
+        changes[member.key] = Change(old: pair[0].present, new: pair[1].present)
+      }
+      self = .update(kind: kind, id: id, base: base, changes: changes)
+    case "del":
+      guard let record = object["v"]?.object else { return nil }
+      self = .delete(kind: kind, id: id, base: base, object: record)
+    default: return nil
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value, or nil where null stands for absent.
+  fileprivate var present: JSONValue? { self == .null ? nil : self }
+}
+
+extension Commit {
+  /// Reads a commit line that has been checked, without its line feed; nil when members are missing.
+  init?(line: UnsafeRawBufferPointer) {
+    guard let object = (try? JSONReader.value(line))?.object, let sequence = object["seq"]?.integer,
+      let time = object["ts"]?.text.flatMap(Timestamp.milliseconds), let by = object["by"]?.text,
+      let session = object["os"]?.text, let why = object["why"]?.text,
+      let operations = object["ops"]?.array.flatMap(Operation.read)
+    else { return nil }
+    self.init(
+      sequence: Int(sequence), time: time, author: Author(by: by, session: session), why: why,
+      operations: operations, undoes: object["undoes"]?.integer.map { Int($0) }, batch: object["batch"]?.array.flatMap(Transaction.Batch.init))
+  }
+}
+
+extension Transaction.Batch {
+  fileprivate init?(_ values: [JSONValue]) {
+    guard values.count == 3, let id = values[0].text.flatMap({ RecordID($0) }), let index = values[1].integer,
+      let count = values[2].integer
+    else { return nil }
+    self.init(id: id, index: Int(index), count: Int(count))
+  }
+}

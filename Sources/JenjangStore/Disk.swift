@@ -1,0 +1,100 @@
+/// A file that is open, by the number the disk gave it.
+struct File: Hashable {
+  let number: Int32
+}
+
+/// What a file is to be used for.
+enum FileUse {
+  case read
+  /// Reading and adding at the end; the file must exist.
+  case append
+  /// Reading and overwriting; made when absent.
+  case overwrite
+  /// Writing a file that must not exist.
+  case create
+}
+
+/// What the disk says about a file without opening it.
+struct FileFacts: Equatable {
+  enum Kind { case file, folder, other }
+
+  var kind: Kind
+  var size: Int
+  var inode: UInt64
+  var owner: UInt32
+  /// The nine permission bits.
+  var mode: UInt32
+  var links: Int
+}
+
+/// Every call that the store makes to the world of files.
+///
+/// Paths are relative to the store's folder. One conformer is the machine's disk; the other, in the tests, can crash
+/// at any moment and lose what was not synced.
+protocol Disk: AnyObject {
+  /// Nil when nothing has that name; links are not followed.
+  func facts(_ path: String) throws(StoreError) -> FileFacts?
+  func facts(of file: File) throws(StoreError) -> FileFacts
+  func open(_ path: String, _ use: FileUse) throws(StoreError) -> File
+  func close(_ file: File)
+  /// Fewer bytes than asked for only at the end of the file.
+  func read(_ file: File, at offset: Int, count: Int) throws(StoreError) -> [UInt8]
+  /// Adds all bytes at the end, or throws; then some of them may be there.
+  func append(_ bytes: [UInt8], to file: File) throws(StoreError)
+  func write(_ bytes: [UInt8], to file: File, at offset: Int) throws(StoreError)
+  func truncate(_ file: File, to size: Int) throws(StoreError)
+  /// Returns when the file's bytes and size are durable.
+  func sync(_ file: File) throws(StoreError)
+  /// Returns when the names in a folder are durable; the empty path is the store's own folder.
+  func syncFolder(_ path: String) throws(StoreError)
+  func rename(_ path: String, to newPath: String) throws(StoreError)
+  func link(_ path: String, to newPath: String) throws(StoreError)
+  func remove(_ path: String) throws(StoreError)
+  func makeFolder(_ path: String) throws(StoreError)
+  func removeFolder(_ path: String) throws(StoreError)
+  /// The names in a folder, sorted; empty when there is no such folder.
+  func list(_ path: String) throws(StoreError) -> [String]
+  /// Tries to lock one byte of a file for this descriptor; false when another descriptor holds it.
+  func lock(_ file: File, byte: Int, isExclusive: Bool) throws(StoreError) -> Bool
+  func unlock(_ file: File, byte: Int)
+  /// A descriptor that becomes readable when `HEAD` or the journal's folder changes; nil when there is none.
+  func watch() -> Int32?
+  /// Takes all waiting news off a watch.
+  func drain(_ watch: Int32)
+  func closeWatch(_ watch: Int32)
+  /// Sleeps while another process holds a lock.
+  func pause(milliseconds: Int)
+  /// Milliseconds of a clock that never goes back.
+  var uptime: Int { get }
+  /// Keeps signals that end or stop the process waiting until `admitSignals`.
+  func holdSignals()
+  func admitSignals()
+}
+
+extension Disk {
+  /// All bytes of a small file; nil when it does not exist.
+  func contents(_ path: String) throws(StoreError) -> [UInt8]? {
+    guard let facts = try facts(path) else { return nil }
+    guard facts.kind == .file else { throw .refused(.notAFile(path)) }
+    let file = try open(path, .read)
+    defer { close(file) }
+    return try read(file, at: 0, count: facts.size)
+  }
+
+  /// Makes a file, writes it and makes its bytes durable; its name is not durable before its folder is synced.
+  func writeNew(_ path: String, _ bytes: [UInt8]) throws(StoreError) {
+    let file = try open(path, .create)
+    defer { close(file) }
+    try append(bytes, to: file)
+    try sync(file)
+  }
+
+  /// Removes a folder and the files in it.
+  func removeTree(_ path: String) throws(StoreError) {
+    for name in try list(path) {
+      let inner = path + "/" + name
+      if try facts(inner)?.kind == .folder { try removeTree(inner) } else { try remove(inner) }
+    }
+    try removeFolder(path)
+  }
+}

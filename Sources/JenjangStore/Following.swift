@@ -1,0 +1,23 @@
+import JenjangDomain
+
+extension Store {
+  /// Applies what other processes have saved since; gives their commits.
+  ///
+  /// Reads no further than `HEAD`, so never a line that a power cut could take back. Takes no lock.
+  @discardableResult
+  public func catchUp() throws(StoreError) -> [Commit] {
+    if let watch = files.watch { disk.drain(watch) }
+    guard let head = try readHead(), head.sequence > position.sequence else { return [] }
+    var commits: [Commit] = []
+    let replay = Replay(disk: disk, store: description.store)
+    let stop = try replay.run(&position, upTo: head) {
+      apply($0)
+      commits.append($0)
+    }
+    guard stop == .end, position.reaches(head) else {
+      try reportDamage(head, stop)
+      return commits
+    }
+    return commits
+  }
+}

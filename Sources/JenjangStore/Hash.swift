@@ -1,0 +1,73 @@
+import CSodium
+
+/// SHA-256, which links each line of the journal to all before it.
+struct SHA256 {
+  private var state = crypto_hash_sha256_state()
+
+  init() { crypto_hash_sha256_init(&state) }
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    crypto_hash_sha256_update(&state, bytes.bindMemory(to: UInt8.self).baseAddress, UInt64(bytes.count))
+  }
+
+  mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+
+  /// The 32 bytes of everything taken; the value must not be used afterwards.
+  mutating func finish() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+      crypto_hash_sha256_final(&state, buffer.baseAddress)
+      count = 32
+    }
+  }
+
+  static func hash(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+      crypto_hash_sha256(buffer.baseAddress, bytes.bindMemory(to: UInt8.self).baseAddress, UInt64(bytes.count))
+      count = 32
+    }
+  }
+
+  static func hash(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBytes { hash($0) } }
+}
+
+/// Lower-case hexadecimal digits and unpadded base 64, written into byte buffers.
+enum Digits {
+  private static let hexadecimal = Array("0123456789abcdef".utf8)
+  private static let base64 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  static func appendHex(_ bytes: [UInt8], to output: inout [UInt8]) {
+    for byte in bytes {
+      output.append(hexadecimal[Int(byte >> 4)])
+      output.append(hexadecimal[Int(byte & 15)])
+    }
+  }
+
+  /// Sixteen digits, the highest first.
+  static func appendHex(_ value: UInt64, to output: inout [UInt8]) {
+    for shift in stride(from: 60, through: 0, by: -4) {
+      output.append(hexadecimal[Int(value >> UInt64(shift) & 15)])
+    }
+  }
+
+  static func hex(_ bytes: [UInt8]) -> String {
+    var output: [UInt8] = []
+    appendHex(bytes, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  static func hex(_ value: UInt64) -> String {
+    var output: [UInt8] = []
+    appendHex(value, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The 22 letters of 128 bits in base 64 without padding.
+  static func appendBase64(_ high: UInt64, _ low: UInt64, to output: inout [UInt8]) {
+    for index in 0..<21 {
+      let shift = 122 - index * 6
+      let value = shift >= 64 ? high >> UInt64(shift - 64) : (shift > 58 ? high << UInt64(64 - shift) : 0) | low >> UInt64(shift)
+      output.append(base64[Int(value & 63)])
+    }
+    output.append(base64[Int(low & 3) << 4])
+  }
+}

@@ -1,0 +1,32 @@
+import Glibc
+import JenjangDomain
+
+extension Store {
+  /// The newest commits before a sequence number, newest first.
+  ///
+  /// Reads only as much of the journal's end as it needs.
+  public func commits(before sequence: Int = .max, limit: Int) throws(StoreError) -> [Commit] {
+    var commits: [Commit] = []
+    var reader = BackwardReader(disk: disk, end: position)
+    while commits.count < limit, let line = try reader.next() {
+      guard let number = number(of: line), number < sequence else { continue }
+      if let commit = line.withUnsafeBytes({ Commit(line: $0) }) { commits.append(commit) }
+    }
+    return commits
+  }
+
+  /// The sequence number of a commit line; nil for other lines.
+  private func number(of line: [UInt8]) -> Int? {
+    line.withUnsafeBytes { Framing.parts($0).flatMap { $0.isHeader ? nil : $0.sequence } }
+  }
+
+  /// The commits that touched a record or a record that belongs to it, newest first.
+  public func history(of id: RecordID, limit: Int) throws(StoreError) -> [Commit] {
+    var commits: [Commit] = []
+    var cursor: HistoryCursor? = HistoryCursor(start: position)
+    while let here = cursor, commits.count < limit {
+      cursor = try history(of: id, from: here, limit: limit, into: &commits)
+    }
+    return commits
+  }
+}

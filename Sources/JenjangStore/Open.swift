@@ -1,0 +1,112 @@
+import JenjangDomain
+
+extension Store {
+  /// Reads `store.json`, and whether the surroundings forbid writing.
+  static func describe(_ disk: any Disk, path: String) throws(StoreError) -> (
+    description: StoreDescription, reason: Text?
+  ) {
+    guard let bytes = try disk.contents(Layout.description) else { throw .notFound(path: path) }
+    guard let (description, isNewer) = StoreDescription.read(bytes) else {
+      throw .damaged(file: Layout.description, line: 1, sequence: 0)
+    }
+    return (description, isNewer ? .newer : nil)
+  }
+
+  /// Brings the book to the last acknowledged commit: snapshot, journal, and what lies behind `HEAD`.
+  func load() throws(StoreError) {
+    try openFiles()
+    try loadSnapshot()
+    let head = try readHead()
+    if let head, !position.reaches(head) {
+      guard try follow(upTo: head) else { return }
+    }
+    guard agrees(with: head) else { return becomeReadOnly(.forked) }
+    try settleAtOpening(head)
+    files.watch = disk.watch()
+  }
+
+  private func openFiles() throws(StoreError) {
+    do throws(StoreError) {
+      if readOnlyReason == nil {
+        files.lock = try disk.open(Layout.lock, .overwrite)
+        files.head = try disk.open(Layout.head, .overwrite)
+      } else if try disk.facts(Layout.lock) != nil {
+        files.lock = try disk.open(Layout.lock, .read)
+      }
+    } catch {
+      guard case .system(_, _, let code) = error else { throw error }
+      readOnlyReason = .notWritable(code)
+    }
+    if let lock = files.lock { _ = try disk.lock(lock, byte: LockByte.presence, isExclusive: false) }
+  }
+
+  /// The hash at the head must be the one that the head names.
+  private func agrees(with head: Head?) -> Bool {
+    guard let head, head.sequence == position.sequence else { return true }
+    return position.segment != head.segment || position.offset != head.offset || position.hash == head.hash
+  }
+
+  /// Deals with what lies behind `HEAD`, if nobody is writing just now.
+  private func settleAtOpening(_ head: Head?) throws(StoreError) {
+    let isRebuilt = head == nil || !(position.head == head)
+    guard try isRebuilt || hasMore() else { return }
+    guard readOnlyReason == nil, let lock = files.lock else {
+      if head == nil { _ = try follow(upTo: nil) }
+      return
+    }
+    guard try disk.lock(lock, byte: LockByte.writer, isExclusive: true) else { return }
+    defer { disk.unlock(lock, byte: LockByte.writer) }
+    let before = position.sequence
+    try settle()
+    if head == nil, before > 0 || position.sequence > 0 { notices.append(.headRebuilt) }
+  }
+
+  /// Reads on to a head, or to the end; false when that led to damage, and then the store is read-only.
+  func follow(upTo head: Head?) throws(StoreError) -> Bool {
+    let replay = Replay(disk: disk, store: description.store)
+    let stop = try replay.run(&position, upTo: head) { apply($0) }
+    if let head {
+      guard stop == .end, position.reaches(head) else {
+        try reportDamage(head, stop)
+        return false
+      }
+    }
+    return true
+  }
+
+  /// True when the journal goes on behind our position.
+  func hasMore() throws(StoreError) -> Bool {
+    if try disk.facts(Layout.segment(position.segment + 1)) != nil { return true }
+    return (try disk.facts(Layout.segment(position.segment))?.size ?? 0) != position.offset
+  }
+
+  func readHead() throws(StoreError) -> Head? {
+    for _ in 0..<3 {
+      let bytes: [UInt8]?
+      if let file = files.head { bytes = try disk.read(file, at: 0, count: Head.size) } else {
+        bytes = try disk.contents(Layout.head)
+      }
+      // An empty file is one that was never written; another that is not sound may be half overwritten just now.
+      guard let bytes, !bytes.isEmpty else { return nil }
+      if let head = Head(bytes) { return head }
+    }
+    return nil
+  }
+
+  func becomeReadOnly(_ reason: Text) {
+    readOnlyReason = reason
+    notices.append(reason)
+  }
+}
+
+extension Text {
+  static let newer = Text(
+    "Data dibuat versi yang lebih baru; hanya dapat dibaca", en: "The data was made by a newer version; reading only")
+  static let forked = Text(
+    "Dua riwayat berbeda ditemukan; hanya dapat dibaca", en: "Two different histories were found; reading only")
+  static let headRebuilt = Text("HEAD dibuat ulang", en: "HEAD was made again")
+
+  static func notWritable(_ code: Int32) -> Text {
+    Text("Tidak boleh ditulis (galat \(code)); hanya dapat dibaca", en: "Not writable (error \(code)); reading only")
+  }
+}

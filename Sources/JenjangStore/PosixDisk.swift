@@ -1,0 +1,276 @@
+import Glibc
+import JenjangDomain
+
+/// The machine's disk below one folder.
+///
+/// Every name is opened without following links, for this user only, and closed when another program is started.
+final class PosixDisk: Disk {
+  private let root: Int32
+  private var folders: [String: Int32] = [:]
+  private var heldSignals = sigset_t()
+
+  /// Opens the folder of a store.
+  init(_ path: String) throws(StoreError) {
+    umask(0o077)
+    signal(SIGXFSZ, SIG_IGN)
+    root = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard root >= 0 else {
+      switch errno {
+      case ENOENT: throw .notFound(path: path)
+      case ELOOP, ENOTDIR: throw .refused(.notAFolder(path))
+      default: throw .system(action: "open", path: path, code: errno)
+      }
+    }
+  }
+
+  deinit {
+    for folder in folders.values { Glibc.close(folder) }
+    Glibc.close(root)
+  }
+
+  func facts(_ path: String) throws(StoreError) -> FileFacts? {
+    var status = stat()
+    let result = try inFolder(of: path) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
+    guard result != 0 else { return FileFacts(status) }
+    if errno == ENOENT { return nil }
+    throw failure("stat", path)
+  }
+
+  func facts(of file: File) throws(StoreError) -> FileFacts {
+    var status = stat()
+    guard fstat(file.number, &status) == 0 else { throw failure("stat", "") }
+    return FileFacts(status)
+  }
+
+  func open(_ path: String, _ use: FileUse) throws(StoreError) -> File {
+    let common = O_NOFOLLOW | O_CLOEXEC
+    let flags =
+      switch use {
+      case .read: O_RDONLY | common
+      case .append: O_RDWR | O_APPEND | common
+      case .overwrite: O_RDWR | O_CREAT | common
+      case .create: O_RDWR | O_CREAT | O_EXCL | O_APPEND | common
+      }
+    let file = try inFolder(of: path) { openat($0, $1, flags, 0o600) }
+    guard file >= 0 else { throw failure("open", path) }
+    return File(number: file)
+  }
+
+  func close(_ file: File) { Glibc.close(file.number) }
+
+  func read(_ file: File, at offset: Int, count: Int) throws(StoreError) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = pread(file.number, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
+        if got > 0 { filled += got } else if got == 0 { break } else if errno != EINTR {
+          code = errno
+          break
+        }
+      }
+    }
+    guard code == 0 else { throw .system(action: "read", path: "", code: code) }
+    return bytes
+  }
+
+  func append(_ bytes: [UInt8], to file: File) throws(StoreError) {
+    try writeAll(bytes) { Glibc.write(file.number, $0, $1) }
+  }
+
+  func write(_ bytes: [UInt8], to file: File, at offset: Int) throws(StoreError) {
+    var done = 0
+    try writeAll(bytes) { address, count in
+      let written = pwrite(file.number, address, count, off_t(offset + done))
+      if written > 0 { done += written }
+      return written
+    }
+  }
+
+  private func writeAll(_ bytes: [UInt8], _ write: (UnsafeRawPointer?, Int) -> Int) throws(StoreError) {
+    let code: Int32 = bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count {
+        let written = write(buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if written >= 0 { done += written } else if errno != EINTR { return errno }
+      }
+      return 0
+    }
+    guard code == 0 else { throw .system(action: "write", path: "", code: code) }
+  }
+
+  func truncate(_ file: File, to size: Int) throws(StoreError) {
+    guard ftruncate(file.number, off_t(size)) == 0 else { throw failure("truncate", "") }
+  }
+
+  func sync(_ file: File) throws(StoreError) {
+    guard fdatasync(file.number) == 0 else { throw failure("sync", "") }
+  }
+
+  func syncFolder(_ path: String) throws(StoreError) {
+    let result = try path.isEmpty ? fsync(root) : withFolder(path) { fsync($0) }
+    guard result == 0 else { throw failure("sync", path) }
+  }
+
+  func rename(_ path: String, to newPath: String) throws(StoreError) {
+    var code: Int32 = 0
+    let result = try inFolder(of: path) { folder, name throws(StoreError) in
+      let result = try inFolder(of: newPath) { renameat(folder, name, $0, $1) }
+      code = errno
+      return result
+    }
+    guard result == 0 else { throw .system(action: "rename", path: newPath, code: code) }
+  }
+
+  func link(_ path: String, to newPath: String) throws(StoreError) {
+    var code: Int32 = 0
+    let result = try inFolder(of: path) { folder, name throws(StoreError) in
+      let result = try inFolder(of: newPath) { linkat(folder, name, $0, $1, 0) }
+      code = errno
+      return result
+    }
+    guard result == 0 else { throw .system(action: "link", path: newPath, code: code) }
+  }
+
+  func remove(_ path: String) throws(StoreError) {
+    guard try inFolder(of: path, { unlinkat($0, $1, 0) }) == 0 else { throw failure("remove", path) }
+  }
+
+  func makeFolder(_ path: String) throws(StoreError) {
+    guard try inFolder(of: path, { mkdirat($0, $1, 0o700) }) == 0 else { throw failure("mkdir", path) }
+  }
+
+  func removeFolder(_ path: String) throws(StoreError) {
+    guard try inFolder(of: path, { unlinkat($0, $1, AT_REMOVEDIR) }) == 0 else { throw failure("remove", path) }
+  }
+
+  func list(_ path: String) throws(StoreError) -> [String] {
+    var names: [String] = []
+    let result: Int32
+    do throws(StoreError) {
+      result = try withFolder(path) { folder in
+        let copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard copy >= 0, let stream = fdopendir(copy) else { return -1 }
+        while let entry = readdir(stream) {
+          let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+          if name != ".", name != ".." { names.append(name) }
+        }
+        closedir(stream)
+        return 0
+      }
+    } catch {
+      if case .system(_, _, ENOENT) = error { return [] }
+      throw error
+    }
+    guard result == 0 else { throw failure("list", path) }
+    return names.sorted()
+  }
+}
+
+extension PosixDisk {
+  /// Calls `body` with the folder in which a path's last name stands, and that name.
+  private func inFolder<R>(of path: String, _ body: (Int32, String) throws(StoreError) -> R) throws(StoreError) -> R {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return try body(root, path) }
+    let name = String(path[path.utf8.index(after: slash)...])
+    return try withFolder(String(path[..<slash])) { folder throws(StoreError) in try body(folder, name) }
+  }
+
+  /// Opens a folder name by name, so that no link is followed on the way.
+  private func withFolder<R>(_ path: String, _ body: (Int32) throws(StoreError) -> R) throws(StoreError) -> R {
+    if path.isEmpty { return try body(root) }
+    if let folder = folders[path] { return try body(folder) }
+    let folder = try inFolder(of: path) { openat($0, $1, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+    guard folder >= 0 else { throw failure("open", path) }
+    if path == Layout.journal {
+      folders[path] = folder
+      return try body(folder)
+    }
+    defer {
+      let code = errno
+      Glibc.close(folder)
+      errno = code
+    }
+    return try body(folder)
+  }
+
+  private func failure(_ action: String, _ path: String) -> StoreError {
+    .system(action: action, path: path, code: errno)
+  }
+}
+
+extension PosixDisk {
+  /// Locks of the open file description: they end with the process and not with another descriptor's `close`.
+  func lock(_ file: File, byte: Int, isExclusive: Bool) throws(StoreError) -> Bool {
+    var range = flock()
+    range.l_type = Int16(isExclusive ? F_WRLCK : F_RDLCK)
+    range.l_whence = Int16(SEEK_SET)
+    range.l_start = off_t(byte)
+    range.l_len = 1
+    guard fcntl(file.number, PosixDisk.setLock, &range) != 0 else { return true }
+    if errno == EAGAIN || errno == EACCES { return false }
+    throw failure("lock", Layout.lock)
+  }
+
+  func unlock(_ file: File, byte: Int) {
+    var range = flock()
+    range.l_type = Int16(F_UNLCK)
+    range.l_whence = Int16(SEEK_SET)
+    range.l_start = off_t(byte)
+    range.l_len = 1
+    _ = fcntl(file.number, PosixDisk.setLock, &range)
+  }
+
+  /// `F_OFD_SETLK`, which the Glibc module does not have.
+  private static let setLock: Int32 = 37
+
+  func watch() -> Int32? {
+    let watch = inotify_init1(Int32(IN_NONBLOCK.rawValue | IN_CLOEXEC.rawValue))
+    guard watch >= 0 else { return nil }
+    let base = "/proc/self/fd/\(root)/"
+    let added = [
+      inotify_add_watch(watch, base + Layout.head, UInt32(IN_MODIFY)),
+      inotify_add_watch(watch, base + Layout.journal, UInt32(IN_CREATE | IN_MOVED_TO)),
+    ]
+    guard added.allSatisfy({ $0 >= 0 }) else {
+      Glibc.close(watch)
+      return nil
+    }
+    return watch
+  }
+
+  func drain(_ watch: Int32) {
+    withUnsafeTemporaryAllocation(byteCount: 4_096, alignment: 8) { buffer in
+      while Glibc.read(watch, buffer.baseAddress, buffer.count) > 0 {}
+    }
+  }
+
+  func closeWatch(_ watch: Int32) { Glibc.close(watch) }
+
+  func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1_000) }
+
+  var uptime: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
+  }
+
+  func holdSignals() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGTSTP, SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    pthread_sigmask(SIG_BLOCK, &signals, &heldSignals)
+  }
+
+  func admitSignals() { pthread_sigmask(SIG_SETMASK, &heldSignals, nil) }
+}
+
+extension FileFacts {
+  fileprivate init(_ status: stat) {
+    let type = status.st_mode & S_IFMT
+    kind = type == S_IFREG ? .file : type == S_IFDIR ? .folder : .other
+    size = Int(status.st_size)
+    inode = UInt64(status.st_ino)
+    owner = status.st_uid
+    mode = status.st_mode & 0o777
+    links = Int(status.st_nlink)
+  }
+}

@@ -1,0 +1,124 @@
+import JenjangDomain
+
+/// Reads the journal forwards and believes each line only when its checksum, number and link are right.
+struct Replay {
+  let disk: any Disk
+  let store: RecordID
+
+  /// Why reading stopped.
+  enum Stop: Equatable {
+    /// Everything up to the end, or up to the head that was asked for.
+    case end
+    /// The bytes behind the position are not the next line. `isLast` when no later segment exists.
+    case unsound(isLast: Bool)
+    /// The segment of the position does not exist.
+    case missing
+  }
+
+  /// Reads from a position to the end of the journal, or not further than a head; moves the position on.
+  func run(
+    _ position: inout Position, upTo head: Head? = nil, _ apply: (Commit) throws(StoreError) -> Void
+  ) throws(StoreError) -> Stop {
+    if position.offset == 0 {
+      guard let header = try header(of: position.segment) else { return .missing }
+      guard enter(header, &position) else { return .unsound(isLast: true) }
+    }
+    while true {
+      if let head, position.reaches(head) { return .end }
+      let next = try header(of: position.segment + 1)
+      let limit = next.map { $0.header?.pin?.bytes ?? 0 } ?? Int.max
+      let end = head.map { $0.segment == position.segment ? min(limit, $0.offset) : limit } ?? limit
+      guard let bytes = try bytes(from: position, to: end) else { return .missing }
+      guard try scan(bytes, &position, apply) else { return .unsound(isLast: next == nil) }
+      if let head, position.reaches(head) { return .end }
+      guard let next else { return .end }
+      guard next.header?.pin == SegmentHeader.Pin(position), next.header?.number == position.segment + 1 else {
+        return .unsound(isLast: false)
+      }
+      var entered = position
+      entered.segment += 1
+      entered.offset = 0
+      guard enter(next, &entered) else { return .unsound(isLast: false) }
+      position = entered
+    }
+  }
+
+  /// The first line of a segment: its header if it is sound, its hash and its length.
+  private struct FirstLine {
+    var header: SegmentHeader?
+    var hash = ""
+    var length = 0
+  }
+
+  /// Nil when there is no such segment.
+  private func header(of number: Int) throws(StoreError) -> FirstLine? {
+    let path = Layout.segment(number)
+    guard try disk.facts(path) != nil else { return nil }
+    let file = try disk.open(path, .read)
+    defer { disk.close(file) }
+    let bytes = try disk.read(file, at: 0, count: 2_048)
+    return bytes.withUnsafeBytes { buffer in
+      guard let end = Framing.lineFeed(in: buffer, from: 0) else { return FirstLine() }
+      let line = UnsafeRawBufferPointer(rebasing: buffer[..<end])
+      guard let parts = Framing.parts(line), parts.isHeader, let header = SegmentHeader(line),
+        header.previous == parts.previous
+      else { return FirstLine() }
+      return FirstLine(header: header, hash: parts.hash, length: end + 1)
+    }
+  }
+
+  /// Moves a position at the beginning of a segment behind its header; false when that header belongs elsewhere.
+  private func enter(_ line: FirstLine, _ position: inout Position) -> Bool {
+    guard let header = line.header, header.store == store, header.number == position.segment,
+      header.first == position.sequence + 1, header.previous == position.hash
+    else { return false }
+    position.offset = line.length
+    position.hash = line.hash
+    return true
+  }
+
+  /// Nil when there is no such segment.
+  private func bytes(from position: Position, to end: Int) throws(StoreError) -> [UInt8]? {
+    let path = Layout.segment(position.segment)
+    guard let facts = try disk.facts(path) else { return nil }
+    let count = min(end, facts.size) - position.offset
+    guard count > 0 else { return [] }
+    let file = try disk.open(path, .read)
+    defer { disk.close(file) }
+    return try disk.read(file, at: position.offset, count: count)
+  }
+
+  /// Reads whole lines from a buffer that begins at the position; false at the first that is not the next one.
+  private func scan(
+    _ bytes: [UInt8], _ position: inout Position, _ apply: (Commit) throws(StoreError) -> Void
+  ) throws(StoreError) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      guard let (commit, end, hash) = Replay.commit(in: bytes, at: start, after: position) else { return false }
+      try apply(commit)
+      position.offset += end - start
+      position.sequence = commit.sequence
+      position.hash = hash
+      start = end
+    }
+    return true
+  }
+
+  /// The commit whose line begins at `start`, where the next begins, and its hash; nil unless it follows `position`.
+  private static func commit(in bytes: [UInt8], at start: Int, after position: Position) -> (Commit, Int, String)? {
+    bytes.withUnsafeBytes { buffer in
+      guard let end = Framing.lineFeed(in: buffer, from: start) else { return nil }
+      let line = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+      guard let parts = Framing.parts(line), !parts.isHeader, parts.sequence == position.sequence + 1,
+        parts.previous == position.hash, let commit = Commit(line: line)
+      else { return nil }
+      return (commit, end + 1, parts.hash)
+    }
+  }
+}
+
+extension SegmentHeader.Pin {
+  init(_ position: Position) {
+    self.init(number: position.segment, bytes: position.offset, sequence: position.sequence)
+  }
+}

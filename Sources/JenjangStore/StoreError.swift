@@ -1,0 +1,33 @@
+import JenjangDomain
+
+/// What is wrong with the world; the user's data is as it was before.
+public enum StoreError: Error, Equatable, Sendable {
+  /// No store in this folder.
+  case notFound(path: String)
+  /// The folder is not empty, so no store was made in it.
+  case notEmpty(path: String)
+  /// A system call failed: what was done, on which file, the number of the error.
+  case system(action: String, path: String, code: Int32)
+  /// A line at or below the acknowledged head is not what was written.
+  case damaged(file: String, line: Int, sequence: Int)
+  /// Somebody changed the same fields since the user saw them; with what stands there now.
+  case conflict(kind: String, id: RecordID, fields: [String])
+  /// Nothing can be saved, and why.
+  case readOnly(Text)
+  /// The surroundings are not safe, and why.
+  case refused(Text)
+  /// Another process kept the lock for too long; with what it says of itself.
+  case busy(holder: String)
+  /// The disk failed while saving: whether the change is kept will show when the store is opened again.
+  case uncertain(code: Int32)
+}
+
+extension Text {
+  static func notAFile(_ path: String) -> Text {
+    Text("\(path) bukan berkas biasa", en: "\(path) is not an ordinary file")
+  }
+
+  static func notAFolder(_ path: String) -> Text {
+    Text("\(path) bukan folder", en: "\(path) is not a folder")
+  }
+}
