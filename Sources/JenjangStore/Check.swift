@@ -2,18 +2,24 @@ import JSONText
 import JenjangDomain
 
 extension Store {
+  private struct Place: Hashable {
+    let kind: String
+    let id: RecordID
+  }
+
   /// Fits a transaction to what is stored now.
   ///
   /// Fields that somebody else has meanwhile set to the same value drop out; fields that only one side changed are
   /// merged; anything else is a conflict. Operations see the effect of those before them.
   func check(_ transaction: Transaction) throws(StoreError) -> [CheckedOperation] {
-    var pending: [RecordID: Strangers.Stored?] = [:]
+    var pending: [Place: Strangers.Stored?] = [:]
     var checked: [CheckedOperation] = []
     for operation in transaction.operations {
-      let now = pending[operation.id] ?? stored(operation.kind, operation.id)
+      let place = Place(kind: operation.kind, id: operation.id)
+      let now = pending[place] ?? stored(operation.kind, operation.id)
       guard let (fitted, base) = try fit(operation, to: now) else { continue }
       let after = now.applying(fitted)
-      pending[operation.id] = .some(after)
+      pending[place] = .some(after)
       let owner = owner(kind: operation.kind, object: (now ?? after)?.object)
       checked.append(CheckedOperation(operation: fitted, base: base, owner: owner))
     }
@@ -57,7 +63,11 @@ extension Store {
       let current = now.object[name]
       let new = change.new == .null ? nil : change.new
       if current == new { continue }
-      if isSeen || current == change.old { fitted[name] = Change(old: current, new: new) } else { conflicts.append(name) }
+      if isSeen || current == change.old {
+        fitted[name] = Change(old: current, new: new)
+      } else {
+        conflicts.append(name)
+      }
     }
     guard conflicts.isEmpty else { throw .conflict(kind: kind, id: id, fields: conflicts.sorted()) }
     return fitted

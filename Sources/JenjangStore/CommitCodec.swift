@@ -158,7 +158,8 @@ extension Commit {
     else { return nil }
     self.init(
       sequence: Int(sequence), time: time, author: Author(by: by, session: session), why: why,
-      operations: operations, undoes: object["undoes"]?.integer.map { Int($0) }, batch: object["batch"]?.array.flatMap(Transaction.Batch.init))
+      operations: operations, undoes: object["undoes"]?.integer.map { Int($0) },
+      batch: object["batch"]?.array.flatMap(Transaction.Batch.init))
   }
 }
 

@@ -42,11 +42,13 @@ struct BuildingSite {
   private let parent: String
 
   init(for path: String, environment: Environment) throws(StoreError) {
-    place = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let slash = place.utf8.lastIndex(of: UInt8(ascii: "/"))
-    parent = slash.map { $0 == place.startIndex ? "/" : String(place[..<$0]) } ?? "."
-    let name = slash.map { String(place[place.utf8.index(after: $0)...]) } ?? place
-    temporary = "\(parent)/.\(name).\(environment.newID().text)"
+    let path = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    place = path
+    parent = folder
+    temporary = "\(folder)/.\(name).\(environment.newID().text)"
     try BuildingSite.checkEmpty(place)
     umask(0o077)
     guard mkdir(temporary, 0o700) == 0 else { throw .system(action: "mkdir", path: temporary, code: errno) }

@@ -7,7 +7,7 @@ enum Damage {
     bytes.withUnsafeBytes { buffer in
       var count = 0
       var start = 0
-      while let end = Framing.lineFeed(in: buffer, from: start) {
+      while let end = ByteSearch.lineFeed(in: buffer, from: start) {
         if Framing.parts(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) != nil { count += 1 }
         start = end + 1
       }

@@ -38,7 +38,7 @@ protocol Disk: AnyObject {
   func open(_ path: String, _ use: FileUse) throws(StoreError) -> File
   func close(_ file: File)
   /// Fewer bytes than asked for only at the end of the file.
-  func read(_ file: File, at offset: Int, count: Int) throws(StoreError) -> [UInt8]
+  func read(_ file: File, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(StoreError) -> Int
   /// Adds all bytes at the end, or throws; then some of them may be there.
   func append(_ bytes: [UInt8], to file: File) throws(StoreError)
   func write(_ bytes: [UInt8], to file: File, at offset: Int) throws(StoreError)
@@ -72,6 +72,28 @@ protocol Disk: AnyObject {
 }
 
 extension Disk {
+  /// Fewer bytes than asked for only at the end of the file.
+  func read(_ file: File, at offset: Int, count: Int) throws(StoreError) -> [UInt8] {
+    var failure: StoreError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
+      do throws(StoreError) {
+        filled = try read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Reads over the first bytes of a buffer that is kept; gives how many.
+  func read(_ file: File, at offset: Int, into buffer: inout [UInt8], count: Int) throws(StoreError) -> Int {
+    let result: Result<Int, StoreError> = buffer.withUnsafeMutableBytes { bytes in
+      do throws(StoreError) {
+        return .success(try read(file, at: offset, into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<count])))
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
   /// All bytes of a small file; nil when it does not exist.
   func contents(_ path: String) throws(StoreError) -> [UInt8]? {
     guard let facts = try facts(path) else { return nil }

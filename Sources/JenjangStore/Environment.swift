@@ -63,23 +63,18 @@ extension Author {
     return Author(by: "u:" + login, session: session)
   }
 
-  private static var hostName: String {
-    let capacity = 256
-    let bytes = [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
-      count = gethostname(buffer.baseAddress, capacity) == 0 ? strnlen(buffer.baseAddress ?? "", capacity) : 0
-    }
-    return String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
+  private static var hostName: String { text(capacity: 256) { gethostname($0, 256) } ?? "?" }
 
   /// `pts/3`, or nil without a terminal.
   private static var terminal: String? {
-    let capacity = 64
-    let bytes = [CChar](unsafeUninitializedCapacity: capacity) { buffer, count in
-      count = ttyname_r(0, buffer.baseAddress ?? buffer.baseAddress.unsafelyUnwrapped, capacity) == 0
-        ? strnlen(buffer.baseAddress ?? "", capacity) : 0
-    }
-    let name = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard !name.isEmpty else { return nil }
-    return name.hasPrefix("/dev/") ? String(name.dropFirst(5)) : name
+    let name = text(capacity: 64) { ttyname_r(0, $0, 64) }
+    return name.map { $0.hasPrefix("/dev/") ? String($0.dropFirst(5)) : $0 }
+  }
+
+  /// The text that a call writes into a buffer; nil when it does not answer 0.
+  private static func text(capacity: Int, _ call: (UnsafeMutablePointer<CChar>) -> Int32) -> String? {
+    var bytes = [CChar](repeating: 0, count: capacity)
+    guard call(&bytes) == 0 else { return nil }
+    return String(decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

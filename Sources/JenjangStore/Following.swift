@@ -10,9 +10,9 @@ extension Store {
     guard let head = try readHead(), head.sequence > position.sequence else { return [] }
     var commits: [Commit] = []
     let replay = Replay(disk: disk, store: description.store)
-    let stop = try replay.run(&position, upTo: head) {
-      apply($0)
-      commits.append($0)
+    let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in
+      apply(commit)
+      commits.append(commit)
     }
     guard stop == .end, position.reaches(head) else {
       try reportDamage(head, stop)

@@ -11,10 +11,13 @@ enum Framing {
   /// From `,"c":"` to the closing brace.
   private static let sealLength = 24
   private static let hashMarker = Array(",\"h\":\"".utf8)
+  private static let hashSearch = ByteSearch(hashMarker)
   private static let sealMarker = Array(",\"c\":\"".utf8)
   private static let previousMarker = Array(",\"p\":\"".utf8)
 
-  /// Closes a line whose head part stands in `line`: hash, operations, checksum and line feed. Gives the hash.
+  /// Closes a line whose head part stands in `line`: hash, operations, checksum and line feed.
+  ///
+  /// Gives the hash.
   static func seal(_ line: inout [UInt8], operations: [UInt8]? = nil) -> String {
     let hash = SHA256.hash(line)
     line.append(contentsOf: hashMarker)
@@ -50,7 +53,7 @@ enum Framing {
     guard line.count > sealLength + 140, line.count < maximumLine else { return nil }
     let body = UnsafeRawBufferPointer(rebasing: line[..<(line.count - sealLength)])
     guard matches(line, sealMarker, at: body.count), line[line.count - 1] == UInt8(ascii: "}"),
-      line[line.count - 2] == UInt8(ascii: "\""), hasSeal(line, of: body), let end = find(hashMarker, in: body),
+      line[line.count - 2] == UInt8(ascii: "\""), hasSeal(line, of: body), let end = hashSearch.first(in: body),
       end + 71 <= body.count, end >= 71, matches(line, previousMarker, at: end - 71)
     else { return nil }
     let head = UnsafeRawBufferPointer(rebasing: body[..<end])
@@ -94,20 +97,5 @@ enum Framing {
       value = value * 10 + Int(byte - UInt8(ascii: "0"))
     }
     return nil
-  }
-
-  /// The first place of some bytes; nil when they do not occur.
-  static func find(_ needle: [UInt8], in bytes: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
-    guard let base = bytes.baseAddress, start < bytes.count,
-      let found = memmem(base + start, bytes.count - start, needle, needle.count)
-    else { return nil }
-    return UnsafeRawPointer(found) - base
-  }
-
-  /// The place of the next line feed; nil when there is none.
-  static func lineFeed(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    guard let base = bytes.baseAddress, start < bytes.count, let found = memchr(base + start, 10, bytes.count - start)
-    else { return nil }
-    return UnsafeRawPointer(found) - base
   }
 }

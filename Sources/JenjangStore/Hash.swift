@@ -14,17 +14,15 @@ struct SHA256 {
 
   /// The 32 bytes of everything taken; the value must not be used afterwards.
   mutating func finish() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      crypto_hash_sha256_final(&state, buffer.baseAddress)
-      count = 32
-    }
+    var digest = [UInt8](repeating: 0, count: 32)
+    crypto_hash_sha256_final(&state, &digest)
+    return digest
   }
 
   static func hash(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      crypto_hash_sha256(buffer.baseAddress, bytes.bindMemory(to: UInt8.self).baseAddress, UInt64(bytes.count))
-      count = 32
-    }
+    var digest = [UInt8](repeating: 0, count: 32)
+    crypto_hash_sha256(&digest, bytes.bindMemory(to: UInt8.self).baseAddress, UInt64(bytes.count))
+    return digest
   }
 
   static func hash(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBytes { hash($0) } }
@@ -65,7 +63,8 @@ enum Digits {
   static func appendBase64(_ high: UInt64, _ low: UInt64, to output: inout [UInt8]) {
     for index in 0..<21 {
       let shift = 122 - index * 6
-      let value = shift >= 64 ? high >> UInt64(shift - 64) : (shift > 58 ? high << UInt64(64 - shift) : 0) | low >> UInt64(shift)
+      let value =
+        shift >= 64 ? high >> UInt64(shift - 64) : (shift > 58 ? high << UInt64(64 - shift) : 0) | low >> UInt64(shift)
       output.append(base64[Int(value & 63)])
     }
     output.append(base64[Int(low & 3) << 4])

@@ -32,7 +32,7 @@ extension Store {
       let waited = disk.uptime - start
       let holder = try holder()
       let isPatient = whileWaiting?(holder, waited) ?? (waited < 10_000)
-      guard isPatient else { throw .busy(holder: holder) }
+      guard isPatient else { throw .refused(.busy(holder)) }
     }
   }
 
@@ -48,7 +48,9 @@ extension Store {
     name.append(10)
     name.append(contentsOf: repeatElement(UInt8(ascii: " "), count: Store.holderSize - name.count))
     let file: File
-    if let open = files.holder { file = open } else {
+    if let open = files.holder {
+      file = open
+    } else {
       file = try disk.open(Layout.holder, .overwrite)
       files.holder = file
     }
@@ -56,4 +58,12 @@ extension Store {
   }
 
   private static let holderSize = 128
+}
+
+extension Text {
+  fileprivate static func busy(_ holder: String) -> Text {
+    Text(
+      "Sedang dipakai \(holder); belum tersimpan. Coba simpan lagi.",
+      en: "In use by \(holder); not saved yet. Try saving again.")
+  }
 }

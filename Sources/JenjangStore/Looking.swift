@@ -1,4 +1,3 @@
-import Glibc
 import JenjangDomain
 
 extension Store {
@@ -18,15 +17,5 @@ extension Store {
   /// The sequence number of a commit line; nil for other lines.
   private func number(of line: [UInt8]) -> Int? {
     line.withUnsafeBytes { Framing.parts($0).flatMap { $0.isHeader ? nil : $0.sequence } }
-  }
-
-  /// The commits that touched a record or a record that belongs to it, newest first.
-  public func history(of id: RecordID, limit: Int) throws(StoreError) -> [Commit] {
-    var commits: [Commit] = []
-    var cursor: HistoryCursor? = HistoryCursor(start: position)
-    while let here = cursor, commits.count < limit {
-      cursor = try history(of: id, from: here, limit: limit, into: &commits)
-    }
-    return commits
   }
 }

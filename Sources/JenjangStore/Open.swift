@@ -48,8 +48,8 @@ extension Store {
 
   /// Deals with what lies behind `HEAD`, if nobody is writing just now.
   private func settleAtOpening(_ head: Head?) throws(StoreError) {
-    let isRebuilt = head == nil || !(position.head == head)
-    guard try isRebuilt || hasMore() else { return }
+    let hasMore = try hasMore()
+    guard hasMore || head != position.head else { return }
     guard readOnlyReason == nil, let lock = files.lock else {
       if head == nil { _ = try follow(upTo: nil) }
       return
@@ -64,7 +64,7 @@ extension Store {
   /// Reads on to a head, or to the end; false when that led to damage, and then the store is read-only.
   func follow(upTo head: Head?) throws(StoreError) -> Bool {
     let replay = Replay(disk: disk, store: description.store)
-    let stop = try replay.run(&position, upTo: head) { apply($0) }
+    let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in apply(commit) }
     if let head {
       guard stop == .end, position.reaches(head) else {
         try reportDamage(head, stop)
@@ -83,7 +83,9 @@ extension Store {
   func readHead() throws(StoreError) -> Head? {
     for _ in 0..<3 {
       let bytes: [UInt8]?
-      if let file = files.head { bytes = try disk.read(file, at: 0, count: Head.size) } else {
+      if let file = files.head {
+        bytes = try disk.read(file, at: 0, count: Head.size)
+      } else {
         bytes = try disk.contents(Layout.head)
       }
       // An empty file is one that was never written; another that is not sound may be half overwritten just now.

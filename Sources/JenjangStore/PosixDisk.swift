@@ -58,19 +58,15 @@ final class PosixDisk: Disk {
 
   func close(_ file: File) { Glibc.close(file.number) }
 
-  func read(_ file: File, at offset: Int, count: Int) throws(StoreError) -> [UInt8] {
-    var code: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = pread(file.number, buffer.baseAddress.map { $0 + filled }, count - filled, off_t(offset + filled))
-        if got > 0 { filled += got } else if got == 0 { break } else if errno != EINTR {
-          code = errno
-          break
-        }
-      }
+  func read(_ file: File, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(StoreError) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let place = buffer.baseAddress.map { $0 + filled }
+      let count = pread(file.number, place, buffer.count - filled, off_t(offset + filled))
+      if count == 0 { break }
+      if count > 0 { filled += count } else if errno != EINTR { throw failure("read", "") }
     }
-    guard code == 0 else { throw .system(action: "read", path: "", code: code) }
-    return bytes
+    return filled
   }
 
   func append(_ bytes: [UInt8], to file: File) throws(StoreError) {
@@ -151,7 +147,9 @@ final class PosixDisk: Disk {
         let copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard copy >= 0, let stream = fdopendir(copy) else { return -1 }
         while let entry = readdir(stream) {
-          let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+          let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+            String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+          }
           if name != ".", name != ".." { names.append(name) }
         }
         closedir(stream)
@@ -223,7 +221,7 @@ extension PosixDisk {
   private static let setLock: Int32 = 37
 
   func watch() -> Int32? {
-    let watch = inotify_init1(Int32(IN_NONBLOCK.rawValue | IN_CLOEXEC.rawValue))
+    let watch = inotify_init1(O_NONBLOCK | O_CLOEXEC)
     guard watch >= 0 else { return nil }
     let base = "/proc/self/fd/\(root)/"
     let added = [

@@ -58,7 +58,7 @@ struct Replay {
     defer { disk.close(file) }
     let bytes = try disk.read(file, at: 0, count: 2_048)
     return bytes.withUnsafeBytes { buffer in
-      guard let end = Framing.lineFeed(in: buffer, from: 0) else { return FirstLine() }
+      guard let end = ByteSearch.lineFeed(in: buffer, from: 0) else { return FirstLine() }
       let line = UnsafeRawBufferPointer(rebasing: buffer[..<end])
       guard let parts = Framing.parts(line), parts.isHeader, let header = SegmentHeader(line),
         header.previous == parts.previous
@@ -107,7 +107,7 @@ struct Replay {
   /// The commit whose line begins at `start`, where the next begins, and its hash; nil unless it follows `position`.
   private static func commit(in bytes: [UInt8], at start: Int, after position: Position) -> (Commit, Int, String)? {
     bytes.withUnsafeBytes { buffer in
-      guard let end = Framing.lineFeed(in: buffer, from: start) else { return nil }
+      guard let end = ByteSearch.lineFeed(in: buffer, from: start) else { return nil }
       let line = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
       guard let parts = Framing.parts(line), !parts.isHeader, parts.sequence == position.sequence + 1,
         parts.previous == position.hash, let commit = Commit(line: line)

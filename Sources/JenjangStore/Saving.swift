@@ -42,19 +42,18 @@ extension Store {
       throw error
     }
     do throws(StoreError) { try disk.sync(segment.file) } catch {
-      guard case .system(_, _, let code) = error else { throw error }
-      try rewriteSegment(with: line, code: code)
+      try rewriteSegment(with: line)
     }
   }
 
   /// After a failed sync the kernel may believe that lost pages are safe, so a second try proves nothing: all bytes
   /// go to a new file.
-  private func rewriteSegment(with line: [UInt8], code: Int32) throws(StoreError) {
+  private func rewriteSegment(with line: [UInt8]) throws(StoreError) {
     do throws(StoreError) {
-      guard let segment = files.segment else { throw .uncertain(code: code) }
+      guard let segment = files.segment else { throw .readOnly(.uncertain) }
       let bytes = try disk.read(segment.file, at: 0, count: position.offset + line.count)
       guard bytes.count == position.offset + line.count, bytes.suffix(line.count).elementsEqual(line) else {
-        throw .uncertain(code: code)
+        throw .readOnly(.uncertain)
       }
       if try disk.facts(Layout.rewrittenSegment) != nil { try disk.remove(Layout.rewrittenSegment) }
       try disk.writeNew(Layout.rewrittenSegment, bytes)
@@ -68,7 +67,7 @@ extension Store {
       notices.append(.rewritten)
     } catch {
       becomeReadOnly(.uncertain)
-      throw .uncertain(code: code)
+      throw .readOnly(.uncertain)
     }
   }
 

@@ -6,7 +6,7 @@ extension Store {
   func settle() throws(StoreError) {
     guard try isBehindDisk() else { return }
     let replay = Replay(disk: disk, store: description.store)
-    let stop = try replay.run(&position) { apply($0) }
+    let stop = try replay.run(&position) { commit throws(StoreError) in apply(commit) }
     let head = try readHead()
     if let head, !position.reaches(head) { return try refuse(head, stop) }
     switch stop {

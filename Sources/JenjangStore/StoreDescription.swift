@@ -28,7 +28,9 @@ extension StoreDescription {
     return JSONWriter.bytes(value) + [10]
   }
 
-  /// Reads `store.json`; also says whether a newer program wrote it. Nil when it is not readable.
+  /// Reads `store.json`; also says whether a newer program wrote it.
+  ///
+  /// Nil when it is not readable.
   static func read(_ bytes: [UInt8]) -> (description: StoreDescription, isNewer: Bool)? {
     guard let object = (try? JSONReader.value(bytes))?.object, let format = object["format"]?.integer,
       let schema = object["schema"]?.integer, let store = object["store"]?.text.flatMap({ RecordID($0) }),

@@ -16,10 +16,6 @@ public enum StoreError: Error, Equatable, Sendable {
   case readOnly(Text)
   /// The surroundings are not safe, and why.
   case refused(Text)
-  /// Another process kept the lock for too long; with what it says of itself.
-  case busy(holder: String)
-  /// The disk failed while saving: whether the change is kept will show when the store is opened again.
-  case uncertain(code: Int32)
 }
 
 extension Text {
