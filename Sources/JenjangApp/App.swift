@@ -15,9 +15,8 @@ final class App {
   private var isDirty = true
   private var lastKeyAt = 0
   private var draftIsDue = false
-  private var shownMinute = Clock.Moment(day: Day(number: 0), hour: 0, minute: 0)
+  private var shownMinute = Clock.Moment(day: Day(number: 0), hour: 0, minute: 0, second: 0)
   private var lastFrame: Frame
-  private var overlaySince = 0
 
   init(terminal: any Terminal, session: Session, themes: ThemeChest, first: any Screen) {
     self.terminal = terminal
@@ -36,12 +35,21 @@ final class App {
   func run() {
     while !isEnding {
       if isDirty, !terminal.hasInput { paint() }
-      handle(terminal.next(timeout: timeout))
-      advanceJob()
-      keepDraftsIfDue()
+      if !terminal.hasInput, stack.top.idle(view) { paint() }
+      turn(terminal.next(timeout: timeout))
     }
     keepDrafts()
   }
+
+  /// Takes one event in, and lets the running job and the drafts go on.
+  func turn(_ event: Event) {
+    handle(event)
+    advanceJob()
+    keepDraftsIfDue()
+  }
+
+  /// Too small to show what a key would do; only leaving is possible then.
+  private var isTooSmall: Bool { terminal.size.columns < 40 || terminal.size.rows < 10 }
 
   var view: View { View(session: session, size: terminal.size, glyphs: terminal.glyphs) }
 
@@ -49,7 +57,7 @@ final class App {
   private var timeout: Int {
     if job != nil { return 0 }
     if draftIsDue { return max(0, lastKeyAt + 2_000 - session.clock.milliseconds()) }
-    return 60_000 - session.clock.milliseconds() % 60_000
+    return (60 - session.clock.now().second) * 1_000
   }
 
   private func handle(_ event: Event) {
@@ -60,13 +68,14 @@ final class App {
     case .resize: isDirty = true
     case .descriptor(let descriptor): noticed(descriptor)
     case .resumed: isDirty = true
-    case .timeout: if session.clock.now() != shownMinute { isDirty = true }
+    case .timeout: if !session.clock.now().isSameMinute(as: shownMinute) { isDirty = true }
     case .focus: break
     case .terminate: isEnding = true
     }
   }
 
   private func pressed(_ key: Key) {
+    if isTooSmall, ![.function(3), .function(12), .escape].contains(key.code) { return }
     message = nil
     isDirty = true
     lastKeyAt = session.clock.milliseconds()
@@ -265,7 +274,7 @@ extension App {
     var view = self.view
     let globals = AppCommands.all.map { $0.face(of: self, view: view, isGlobal: true) }
     view.live = stack.top.faces(view) + globals
-    guard frame.size.columns >= 40, frame.size.rows >= 10 else { return drawTooSmall(&frame, view) }
+    if isTooSmall { return drawTooSmall(&frame, view) }
     let layout = Chrome.Layout(frame.size)
     let chrome = Chrome(view: view)
     stack.update { $0.refresh(view) }

@@ -39,6 +39,7 @@ enum AppCommands {
     Command("app.suspend", Text("Tunda program (fg untuk kembali)", en: "Suspend the program (fg to return)")) { _, _ in
       .suspend
     },
+    Command("app.tour", Text("Pengenalan singkat", en: "Short tour")) { _, _ in .push(Tour()) },
     Command("app.quit", Text("Keluar dari Jenjang", en: "Leave Jenjang"), keys: ["alt-f4"]) { _, _ in .quit },
   ]
 }

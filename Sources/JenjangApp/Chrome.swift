@@ -80,32 +80,46 @@ struct Chrome {
     }
   }
 
-  /// The keys that work now, as many as fit: `F1Bantuan F2Perintah F3Kembali …`.
+  /// The keys that work now, as many as fit: `F1Bantuan F2Perintah F3Kembali … Enter:buka`.
   func drawFooter(_ frame: inout Frame, _ area: Rect, faces: [CommandFace]) {
     frame.fill(area, role: .footer)
     var x = area.x + 1
-    for face in Chrome.footerOrder(faces) {
-      guard let label = face.label, let key = face.keys.first else { continue }
-      let width = Width.of(key.label) + Width.of(view(label))
+    for (key, label, name) in Chrome.footer(faces) {
+      let isFunction = if case .function = key.code { true } else { false }
+      let keyName = Chrome.name(of: key, view)
+      let word = isFunction ? view(label) : ":" + view(label).lowercased()
+      let width = Width.of(keyName) + Width.of(word)
       guard x + width <= area.right else { continue }
       let start = x
-      x = frame.put(key.label, x: x, y: area.y, role: .footerKey)
-      x = frame.put(view(label), x: x, y: area.y, role: .footer)
-      frame.hit(Rect(x: start, y: area.y, width: x - start, height: 1), .command(face.name))
+      x = frame.put(keyName, x: x, y: area.y, role: .footerKey)
+      x = frame.put(word, x: x, y: area.y, role: .footer)
+      frame.hit(Rect(x: start, y: area.y, width: x - start, height: 1), .command(name))
       x += 1
     }
   }
 
-  /// Function keys by their number, then the others; only what can be done now.
-  static func footerOrder(_ faces: [CommandFace]) -> [CommandFace] {
-    let live = faces.filter { $0.label != nil && $0.refusal == nil && !$0.keys.isEmpty }
-    return live.enumerated().sorted { left, right in
-      (rank(left.element), left.offset) < (rank(right.element), right.offset)
-    }.map(\.element)
+  /// What the key table calls a key; only the blank has a name in each language.
+  static func name(of key: Key, _ view: View) -> String {
+    key == Key(.character(" ")) ? view(Text("Spasi", en: "Space")) : key.label
   }
 
-  private static func rank(_ face: CommandFace) -> Int {
-    if case .function(let number)? = face.keys.first?.code { number } else { 100 }
+  /// Function keys by their number, then the others; a key that an inner command took is not shown again.
+  private static func footer(_ faces: [CommandFace]) -> [(key: Key, label: Text, name: String)] {
+    var taken: Set<Key> = []
+    var shown: [(key: Key, label: Text, name: String)] = []
+    for face in faces {
+      let free = face.keys.first { !taken.contains($0) }
+      let isShadowed = face.keys.contains { taken.contains($0) }
+      taken.formUnion(face.keys)
+      guard let label = face.label, let key = free, face.refusal == nil, !isShadowed else { continue }
+      shown.append((key, label, face.name))
+    }
+    return shown.enumerated().sorted { (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset) }
+      .map(\.element)
+  }
+
+  private static func rank(_ key: Key) -> Int {
+    if case .function(let number) = key.code { number } else { 100 }
   }
 }
 

@@ -10,6 +10,8 @@ protocol Screen {
   func title(_ view: View) -> String
   /// Brings what is shown up to date after the book, the language or the window changed. Called before each paint.
   mutating func refresh(_ view: View)
+  /// Does work that must not delay a key, while none waits; true when something new is to be painted.
+  mutating func idle(_ view: View) -> Bool
   /// Draws into `area`; the frame is clipped to it.
   mutating func draw(into frame: inout Frame, area: Rect, view: View)
 
@@ -44,6 +46,7 @@ enum Shape {
 
 extension Screen {
   mutating func refresh(_ view: View) {}
+  mutating func idle(_ view: View) -> Bool { false }
   mutating func typed(_ key: Key, view: View) -> Effect? { nil }
   mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? { nil }
   mutating func pasted(_ text: String, view: View) -> Effect? { nil }

@@ -45,8 +45,6 @@ final class Session {
 
   var today: Day { asOf ?? clock.now().day }
 
-  // Sorted by what the session can do: saving, undoing, remembering.
-
   /// Saves and keeps the way back.
   func commit(_ transaction: Transaction, title: Text) throws(StoreError) {
     let sequence = try save(transaction)
@@ -141,11 +139,23 @@ struct Clock {
     var day: Day
     var hour: Int
     var minute: Int
+    var second: Int
+
+    func isSameMinute(as other: Moment) -> Bool { day == other.day && hour == other.hour && minute == other.minute }
   }
 
   var now: () -> Moment
   /// Milliseconds that only grow, for waiting.
   var milliseconds: () -> Int
+
+  /// The system's clock; a fixed day replaces its day.
+  static func system(today: Day?) -> Clock {
+    Clock(
+      now: {
+        let now = LocalTime.now()
+        return Moment(day: today ?? now.day, hour: now.hour, minute: now.minute, second: now.second)
+      }, milliseconds: LocalTime.monotonicMilliseconds)
+  }
 }
 
 extension Transaction {

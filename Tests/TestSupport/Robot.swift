@@ -1,1 +1,88 @@
-enum TestSupportPlaceholder {}
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+@testable import JenjangApp
+
+/// A user for tests: presses keys in the real loop and reads the screen.
+@MainActor
+public final class Robot {
+  let app: App
+  let terminal: ScriptTerminal
+  public let store: Store
+  var time = 0
+
+  /// Starts the program on a store.
+  init(_ store: Store, files: UserFiles, size: Size, language: Language, day: Day) {
+    self.store = store
+    terminal = ScriptTerminal(size: size)
+    let clock = Clock(
+      now: { Clock.Moment(day: day, hour: 9, minute: 14, second: 0) }, milliseconds: { 0 })
+    let session = Session(store: store, files: files, clock: clock, language: language)
+    app = App(terminal: terminal, session: session, themes: ThemeChest.forTests, first: Home())
+    settle()
+  }
+
+  /// Presses keys by name (`tab`, `ctrl-s`); anything that is no key name is typed letter by letter.
+  @discardableResult
+  public func press(_ keys: String...) -> Robot {
+    for text in keys {
+      if let key = Key(name: text) {
+        app.turn(.key(key))
+        settle()
+      } else {
+        type(text)
+      }
+    }
+    return self
+  }
+
+  /// Types text letter by letter, blanks and digits too.
+  @discardableResult
+  public func type(_ text: String) -> Robot {
+    for scalar in text.unicodeScalars {
+      app.turn(.key(Key(.character(scalar))))
+      settle()
+    }
+    return self
+  }
+
+  public func paste(_ text: String) {
+    app.turn(.paste(text))
+    settle()
+  }
+
+  public func resize(_ columns: Int, _ rows: Int) {
+    terminal.size = Size(columns: columns, rows: rows)
+    app.turn(.resize(terminal.size))
+    settle()
+  }
+
+  /// Clicks the first place where this text stands; false when it stands nowhere.
+  @discardableResult
+  public func click(_ text: String) -> Bool {
+    for row in 0..<terminal.size.rows {
+      let line = terminal.frame.text(row: row)
+      guard let range = line.firstRange(of: text) else { continue }
+      let x = line[..<range.lowerBound].unicodeScalars.count
+      app.turn(.mouse(Mouse(.press, x: x, y: row)))
+      settle()
+      return true
+    }
+    return false
+  }
+
+  /// Paints, runs the work that waits for a pause and every job to its end.
+  func settle() {
+    app.paint()
+    while app.job != nil { app.turn(.timeout) }
+    if app.stack.top.idle(app.view) { app.paint() }
+    app.paint()
+  }
+
+  /// The screen as text, rows without blanks at their ends.
+  public var screen: String { terminal.frame.text }
+
+  public func shows(_ text: String) -> Bool { screen.contains(text) }
+}

@@ -1,4 +1,5 @@
 import JenjangDomain
+import TerminalKit
 
 /// The menu of F9: what can be done with the row or the marked rows; a letter chooses.
 enum ActionMenu {

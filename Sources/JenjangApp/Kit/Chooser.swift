@@ -48,7 +48,7 @@ struct Chooser: Screen {
     self.source = source
   }
 
-  var shape: Shape { .popup(columns: columns, rows: choosesByLetter ? min(22, choices.count + 4) : 20) }
+  var shape: Shape { .popup(columns: columns, rows: choosesByLetter ? min(22, choices.count + 2) : 20) }
   var takesText: Bool { true }
   func title(_ view: View) -> String { view(heading) }
 

@@ -37,7 +37,7 @@ struct ColumnChooser: Screen {
     },
     Command(
       "columns.toggle", Text("Tampilkan atau sembunyikan", en: "Show or hide"), keys: ["space"],
-      label: Text(":tampil", en: ":show")
+      label: Text("Tampil", en: "Show")
     ) {
       chooser, _ in
       chooser.entries[chooser.cursor].isShown.toggle()
@@ -45,7 +45,7 @@ struct ColumnChooser: Screen {
     },
     Command(
       "columns.sort", Text("Urutkan menurut kolom ini", en: "Sort by this column"), keys: ["s"],
-      label: Text(":urut", en: ":sort")
+      label: Text("Urut", en: "Sort")
     ) {
       chooser, _ in chooser.sortByCurrent()
     },

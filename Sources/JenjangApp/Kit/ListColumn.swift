@@ -4,8 +4,10 @@ import JenjangDomain
 struct ListColumn {
   let field: String
   let title: Text
-  /// Columns on the screen; the widest column of a list takes what is left.
+  /// Columns on the screen that show most values whole.
   var width: Int
+  /// Columns below which it is rather left out.
+  var minimum: Int
   var isRightAligned = false
 
   /// Every column a record type offers, in the order of its fields.
@@ -34,5 +36,6 @@ struct ListColumn {
     case .reference: width = 24
     case .text(let maximum), .note(let maximum): width = max(6, min(26, maximum))
     }
+    minimum = width > 18 ? (field == "name" ? 20 : 14) : width
   }
 }

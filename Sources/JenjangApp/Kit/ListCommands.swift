@@ -36,7 +36,7 @@ extension ListScreen {
         list, view in .push(ColumnChooser(list, view))
       },
       Command(
-        "list.mark", Text("Tandai baris", en: "Mark the row"), keys: ["space"], label: Text(":tandai", en: ":mark")
+        "list.mark", Text("Tandai baris", en: "Mark the row"), keys: ["space"], label: Text("Tandai", en: "Mark")
       ) {
         list, view in list.mark(view)
       },

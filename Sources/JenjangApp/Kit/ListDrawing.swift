@@ -1,6 +1,15 @@
 import JenjangDomain
 import TerminalKit
 
+/// A column of a list and where it stands.
+private struct PlacedColumn {
+  let column: ListColumn
+  /// Its number among the chosen columns.
+  let index: Int
+  var x: Int
+  var width: Int
+}
+
 extension ListScreen {
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     guard let table = table(view) else { return }
@@ -43,33 +52,42 @@ extension ListScreen {
     return rest.cutBottom(rest.height >= 20 ? 8 : 6)
   }
 
-  /// The columns that fit, each with its place; the widest text column takes what is left.
-  private func layout(_ width: Int, _ table: Table) -> [(column: ListColumn, index: Int, x: Int, width: Int)] {
+  /// The columns that fit, each with its place: first every minimum, then what is left goes to those that want more.
+  private func layout(_ width: Int, _ table: Table) -> [PlacedColumn] {
     let known = ListColumn.all(of: table)
-    let wanted = columns.enumerated().compactMap { index, name in
-      known.first { $0.field == name }.map { (column: $0, index: index) }
-    }
     var used = 3
-    var fitting: [(column: ListColumn, index: Int)] = []
-    for entry in wanted where used + min(entry.column.width, 12) + 2 <= width {
-      let columnWidth = min(entry.column.width, width - used - 2)
-      var column = entry.column
-      column.width = columnWidth
-      used += columnWidth + 2
-      fitting.append((column, entry.index))
+    var placed: [PlacedColumn] = []
+    for (index, name) in columns.enumerated() {
+      guard let column = known.first(where: { $0.field == name }), used + column.minimum <= width else { continue }
+      placed.append(PlacedColumn(column: column, index: index, x: 0, width: column.minimum))
+      used += column.minimum + 2
     }
-    let spare = max(0, width - used)
-    let flexible = fitting.indices.max { fitting[$0].column.width < fitting[$1].column.width }
+    share(max(0, width - used + 2), among: &placed)
     var x = 3
-    return fitting.enumerated().map { place, entry in
-      let extra = place == flexible ? spare : 0
-      defer { x += entry.column.width + extra + 2 }
-      return (entry.column, entry.index, x, entry.column.width + extra)
+    for place in placed.indices {
+      placed[place].x = x
+      x += placed[place].width + 2
     }
+    return placed
+  }
+
+  /// Gives spare columns one by one to those below their width, then to the widest.
+  private func share(_ spare: Int, among placed: inout [PlacedColumn]) {
+    var spare = spare
+    while spare > 0 {
+      let wanting = placed.indices.filter { placed[$0].width < placed[$0].column.width }
+      guard !wanting.isEmpty else { break }
+      for place in wanting where spare > 0 {
+        placed[place].width += 1
+        spare -= 1
+      }
+    }
+    let widest = placed.indices.max { placed[$0].column.width < placed[$1].column.width }
+    if let widest { placed[widest].width += min(spare, 24) }
   }
 
   private func drawHeader(
-    _ frame: inout Frame, _ line: Rect, _ shown: [(column: ListColumn, index: Int, x: Int, width: Int)], _ view: View
+    _ frame: inout Frame, _ line: Rect, _ shown: [PlacedColumn], _ view: View
   ) {
     for entry in shown {
       let isSorted = sort?.field == entry.column.field
@@ -83,7 +101,7 @@ extension ListScreen {
   }
 
   private mutating func drawRows(
-    _ frame: inout Frame, _ area: Rect, _ shown: [(column: ListColumn, index: Int, x: Int, width: Int)], _ view: View,
+    _ frame: inout Frame, _ area: Rect, _ shown: [PlacedColumn], _ view: View,
     _ table: Table
   ) {
     pageRows = max(1, area.height)

@@ -8,11 +8,11 @@ enum ThemePicker {
     return Chooser(
       "themes", Text("Tema", en: "Theme"), columns: 44,
       preview: { choice in .change { $0.theme = choice.key } },
-      leave: .all([.pop, .change { $0.theme = before }])
-    ) { query, view in
-      names.filter { Fuzzy.score(query, in: view($0.name) + " " + $0.id) != nil }.map { theme in
-        Choice(title: view(theme.name), key: theme.id, effect: .all([.pop, .change { $0.theme = theme.id }]))
-      }
-    }
+      leave: .all([.pop, .change { $0.theme = before }]),
+      source: { query, view in
+        names.filter { Fuzzy.score(query, in: view($0.name) + " " + $0.id) != nil }.map { theme in
+          Choice(title: view(theme.name), key: theme.id, effect: .all([.pop, .change { $0.theme = theme.id }]))
+        }
+      })
   }
 }

@@ -1,0 +1,56 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+import Themes
+
+/// How the interactive program is started.
+public struct Launch {
+  public var language: Language?
+  public var theme: String?
+  public var themeFolder: String?
+  public var tier: Tier?
+  public var glyphs: GlyphSet?
+  /// The day as of which the state is shown; nil for today.
+  public var asOf: Day?
+  /// The clock's day, for tests; nil for the system's.
+  public var today: Day?
+
+  public init() {}
+}
+
+extension Launch {
+  /// Runs the program on the real terminal until the user leaves.
+  @MainActor
+  public func run(store: Store, files: UserFiles) throws(TerminalFailure) {
+    let terminal = try NcursesTerminal(tier: tier, glyphs: glyphs)
+    let app = makeApp(terminal: terminal, store: store, files: files)
+    app.run()
+    terminal.close()
+  }
+
+  /// Runs a script through the real loop, without a terminal; `save` keeps the screens it asks for.
+  @MainActor
+  public func run(
+    script: String, store: Store, files: UserFiles, save: @escaping (_ path: String, _ text: String) -> Void
+  ) -> Text? {
+    do throws(ScriptTerminal.ScriptProblem) {
+      let steps = try ScriptTerminal.steps(script)
+      let terminal = ScriptTerminal(steps, tier: tier ?? .colors256, glyphs: glyphs ?? .unicode, save: save)
+      makeApp(terminal: terminal, store: store, files: files).run()
+      return nil
+    } catch {
+      return Text(
+        "Baris \(error.line) skrip tidak dikenal: \(error.text)",
+        en: "Line \(error.line) of the script is unknown: \(error.text)")
+    }
+  }
+
+  @MainActor
+  private func makeApp(terminal: any Terminal, store: Store, files: UserFiles) -> App {
+    let session = Session(
+      store: store, files: files, clock: .system(today: today), asOf: asOf, language: language, theme: theme)
+    let themes = ThemeChest(folder: themeFolder, standard: EmbeddedTheme.standard)
+    return App(terminal: terminal, session: session, themes: themes, first: Home())
+  }
+}

@@ -1,0 +1,154 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// The first screen: the menu with its digits, what needs doing, what takes effect this month, one's own drafts.
+struct Home: Screen {
+  /// Something the cursor can stand on.
+  struct Item {
+    let pane: Pane
+    let text: String
+    var detail = ""
+    var mark = ""
+    let open: Effect
+  }
+
+  enum Pane: Int {
+    case menu
+    case tasks
+    case drafts
+  }
+
+  var items: [Item] = []
+  var cursor = 0
+  var figures = HomeFigures()
+
+  func title(_ view: View) -> String { view(Text("Beranda", en: "Home")) }
+  var takesText: Bool { true }
+
+  func hint(_ view: View) -> (left: String, right: String) {
+    let left = Text(
+      "Ketik angka menu atau nama pegawai; F2 untuk semua perintah.",
+      en: "Type a menu digit or a person's name; F2 for all commands.")
+    return (view(left), "")
+  }
+
+  func help(_ view: View) -> [Text] {
+    [
+      Text("Angka membuka menu. Huruf mencari pegawai.", en: "A digit opens the menu. Letters find people."),
+      Text(
+        "Panah memilih, Enter membuka; Tab pindah ke bagian berikut.",
+        en: "Arrows choose, Enter opens; Tab goes to the next part."),
+    ]
+  }
+
+  mutating func refresh(_ view: View) {
+    items = menuItems(view) + taskItems(view) + draftItems(view)
+    cursor = max(0, min(cursor, items.count - 1))
+  }
+
+  mutating func idle(_ view: View) -> Bool { figures.update(view) }
+
+  private func menuItems(_ view: View) -> [Item] {
+    ScreenEntry.all.map { entry in
+      let digit = entry.digit.map { String($0) } ?? " "
+      return Item(
+        pane: .menu, text: digit + " " + view(entry.title), detail: entry.count(view), open: .open(entry, view))
+    }
+  }
+
+  private func taskItems(_ view: View) -> [Item] {
+    figures.tasks.filter { $0.count > 0 }.map { task in
+      Item(
+        pane: .tasks, text: view.count(task.count) + " " + view(task.title), mark: task.isUrgent ? "!" : "*",
+        open: .push(ListScreen(task.list, filter: task.filter, view: view)))
+    }
+  }
+
+  private func draftItems(_ view: View) -> [Item] {
+    view.session.drafts.prefix(8).map { draft in
+      Item(
+        pane: .drafts, text: draft.title, detail: DayWords.moment(draft.savedAt, view),
+        open: .push(FormScreen.resume(draft, view: view)))
+    }
+  }
+
+  var commands: [Command<Home>] { Home.commandTable }
+
+  static let commandTable: [Command<Home>] = [
+    Command("home.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open")) { home, _ in
+      home.items.indices.contains(home.cursor) ? home.items[home.cursor].open : .none
+    },
+    Command(
+      "home.new", Text("Pegawai baru", en: "New employee"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"),
+      refusal: { _, view in view.session.store.readOnlyReason },
+      run: { _, view in .push(FormScreen.new(kind: "employees", preset: JSONObject(), view: view)) }),
+    Command("home.down", Text("Turun", en: "Down"), keys: ["down"]) { home, _ in home.move(by: 1) },
+    Command("home.up", Text("Naik", en: "Up"), keys: ["up"]) { home, _ in home.move(by: -1) },
+    Command(
+      "home.next", Text("Bagian berikut", en: "Next part"), keys: ["tab", "right"], label: Text("Bagian", en: "Part")
+    ) { home, _ in home.nextPane(1) },
+    Command("home.previous", Text("Bagian sebelumnya", en: "Previous part"), keys: ["shift-tab", "left"]) { home, _ in
+      home.nextPane(-1)
+    },
+    Command(
+      "home.drop", Text("Buang draf", en: "Discard the draft"), keys: ["del"],
+      refusal: { home, _ in home.draft == nil ? .noDraft : nil },
+      run: { home, view in home.dropDraft(view) }),
+    Command("home.leave", Text("Keluar", en: "Leave"), keys: ["f3", "esc"], label: Text("Keluar", en: "Leave")) {
+      _, _ in
+      .quit
+    },
+  ]
+
+  private mutating func move(by step: Int) -> Effect {
+    cursor = max(0, min(items.count - 1, cursor + step))
+    return .none
+  }
+
+  private mutating func nextPane(_ step: Int) -> Effect {
+    guard items.indices.contains(cursor) else { return .none }
+    let panes = [Pane.menu, .tasks, .drafts].filter { pane in items.contains { $0.pane == pane } }
+    guard let place = panes.firstIndex(of: items[cursor].pane) else { return .none }
+    let wanted = panes[(place + step + panes.count) % panes.count]
+    cursor = items.firstIndex { $0.pane == wanted } ?? cursor
+    return .none
+  }
+
+  /// The place of the chosen draft in the session's list.
+  private var draft: Int? {
+    guard items.indices.contains(cursor), items[cursor].pane == .drafts else { return nil }
+    return items[..<cursor].count { $0.pane == .drafts }
+  }
+
+  private func dropDraft(_ view: View) -> Effect {
+    guard let draft, view.session.drafts.indices.contains(draft) else { return .none }
+    return .dropDraft(view.session.drafts[draft].id)
+  }
+
+  mutating func typed(_ key: Key, view: View) -> Effect? {
+    guard let scalar = key.typed, scalar != " ", scalar != "?" else { return nil }
+    if let digit = Int(String(scalar)) {
+      guard let entry = ScreenEntry.all.first(where: { $0.digit == digit }) else { return .say(.noSuchDigit, .warn) }
+      return .open(entry, view)
+    }
+    return .push(ListScreen(.employees, search: String(scalar), view: view))
+  }
+
+  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
+    guard case .item(let place) = target, items.indices.contains(place) else { return nil }
+    cursor = place
+    return items[place].open
+  }
+}
+
+extension Effect {
+  /// Opens a screen of the menu.
+  static func open(_ entry: ScreenEntry, _ view: View) -> Effect { .push(entry.make(view)) }
+}
+
+extension Text {
+  fileprivate static let noDraft = Text("Pilih draf dahulu", en: "Choose a draft first")
+  fileprivate static let noSuchDigit = Text("Tidak ada menu dengan angka itu", en: "No menu item has that digit")
+}

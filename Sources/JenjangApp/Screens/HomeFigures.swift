@@ -1,0 +1,83 @@
+import JenjangDomain
+
+/// The counts that Home shows, computed while no key waits and kept until the book changes.
+struct HomeFigures {
+  /// Something that needs doing: how many, and the list that shows them.
+  struct Task {
+    let title: Text
+    let list: ListSpec
+    let filter: String
+    let conditions: [Query.Condition]
+    var isUrgent = false
+    var count = 0
+  }
+
+  private(set) var tasks: [Task] = []
+  private(set) var effects: [(title: Text, count: Int)] = []
+  /// People in each grade group: I, II, III, IV, PPPK.
+  private(set) var grades: [(name: String, count: Int)] = []
+  private var readFor: (revision: Int, day: Day)?
+
+  /// Counts again when the book or the day has changed; true when it did.
+  mutating func update(_ view: View) -> Bool {
+    let now = (revision: view.book.revision, day: view.today)
+    if let readFor, readFor == now { return false }
+    readFor = now
+    tasks = HomeFigures.taskList(view.today).map { task in
+      var task = task
+      task.count = view.book.table(task.list.kind)?.rows(Query(conditions: task.conditions)).count ?? 0
+      return task
+    }
+    effects = HomeFigures.effectList(view)
+    grades = HomeFigures.gradeGroups(view)
+    return true
+  }
+
+  private static func taskList(_ today: Day) -> [Task] {
+    let until = today.adding(months: 6)
+    let serving = Query.Condition("legalStatus", .equals("AKTIF"))
+    return [
+      Task(
+        title: Text("kontrak PPPK berakhir dalam 6 bulan", en: "contracts end within 6 months"), list: .employees,
+        filter: "contractEnd>=\(today.iso) contractEnd<=\(until.iso)",
+        conditions: [
+          Query.Condition("contractEnd", .atLeast(today.iso)), Query.Condition("contractEnd", .atMost(until.iso)),
+        ], isUrgent: true),
+      Task(
+        title: Text("pegawai aktif tanpa jabatan", en: "serving people without a position"), list: .employees,
+        filter: "legalStatus:AKTIF position:?", conditions: [serving, Query.Condition("position", .isAbsent)]),
+      Task(
+        title: Text("pegawai aktif tanpa golongan", en: "serving people without a grade"), list: .employees,
+        filter: "legalStatus:AKTIF grade:?", conditions: [serving, Query.Condition("grade", .isAbsent)]),
+      Task(
+        title: Text("pegawai tanpa pendidikan tercatat", en: "people without recorded education"), list: .employees,
+        filter: "educationLevel:?", conditions: [Query.Condition("educationLevel", .isAbsent)]),
+    ]
+  }
+
+  /// What takes effect in the month of today.
+  private static func effectList(_ view: View) -> [(title: Text, count: Int)] {
+    let (year, month, _) = view.today.parts
+    guard let first = Day(year: year, month: month, day: 1) else { return [] }
+    let last = first.adding(months: 1).adding(days: -1)
+    return ["rank-histories", "position-histories", "trainings"].compactMap { kind in
+      guard let table = view.book.table(kind), let date = table.type.kind.date else { return nil }
+      let conditions = [
+        Query.Condition(date, .atLeast(first.iso)), Query.Condition(date, .atMost(last.iso)),
+      ]
+      return (table.type.kind.plural, table.rows(Query(conditions: conditions)).count)
+    }
+  }
+
+  private static func gradeGroups(_ view: View) -> [(name: String, count: Int)] {
+    guard let table = view.book.table("employees") else { return [] }
+    let counts = table.counts(by: "grade")
+    let groups = ["IV", "III", "II", "I"]
+    var result = groups.map { group in
+      (name: group, count: counts.filter { $0.key.hasPrefix(group + "/") }.reduce(0) { $0 + $1.value })
+    }
+    let contract = counts.filter { !$0.key.isEmpty && !$0.key.contains("/") }.reduce(0) { $0 + $1.value }
+    result.append((name: "PPPK", count: contract))
+    return result
+  }
+}
