@@ -1,0 +1,101 @@
+import Testing
+
+/// What the style guide asks of every file, checked by reading the files.
+@Suite struct LayoutTests {
+  /// What each target may import; nothing points back.
+  private static let imports: [String: Set<String>] = [
+    "JSONText": [],
+    "TerminalKit": ["CTerminal", "Glibc", "JSONText", "Synchronization"],
+    "JenjangDomain": ["JSONText"],
+    "JenjangStore": ["CSodium", "Glibc", "JSONText", "JenjangDomain"],
+    "JenjangApp": ["JSONText", "JenjangDomain", "JenjangStore", "Synchronization", "TerminalKit", "Themes"],
+    "jenjang": ["ArgumentParser", "Glibc", "JSONText", "JenjangApp", "JenjangDomain", "JenjangStore", "TerminalKit"],
+  ]
+
+  /// The only files that call the file system.
+  private static let touchesDisk: Set<String> = [
+    "Sources/JenjangStore/PosixDisk.swift",
+    "Sources/JenjangStore/UseCases/OutsideFile.swift",
+  ]
+
+  @Test func `the tree was found`() {
+    #expect(SourceTree.swiftSources.count > 20)
+    #expect(SourceTree.themes.contains { $0.name == "baku.json" })
+  }
+
+  @Test func `no file is longer than 400 lines`() {
+    for file in SourceTree.sources + SourceTree.tests {
+      #expect(file.lines.count <= 401, "\(file.path) has \(file.lines.count) lines")
+    }
+  }
+
+  @Test func `every target imports only what lies below it`() {
+    for file in SourceTree.swiftSources {
+      let allowed = Self.imports[file.target] ?? []
+      for module in importedModules(of: file) {
+        #expect(allowed.contains(module), "\(file.path) imports \(module)")
+      }
+    }
+  }
+
+  @Test func `only one file of the terminal knows ncurses`() {
+    let importers = SourceTree.swiftSources.filter { importedModules(of: $0).contains("CTerminal") }
+    #expect(importers.count <= 1, "\(importers.map(\.path))")
+  }
+
+  @Test func `only the store's disk files call the file system`() {
+    let calls = [
+      "O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "fopen(", "opendir(", "mkdir(", "mkdirat(", "unlink(", "unlinkat(",
+      "Glibc.rename(", "renameat(", "ftruncate(", "fdatasync(", "fsync(", "linkat(",
+    ]
+    for file in SourceTree.swiftSources where isBoundToDiskFiles(file) {
+      for call in calls {
+        #expect(!file.mentions(call), "\(file.path) uses \(call)")
+      }
+    }
+  }
+
+  private func isBoundToDiskFiles(_ file: SourceTree.File) -> Bool {
+    let isUserFiles = file.path.hasPrefix("Sources/JenjangStore/") && file.name.hasPrefix("UserFiles")
+    return !Self.touchesDisk.contains(file.path) && !isUserFiles && file.target != "TerminalKit"
+      && !file.path.hasPrefix("Sources/jenjang/Bench/")
+  }
+
+  @Test func `no source names a place on somebody's machine`() {
+    let places = ["/" + "home/", "/" + "root/", "/" + "Users/", "/" + "work/"]
+    for file in SourceTree.sources + SourceTree.tests {
+      for place in places { #expect(!file.mentions(place), "\(file.path) names \(place)") }
+    }
+  }
+
+  @Test func `nothing is forced and nothing is left undone in silence`() {
+    for file in SourceTree.swiftSources {
+      for word in ["try!", "fatalError(", "as! ", "catch {}"] {
+        #expect(!file.mentions(word), "\(file.path) uses \(word)")
+      }
+    }
+  }
+
+  private func importedModules(of file: SourceTree.File) -> [String] {
+    file.lines.compactMap { line in
+      let words = line.split(separator: " ")
+      guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count,
+        place == 0 || words[0] == "@testable" || words[0] == "internal" || words[0] == "@preconcurrency"
+      else { return nil }
+      return String(words[place + 1])
+    }
+  }
+}
+
+extension SourceTree.File {
+  /// True when a text occurs where no longer word goes on before it.
+  func mentions(_ wanted: String) -> Bool {
+    var rest = text[...]
+    while let found = rest.firstRange(of: wanted) {
+      let before = rest[..<found.lowerBound].last ?? text[..<found.lowerBound].last
+      if before.map({ !$0.isLetter && !$0.isNumber && $0 != "_" }) ?? true { return true }
+      rest = rest[found.upperBound...]
+    }
+    return false
+  }
+}

@@ -1,0 +1,72 @@
+import Testing
+
+/// What exists is also listed: records in the catalog, screens in the menu, phrases in both languages.
+@Suite struct RegistrationTests {
+  /// Phrases that are rightly the same in both languages.
+  private static let equal: Set<String> = ["PP 99/2000, Peraturan BKN 4/2025"]
+
+  @Test func `every record type is in the catalog`() throws {
+    let catalog = try #require(SourceTree.file("Sources/JenjangDomain/Catalog.swift")).text
+    var found = 0
+    for file in SourceTree.swiftSources where file.path.hasPrefix("Sources/JenjangDomain/Records/") {
+      for line in file.lines where line.hasPrefix("public struct ") && conformsToRecord(line) {
+        let name = line.dropFirst("public struct ".count).prefix { $0.isLetter || $0.isNumber }
+        found += 1
+        #expect(catalog.contains("RecordType(\(name).self)"), "\(name) is not in the catalog")
+      }
+    }
+    #expect(found >= 10)
+  }
+
+  private func conformsToRecord(_ line: Substring) -> Bool {
+    guard let colon = line.firstIndex(of: ":") else { return false }
+    let protocols = line[colon...].split { !$0.isLetter }
+    return protocols.contains("Record") || protocols.contains("HistoryRecord")
+  }
+
+  @Test func `every screen entry is in the menu`() throws {
+    let menu = try #require(SourceTree.file("Sources/JenjangApp/Screens.swift"))
+    let listed = Set(menu.lines.map { $0.trimmingBlanks })
+    for file in SourceTree.swiftSources where file.path.hasPrefix("Sources/JenjangApp/Screens/") {
+      guard let start = file.text.firstRange(of: "extension ScreenEntry {") else { continue }
+      let body = file.text[start.upperBound...].prefix { $0 != "}" || true }
+      let names = body.split(separator: "\n").prefix { !$0.hasPrefix("}") }.filter { $0.hasPrefix("  static let ") }
+      for line in names {
+        let name = line.dropFirst("  static let ".count).prefix { $0.isLetter || $0.isNumber }
+        #expect(listed.contains(name + ","), "\(name) of \(file.path) is not in the menu")
+      }
+    }
+  }
+
+  @Test func `every phrase has two languages`() {
+    var count = 0
+    for file in SourceTree.swiftSources {
+      for phrase in PhraseScanner.phrases(in: file.text) {
+        count += 1
+        #expect(!phrase.indonesian.isEmpty && !phrase.english.isEmpty, "\(file.path):\(phrase.line) is empty")
+        guard phrase.indonesian == phrase.english, !isEqualByNature(phrase.indonesian) else { continue }
+        #expect(Self.equal.contains(phrase.indonesian), "\(file.path):\(phrase.line): \(phrase.indonesian)")
+      }
+    }
+    #expect(count > 100)
+  }
+
+  /// Numbers, signs and interpolated values have no language.
+  private func isEqualByNature(_ text: String) -> Bool { !text.contains { $0.isLetter } || text.hasPrefix("\\(") }
+
+  @Test func `the scanner reads phrases over lines and with values inside`() {
+    let source = """
+      Text("Satu \\(name("x")) dua", en: "One")
+      Text(
+        "Tiga", en: "Three")
+      SomeText("no", en: "no")
+      """
+    let phrases = PhraseScanner.phrases(in: source)
+    #expect(phrases.map(\.english) == ["One", "Three"])
+    #expect(phrases.map(\.line) == [1, 2])
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring { drop { $0 == " " } }
+}

@@ -1,0 +1,42 @@
+import JSONText
+import Testing
+
+/// The program itself, once through each door.
+@Suite struct SmokeTests {
+  @Test func `without a store a command says so in one sentence`() throws {
+    let result = try RealBinary().run("list", "employees")
+    #expect(result.status == 66)
+    #expect(result.output.isEmpty)
+    #expect(result.errorLines.count == 1)
+    #expect(result.errors.contains("jenjang init"))
+  }
+
+  @Test func `without a terminal the screens say so in one sentence`() throws {
+    let result = try RealBinary().run()
+    #expect(result.status == 69)
+    #expect(result.errorLines.count == 1)
+    #expect(result.errors.contains("terminal"))
+  }
+
+  @Test func `messages follow the language of the session`() throws {
+    let result = try RealBinary().run("list", "staff", environment: ["LC_ALL=en_GB.UTF-8"])
+    #expect(result.status == 64)
+    #expect(result.errors.hasPrefix("jenjang: there is no kind staff; there are: "))
+    #expect(result.errors.contains("employees"))
+  }
+
+  @Test func `the demo can be listed by a script`() throws {
+    let binary = try RealBinary()
+    let made = try binary.run("demo", "--no-open", "--employees", "12", "--data", binary.folder + "/demo")
+    #expect(made.status == 0, "\(made.errors)")
+    let listed = try binary.run(
+      "list", "employees", "--limit", "3", "--json", "--data", binary.folder + "/demo")
+    #expect(listed.status == 0)
+    #expect(listed.lines.count == 3)
+    for line in listed.lines {
+      let object = try JSONReader.value(String(line)).object
+      #expect(object?["employeeNumber"]?.text?.utf8.count == 18)
+      #expect(object?["id"]?.text?.utf8.count == 26)
+    }
+  }
+}
