@@ -16,6 +16,18 @@ public enum OutsideFile {
     return descriptor
   }
 
+  /// Makes the folders above a path that are not there yet, for the user alone.
+  public static func makeFolders(above path: String) throws(StoreError) {
+    var folder = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += part
+      guard mkdir(folder, 0o700) == 0 || errno == EEXIST || errno == EROFS || errno == EISDIR else {
+        throw .system(action: "mkdir", path: folder, code: errno)
+      }
+      folder += "/"
+    }
+  }
+
   /// Everything that a descriptor gives until its end.
   public static func contents(of descriptor: Int32, path: String) throws(StoreError) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -60,7 +60,7 @@ private struct ApplyRun {
       line += 1
       if isBlank(bytes) { continue }
       var draft = ChangeDraft(
-        book: store.book, environment: Surroundings.environment, today: day, language: Speech.language)
+        book: store.book, environment: Environment.live(), today: day, language: Speech.language)
       do throws(Problems) {
         let change = try read(bytes)
         let added = try draft.add(change)
@@ -74,7 +74,7 @@ private struct ApplyRun {
 
   mutating func together(_ lines: inout LineReader) throws(Failure) {
     var draft = ChangeDraft(
-      book: store.book, environment: Surroundings.environment, today: day, language: Speech.language)
+      book: store.book, environment: Environment.live(), today: day, language: Speech.language)
     var added: [(id: RecordID, warnings: [Problem])] = []
     var why = ""
     while let bytes = try lines.next() {

@@ -14,9 +14,12 @@ struct Initialize: ParsableCommand {
 
   func run() throws {
     let folder = try common.folder()
-    let environment = Surroundings.environment
+    let environment = Environment.live()
     let description = StoreDescription(agency: agency, isDemo: false, store: environment.newID())
-    do throws(StoreError) { try Store.create(at: folder, description: description, environment: environment) } catch {
+    do throws(StoreError) {
+      try OutsideFile.makeFolders(above: folder)
+      try Store.create(at: folder, description: description, environment: environment)
+    } catch {
       throw Failure(error)
     }
     let output = Output()

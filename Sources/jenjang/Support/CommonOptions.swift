@@ -36,7 +36,7 @@ struct CommonOptions: ParsableArguments {
 
   /// Opens the store; notices about what had to be put right go to standard error.
   func open(readOnly: Bool = true) throws(Failure) -> Store {
-    let options = OpenOptions(environment: Surroundings.environment, today: day, isReadOnly: readOnly)
+    let options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
     let path = try folder()
     let store: Store
     do throws(StoreError) { store = try Store(opening: path, options: options) } catch { throw Failure(error) }
