@@ -15,6 +15,9 @@ import Testing
   /// The only files that call the file system.
   private static let touchesDisk: Set<String> = [
     "Sources/JenjangStore/PosixDisk.swift",
+    // Before there is a store whose disk could be asked: the folder it is built in, and what lies around it.
+    "Sources/JenjangStore/Create.swift",
+    "Sources/JenjangStore/Surroundings.swift",
     "Sources/JenjangStore/UseCases/OutsideFile.swift",
   ]
 
@@ -38,9 +41,10 @@ import Testing
     }
   }
 
-  @Test func `only one file of the terminal knows ncurses`() {
+  @Test func `only the terminal's own files know ncurses`() {
     let importers = SourceTree.swiftSources.filter { importedModules(of: $0).contains("CTerminal") }
-    #expect(importers.count <= 1, "\(importers.map(\.path))")
+    let isInPlace = importers.allSatisfy { $0.target == "TerminalKit" } && importers.count <= 2
+    #expect(isInPlace, "\(importers.map(\.path))")
   }
 
   @Test func `only the store's disk files call the file system`() {
@@ -50,7 +54,7 @@ import Testing
     ]
     for file in SourceTree.swiftSources where isBoundToDiskFiles(file) {
       for call in calls {
-        #expect(!file.mentions(call), "\(file.path) uses \(call)")
+        if file.mentions(call) { Issue.record("\(file.path) uses \(call)") }
       }
     }
   }
@@ -64,14 +68,14 @@ import Testing
   @Test func `no source names a place on somebody's machine`() {
     let places = ["/" + "home/", "/" + "root/", "/" + "Users/", "/" + "work/"]
     for file in SourceTree.sources + SourceTree.tests {
-      for place in places { #expect(!file.mentions(place), "\(file.path) names \(place)") }
+      for place in places { if file.mentions(place) { Issue.record("\(file.path) names \(place)") } }
     }
   }
 
   @Test func `nothing is forced and nothing is left undone in silence`() {
     for file in SourceTree.swiftSources {
       for word in ["try!", "fatalError(", "as! ", "catch {}"] {
-        #expect(!file.mentions(word), "\(file.path) uses \(word)")
+        if file.mentions(word) { Issue.record("\(file.path) uses \(word)") }
       }
     }
   }
