@@ -7,9 +7,11 @@ import JSONText
 public final class Book {
   public let types: [RecordType]
   /// Grows with each applied change; whatever was computed from the book holds until then.
-  public private(set) var revision = 0
+  public internal(set) var revision = 0
   /// The day whose state the derived columns show.
-  public private(set) var day: Day
+  public internal(set) var day: Day
+  /// While records are loaded, nothing is derived; see `finishLoading`.
+  var isLoading = false
 
   private var tables: [String: Table] = [:]
 
@@ -17,7 +19,7 @@ public final class Book {
     self.types = types
     self.day = day
     for type in types { tables[type.kind.name] = Table(type: type) }
-    for type in types { tables[type.kind.name]?.book = self }
+    for type in types { tables[type.kind.name]?.join(self) }
   }
 
   /// The table of a kind by its plural name; nil for a kind this program does not know.
@@ -39,15 +41,26 @@ public final class Book {
   /// Puts a record there as it was saved, without a journal: for loaders.
   public func load(_ kind: String, id: RecordID, revision: Int, object: JSONObject) {
     guard let table = tables[kind] else { return }
-    table.load(id, object, revision: revision)
+    table.revision += 1
+    table.create(id, object, revision: revision)
     self.revision += 1
   }
 
   /// Moves the day as of which derived columns are computed.
   public func move(to day: Day) {
     guard day != self.day else { return }
+    let earlier = self.day
     self.day = day
+    for type in types where type.kind.owner != nil {
+      guard let source = tables[type.kind.name] else { continue }
+      if earlier < day { deriveForward(from: earlier, source: source) } else { deriveAll(from: source) }
+    }
     revision += 1
+  }
+
+  /// Points the references to a record that has come into being at its row.
+  func resolve(_ id: RecordID, kind: String, to row: Row) {
+    for type in types { tables[type.kind.name]?.resolve(id, kind: kind, to: row) }
   }
 }
 

@@ -1,5 +1,3 @@
-import JSONText
-
 /// A question to a table: which rows, in which order.
 ///
 /// Answered from columns; no record is decoded for it.
@@ -46,38 +44,5 @@ public struct Query: Sendable, Hashable {
     self.search = search
     self.conditions = conditions
     self.sort = sort
-  }
-}
-
-extension Query {
-  func matches(row: Row, in table: Table) -> Bool {
-    matchesSearch(row: row, in: table) && conditions.allSatisfy { $0.matches(row: row, in: table) }
-  }
-
-  private func matchesSearch(row: Row, in table: Table) -> Bool {
-    let wanted = search.lowercased().filter { $0 != " " }
-    guard !wanted.isEmpty else { return true }
-    let label = table.value(table.type.kind.label, at: row)?.text ?? ""
-    if label.lowercased().filter({ $0 != " " }).contains(wanted) { return true }
-    let number = table.value("employeeNumber", at: row)?.text ?? ""
-    return number.contains(wanted)
-  }
-}
-
-extension Query.Condition {
-  func matches(row: Row, in table: Table) -> Bool { test(row: row, in: table) != isNegated }
-
-  private func test(row: Row, in table: Table) -> Bool {
-    let value = table.value(field, at: row)
-    if case .isAbsent = test { return value == nil }
-    guard let value else { return false }
-    let text = table.text(of: value, field: field, language: .indonesian).lowercased()
-    switch test {
-    case .contains(let wanted): return text.contains(wanted.lowercased())
-    case .equals(let wanted): return text == wanted.lowercased() || value.text == wanted
-    case .atLeast(let wanted): return (value.text ?? text) >= wanted
-    case .atMost(let wanted): return (value.text ?? text) <= wanted
-    case .isAbsent: return true
-    }
   }
 }

@@ -4,123 +4,169 @@ import JSONText
 public typealias Row = Int32
 
 /// All records of one kind, reached by row numbers.
+///
+/// What is listed, sorted, filtered and counted lies in columns; a record is decoded from its line in the mapped snapshot when
+/// it is looked at, or comes whole from `changed` when it was written since. Rows of the snapshot are in the order of
+/// their identities, new ones follow.
 public final class Table {
   public let type: RecordType
   weak var book: Book?
 
-  private var ids: [RecordID] = []
-  private var objects: [JSONObject?] = []
-  private var revisions: [Int] = []
-  private var rowsByID: [RecordID: Row] = [:]
+  var idHigh = Column<UInt64>()
+  var idLow = Column<UInt64>()
+  /// Rows whose identities ascend; later ones are found by `newRows`.
+  var sortedRows = 0
+  var newRows: [RecordID: Row] = [:]
+  /// 0 for a deleted record.
+  var revisions = Column<UInt32>()
+  /// Where a record's line lies in the snapshot; absent for one that is not there.
+  var lines = Column<UInt64>()
+  var texts = TextBytes()
+  var keeper: AnyObject?
+  /// Records written since the snapshot, as they are now.
+  var changed: [Row: JSONObject] = [:]
+
+  /// Of the fields, in their order, then of the derived fields.
+  var columns: [FieldColumn] = []
+  var columnPlaces: [String: Int] = [:]
+  /// Rows that refer to records that are not there, by field and identity.
+  var unresolved: [String: [RecordID: [Row]]] = [:]
+  var children = Children()
+  var names = NameSearch()
+  var orders: [String: KeptOrder] = [:]
+  /// Records that exist.
+  public internal(set) var count = 0
+  /// Grows with each change of this table.
+  public internal(set) var revision = 0
 
   init(type: RecordType) { self.type = type }
 
   /// Rows ever used, those of deleted records among them: valid rows are `0 ..< rowCount`.
-  public var rowCount: Row { Row(ids.count) }
-  /// Records that exist.
-  public var count: Int { rowsByID.count }
+  public var rowCount: Row { Row(revisions.count) }
+  func hasRow(_ row: Row) -> Bool { row >= 0 && row < rowCount }
 
   /// The row of a record; nil when there is none or it was deleted.
-  public func row(of id: RecordID) -> Row? { rowsByID[id] }
-  public func id(of row: Row) -> RecordID { ids[Int(row)] }
-  public func isLive(_ row: Row) -> Bool { objects[Int(row)] != nil }
-  /// The stored fields of a record, unknown ones among them; nil when it was deleted.
-  public func object(at row: Row) -> JSONObject? { objects[Int(row)] }
+  public func row(of id: RecordID) -> Row? {
+    guard let row = rowEver(of: id), isLive(row) else { return nil }
+    return row
+  }
+
+  public func id(of row: Row) -> RecordID { RecordID(high: idHigh[row], low: idLow[row]) }
+  public func isLive(_ row: Row) -> Bool { revisions[row] != 0 }
   /// The revision of a record, 1 when new.
-  public func revision(of row: Row) -> Int { revisions[Int(row)] }
+  public func revision(of row: Row) -> Int { Int(revisions[row]) }
+
+  /// The stored fields of a record, unknown ones among them; nil when it was deleted.
+  public func object(at row: Row) -> JSONObject? {
+    guard isLive(row) else { return nil }
+    return changed[row] ?? decoded(row)
+  }
+
+  private func decoded(_ row: Row) -> JSONObject? {
+    let line = texts.bytes(Slice(packed: lines[row]))
+    guard let value = try? JSONReader.value(line), var object = value.object else { return nil }
+    object["id"] = nil
+    object["rev"] = nil
+    return object
+  }
 
   /// The records that belong to `owner`, in the order of their dates.
   public func rows(ownedBy owner: RecordID) -> [Row] {
-    guard let field = type.kind.owner else { return [] }
-    let rows = (0..<rowCount).filter { objects[Int($0)]?[field]?.text == owner.text }
-    guard let date = type.kind.date else { return rows }
-    return rows.sorted { (objects[Int($0)]?[date]?.text ?? "") < (objects[Int($1)]?[date]?.text ?? "") }
+    ownerTable?.rowEver(of: owner).map { children.rows(of: $0) } ?? []
   }
 
-  func load(_ id: RecordID, _ object: JSONObject, revision: Int) {
-    rowsByID[id] = rowCount
-    ids.append(id)
-    objects.append(object)
-    revisions.append(revision)
-  }
+  /// The records that belong to a row of the owner's table, in the order of their dates.
+  public func rows(ownedBy owner: Row) -> [Row] { children.rows(of: owner) }
 
-  func apply(_ operation: Operation) {
-    switch operation {
-    case .create(_, let id, let object): load(id, object, revision: 1)
-    case .update(_, let id, _, let changes):
-      guard let row = rowsByID[id] else { return }
-      for (name, change) in changes { objects[Int(row)]?[name] = change.new }
-      revisions[Int(row)] += 1
-    case .delete(_, let id, _, _):
-      guard let row = rowsByID.removeValue(forKey: id) else { return }
-      objects[Int(row)] = nil
+  /// The row of a record, also of a deleted one.
+  func rowEver(of id: RecordID) -> Row? {
+    var low = 0
+    var high = sortedRows
+    while low < high {
+      let middle = (low + high) / 2
+      if self.id(of: Row(middle)) < id { low = middle + 1 } else { high = middle }
     }
+    if low < sortedRows, self.id(of: Row(low)) == id { return Row(low) }
+    return newRows[id]
   }
 }
 
 extension Table {
-  /// The value of a field or derived field; nil when it is absent.
-  public func value(_ field: String, at row: Row) -> JSONValue? {
-    if let derived = type.derived.first(where: { $0.name == field }) { return derivedValue(derived, at: row) }
-    return object(at: row)?[field]
-  }
-
-  private func derivedValue(_ derived: DerivedField, at row: Row) -> JSONValue? {
-    guard let book, let source = book.table(derived.source), let date = source.type.kind.date else { return nil }
-    let today = book.day.iso
-    let newest = source.rows(ownedBy: id(of: row)).last { row in
-      let object = source.object(at: row)
-      if let exception = derived.exception, let code = object?[exception.field]?.text, exception.codes.contains(code) {
-        return false
-      }
-      return (object?[date]?.text ?? "9") <= today
-    }
-    return newest.flatMap { source.object(at: $0)?[derived.field] }
-  }
-
-  /// The type of a field or derived field.
-  public func fieldType(_ name: String) -> FieldType? {
-    if let field = type.field(name) { return field.type }
-    guard let derived = type.derived.first(where: { $0.name == name }) else { return nil }
-    return book?.table(derived.source)?.type.field(derived.field)?.type
-  }
-
-  /// The rows that a question selects, in its order.
-  public func rows(_ query: Query) -> [Row] {
-    var rows = (0..<rowCount).filter { isLive($0) && query.matches(row: $0, in: self) }
-    guard let sort = query.sort else { return rows }
-    rows.sort { left, right in
-      let first = sortKey(sort.field, at: left)
-      let second = sortKey(sort.field, at: right)
-      return sort.isDescending ? second < first : first < second
-    }
-    return rows
-  }
-
-  private func sortKey(_ field: String, at row: Row) -> String {
-    guard let value = value(field, at: row) else { return "\u{10FFFF}" }
-    if case .code(let list)? = fieldType(field), let index = value.text.flatMap(list.index(of:)) {
-      return Day.padded(index, 4)
-    }
-    return text(of: value, field: field, language: .indonesian).lowercased()
-  }
-
-  /// A value as the screen shows it.
-  public func text(of value: JSONValue, field: String, language: Language) -> String {
-    switch fieldType(field) {
-    case .day?: value.text.flatMap { Day(iso: $0) }?.display ?? ""
-    case .flag?: value.bool == true ? Text("Ya", en: "Yes")[language] : Text("Tidak", en: "No")[language]
-    case .reference(let kind)?: value.text.flatMap { RecordID($0) }.flatMap { book?.label(of: $0, kind: kind) } ?? "?"
-    case .integer?: value.integer.map { String($0) } ?? ""
-    default: value.text ?? ""
+  func apply(_ operation: Operation) {
+    revision += 1
+    switch operation {
+    case .create(_, let id, let object): create(id, object, revision: 1)
+    case .update(_, let id, _, let changes): update(id, changes)
+    case .delete(_, let id, _, _): delete(id)
     }
   }
-}
 
-extension Book {
-  /// How a reference shows a record: the value of its label field.
-  public func label(of id: RecordID, kind: String) -> String? {
-    guard let table = table(kind), let row = table.row(of: id) else { return nil }
-    return table.value(table.type.kind.label, at: row)?.text
+  /// A record that was not there; one that was deleted gets its row back.
+  func create(_ id: RecordID, _ object: JSONObject, revision: Int) {
+    let old = rowEver(of: id)
+    let row = old ?? appendRow(id)
+    let owner = isLive(row) ? leave(row) : nil
+    if !isLive(row) { count += 1 }
+    revisions[row] = UInt32(clamping: max(1, revision))
+    changed[row] = object
+    for column in columns.prefix(type.fields.count) { write(object[column.name], column, at: row) }
+    enter(row, from: owner)
+    names.touch(row)
+    for order in orders.values { order.touch(row) }
+    if old == nil {
+      book?.resolve(id, kind: type.kind.name, to: row)
+      book?.derive(owner: row, in: self)
+    }
+  }
+
+  func appendRow(_ id: RecordID) -> Row {
+    let row = rowCount
+    if Int(row) == sortedRows, row == 0 || self.id(of: row - 1) < id { sortedRows += 1 } else { newRows[id] = row }
+    idHigh.append(id.high)
+    idLow.append(id.low)
+    revisions.append(0)
+    lines.append(0)
+    for column in columns { column.appendAbsent() }
+    return row
+  }
+
+  private func update(_ id: RecordID, _ changes: [String: Change]) {
+    guard let row = row(of: id), var object = object(at: row) else { return }
+    let owner = leave(row)
+    for (name, change) in changes {
+      object[name] = change.new
+      guard let place = columnPlaces[name], place < type.fields.count else { continue }
+      write(change.new, columns[place], at: row)
+      if name == type.kind.label { names.touch(row) }
+      orders[name]?.touch(row)
+    }
+    changed[row] = object
+    if revisions[row] < .max { revisions[row] += 1 }
+    enter(row, from: owner)
+  }
+
+  private func delete(_ id: RecordID) {
+    guard let row = row(of: id) else { return }
+    let owner = leave(row)
+    revisions[row] = 0
+    changed[row] = nil
+    count -= 1
+    names.touch(row)
+    if let owner { book?.derive(owner: owner, from: self) }
+  }
+
+  /// Takes a row out of its owner's list, before it changes; gives the owner.
+  private func leave(_ row: Row) -> Row? {
+    guard let owner = owner(of: row) else { return nil }
+    children.remove(row, from: owner)
+    return owner
+  }
+
+  /// Puts a row into its owner's list and derives the columns of the owners before and after.
+  func enter(_ row: Row, from former: Row?) {
+    let owner = owner(of: row)
+    if let owner { children.insert(row, to: owner, precedes: precedes) }
+    if let former, former != owner { book?.derive(owner: former, from: self) }
+    if let owner { book?.derive(owner: owner, from: self) }
   }
 }

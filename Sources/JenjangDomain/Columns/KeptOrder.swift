@@ -1,0 +1,58 @@
+/// All rows in the order of one field, kept from snapshot to snapshot.
+///
+/// Rows that changed are put in their places when the order is next asked for.
+final class KeptOrder {
+  var rows: Column<Int32>
+  private var changed: Set<Row> = []
+
+  init(_ rows: Column<Int32> = Column()) { self.rows = rows }
+
+  func touch(_ row: Row) { changed.insert(row) }
+
+  /// Sorts everything anew.
+  func build(rows sorted: [Row], name: String, memory: (any ColumnMemory)?) {
+    changed = []
+    rows = Column(name: name, capacity: sorted.count, memory: memory)
+    sorted.withUnsafeBufferPointer { rows.append(contentsOf: $0) }
+  }
+
+  /// Merges the changed rows in; `sort` orders some rows, `precedes` compares two.
+  func settle(rowCount: Int, sort: ([Row]) -> [Row], precedes: (Row, Row) -> Bool) {
+    guard !changed.isEmpty else { return }
+    if changed.count > 2_000 || changed.count * 8 > rowCount {
+      return build(rows: sort(Array(0..<Row(rowCount))), name: "", memory: nil)
+    }
+    var isChanged = [Bool](repeating: false, count: rowCount)
+    for row in changed { isChanged[Int(row)] = true }
+    let old = rows.values.filter { $0 >= 0 && Int($0) < rowCount && !isChanged[Int($0)] }
+    let new = sort(Array(changed))
+    let places = new.map { row in firstPlace(in: old) { !precedes($0, row) } }
+    rows.resize(to: old.count + new.count, filling: 0)
+    var next = 0
+    var written = 0
+    for (index, row) in new.enumerated() {
+      while next < places[index] {
+        rows[written] = old[next]
+        next += 1
+        written += 1
+      }
+      rows[written] = row
+      written += 1
+    }
+    for index in next..<old.count {
+      rows[written] = old[index]
+      written += 1
+    }
+    changed = []
+  }
+
+  private func firstPlace(in rows: [Row], where isBehind: (Row) -> Bool) -> Int {
+    var low = 0
+    var high = rows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(rows[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

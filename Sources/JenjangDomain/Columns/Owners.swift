@@ -1,0 +1,99 @@
+import JSONText
+
+extension Table {
+  /// The table of the records to which these belong; nil when they belong to none.
+  var ownerTable: Table? {
+    guard let field = type.kind.owner, case .reference(let kind)? = type.field(field)?.type else { return nil }
+    return book?.table(kind)
+  }
+
+  private func column(_ name: String?) -> FieldColumn? { name.flatMap { columnPlaces[$0] }.map { columns[$0] } }
+
+  var ownerColumn: Column<Int32>? {
+    guard case .reference(let values, _)? = column(type.kind.owner)?.storage else { return nil }
+    return values
+  }
+
+  var dateColumn: Column<Int32>? {
+    guard case .day(let values)? = column(type.kind.date)?.storage else { return nil }
+    return values
+  }
+
+  func owner(of row: Row) -> Row? {
+    guard let owner = ownerColumn?[row], owner >= 0 else { return nil }
+    return owner
+  }
+
+  /// The order of the records of one owner: by date, those without one first, then by identity.
+  func precedes(_ left: Row, _ right: Row) -> Bool {
+    if let dates = dateColumn, dates[left] != dates[right] { return dates[left] < dates[right] }
+    return id(of: left) < id(of: right)
+  }
+
+  /// The newest record of an owner as of a day; one without date counts for no day.
+  func newest(of owner: Row, asOf day: Day) -> Row? {
+    guard let dates = dateColumn else { return nil }
+    return children.last(of: owner) { row in
+      let date = dates[row]
+      return date <= day.number && date > Mark.irregularDay
+    }
+  }
+}
+
+extension Book {
+  /// Computes the derived columns of one owner that come from `source`.
+  func derive(owner: Row, from source: Table) {
+    guard let table = source.ownerTable, !isLoading, table.hasRow(owner) else { return }
+    let derived = table.type.derived
+    guard derived.contains(where: { $0.source == source.type.kind.name }) else { return }
+    let newest = source.newest(of: owner, asOf: day)
+    for (place, field) in derived.enumerated() where field.source == source.type.kind.name {
+      table.setDerived(place, from: newest, of: source, at: owner)
+    }
+    table.revision += 1
+  }
+
+  /// Computes all derived columns of one row.
+  func derive(owner: Row, in table: Table) {
+    for source in Set(table.type.derived.map(\.source)) { self.table(source).map { derive(owner: owner, from: $0) } }
+  }
+
+  /// Computes all derived columns that come from `source`.
+  func deriveAll(from source: Table) {
+    guard let table = source.ownerTable else { return }
+    let places = table.type.derived.indices.filter { table.type.derived[$0].source == source.type.kind.name }
+    guard !places.isEmpty else { return }
+    for owner in 0..<table.rowCount {
+      let newest = source.newest(of: owner, asOf: day)
+      for place in places { table.setDerived(place, from: newest, of: source, at: owner) }
+    }
+    table.revision += 1
+  }
+
+  /// Computes again what changes when the day moves from `earlier` to `day`, which is later.
+  func deriveForward(from earlier: Day, source: Table) {
+    guard let owners = source.ownerColumn, let dates = source.dateColumn else { return }
+    let after = earlier.number
+    let upTo = day.number
+    let values = dates.values
+    for row in values.indices where values[row] > after && values[row] <= upTo {
+      let owner = owners[row]
+      if owner >= 0, source.isLive(Row(row)) { derive(owner: owner, from: source) }
+    }
+  }
+}
+
+extension Table {
+  /// Copies one derived field from the record it comes from; nil clears it.
+  func setDerived(_ place: Int, from newest: Row?, of source: Table, at owner: Row) {
+    let column = columns[type.fields.count + place]
+    guard let newest, let from = source.columnPlaces[type.derived[place].field] else { return column.clear(owner) }
+    column.copy(source.columns[from], from: newest, to: owner)
+  }
+
+  /// The value of a derived field as the records say, without the column.
+  func derivedValue(_ derived: DerivedField, at row: Row) -> JSONValue? {
+    guard let book, let source = book.table(derived.source) else { return nil }
+    return source.newest(of: row, asOf: book.day).flatMap { source.value(derived.field, at: $0) }
+  }
+}
