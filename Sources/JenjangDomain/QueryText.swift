@@ -135,6 +135,15 @@ extension QueryText {
 }
 
 extension Query {
-  /// Reads a filter line for a table; see `QueryText`.
-  public static func parse(_ text: String, in table: Table) -> QueryText { QueryText(text, fields: QueryFields(table)) }
+  /// Reads a filter line for a table, and says which words named no field; see `QueryText`.
+  public static func parse(_ text: String, in table: Table) -> (query: Query, problems: [Text]) {
+    let parsed = QueryText(text, fields: QueryFields(table))
+    return (parsed.query, parsed.unknownFields.map(Text.unknownField))
+  }
+}
+
+extension Text {
+  fileprivate static func unknownField(_ word: String) -> Text {
+    Text("Kolom “\(word)” tidak dikenal; dicari sebagai kata", en: "No column “\(word)”; searched for as a word")
+  }
 }

@@ -29,6 +29,8 @@ public final class Table {
   /// Of the fields, in their order, then of the derived fields.
   var columns: [FieldColumn] = []
   var columnPlaces: [String: Int] = [:]
+  /// The places of the derived fields, by the kind they come from and what they pass over.
+  var derivedGroups: [String: [DerivedField.Exception?: [Int]]] = [:]
   /// Rows that refer to records that are not there, by field and identity.
   var unresolved: [String: [RecordID: [Row]]] = [:]
   var children = Children()

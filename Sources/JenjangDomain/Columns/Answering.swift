@@ -22,7 +22,7 @@ extension Table {
     let wanted = Folding.letters(text)
     guard !wanted.isEmpty else { return liveRows() }
     let named = namesContaining(wanted)
-    guard let numbers = numberColumn, wanted.count <= EmployeeNumber.digits, wanted.allSatisfy({ $0 &- 0x30 < 10 })
+    guard let numbers = numberColumn, wanted.count <= PackedNumber.digits, wanted.allSatisfy({ $0 &- 0x30 < 10 })
     else { return named }
     let numbered = rows(numbers, containing: wanted)
     guard !named.isEmpty else { return numbered }
@@ -54,7 +54,7 @@ extension Table {
     var hits = NameSearch.Hits()
     let wanted = digits.reduce(UInt64(0)) { $0 * 10 + UInt64($1 - 0x30) }
     let power = Self.power(digits.count)
-    let places = EmployeeNumber.digits - digits.count
+    let places = PackedNumber.digits - digits.count
     let shift = Self.power(places)
     let values = numbers.values
     for row in values.indices where revisions[row] != 0 {

@@ -17,7 +17,7 @@ extension Table {
     switch column.storage {
     case .none: break
     case .text(let values): values[row] = (value.text.map { texts.add($0) } ?? .irregular).packed
-    case .number(let values): values[row] = value.text.flatMap(EmployeeNumber.value) ?? Mark.irregularNumber
+    case .number(let values): values[row] = value.text.flatMap(PackedNumber.value) ?? Mark.irregularNumber
     case .day(let values):
       values[row] = value.text.flatMap { Day(iso: $0)?.number } ?? Mark.irregularDay
     case .integer(let values, nil): values[row] = value.integer ?? Mark.irregularInteger
@@ -50,7 +50,7 @@ extension Table {
     case .number(let values):
       let value = values[row]
       return value == Mark.irregularNumber
-        ? .irregular : value == 0 ? .absent : .value(.string(EmployeeNumber.text(value)))
+        ? .irregular : value == 0 ? .absent : .value(.string(PackedNumber.text(value)))
     case .day(let values):
       let value = values[row]
       if value == Mark.irregularDay { return .irregular }

@@ -73,7 +73,7 @@ extension Table {
   /// The first record whose field is exactly `text`; for identities and numbers that are unique.
   public func firstRow(where field: String, is text: String) -> Row? {
     guard let column = column(field) else { return nil }
-    if case .number(let values) = column.storage, let number = EmployeeNumber.value(text) {
+    if case .number(let values) = column.storage, let number = PackedNumber.value(text) {
       for (row, value) in values.values.enumerated() where value == number && isLive(Row(row)) { return Row(row) }
       return nil
     }

@@ -150,7 +150,7 @@ struct CodeTable {
 }
 
 /// Digits of a NIP as a number.
-enum EmployeeNumber {
+enum PackedNumber {
   static let digits = 18
 
   /// Nil unless these are 18 digits, not all of them zero.

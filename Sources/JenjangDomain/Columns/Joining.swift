@@ -8,6 +8,8 @@ extension Table {
     for (place, column) in columns.enumerated() where columnPlaces[column.name] == nil {
       columnPlaces[column.name] = place
     }
+    derivedGroups = Dictionary(grouping: type.derived.indices) { type.derived[$0].source }
+      .mapValues { places in Dictionary(grouping: places) { type.derived[$0].exception } }
     names.isKept = type.kind.owner == nil
     for name in keptOrderNames { orders[name] = KeptOrder() }
   }

@@ -7,15 +7,13 @@ extension Table {
     return book?.table(kind)
   }
 
-  private func column(_ name: String?) -> FieldColumn? { name.flatMap { columnPlaces[$0] }.map { columns[$0] } }
-
   var ownerColumn: Column<Int32>? {
-    guard case .reference(let values, _)? = column(type.kind.owner)?.storage else { return nil }
+    guard case .reference(let values, _)? = type.kind.owner.flatMap(column)?.storage else { return nil }
     return values
   }
 
   var dateColumn: Column<Int32>? {
-    guard case .day(let values)? = column(type.kind.date)?.storage else { return nil }
+    guard case .day(let values)? = type.kind.date.flatMap(column)?.storage else { return nil }
     return values
   }
 
@@ -30,13 +28,23 @@ extension Table {
     return id(of: left) < id(of: right)
   }
 
-  /// The newest record of an owner as of a day; one without date counts for no day.
-  func newest(of owner: Row, asOf day: Day) -> Row? {
+  /// The newest record of an owner as of a day that counts; one without date counts for no day.
+  func newest(of owner: Row, asOf day: Day, except exception: (Row) -> Bool) -> Row? {
     guard let dates = dateColumn else { return nil }
     return children.last(of: owner) { row in
       let date = dates[row]
-      return date <= day.number && date > Mark.irregularDay
+      return date <= day.number && date > Mark.irregularDay && !exception(row)
     }
+  }
+
+  /// Whether a record is one that a derived field passes over.
+  func isExcepted(_ exception: DerivedField.Exception?) -> (Row) -> Bool {
+    guard let exception else { return { _ in false } }
+    guard case .small(let values, let codes?)? = column(exception.field)?.storage else {
+      return { self.value(exception.field, at: $0)?.text.map(exception.codes.contains) ?? false }
+    }
+    let excepted = exception.codes.map { codes.value($0) }.filter { $0 != Mark.irregularSmall }
+    return { excepted.contains(values[$0]) }
   }
 }
 
@@ -44,11 +52,10 @@ extension Book {
   /// Computes the derived columns of one owner that come from `source`.
   func derive(owner: Row, from source: Table) {
     guard let table = source.ownerTable, !isLoading, table.hasRow(owner) else { return }
-    let derived = table.type.derived
-    guard derived.contains(where: { $0.source == source.type.kind.name }) else { return }
-    let newest = source.newest(of: owner, asOf: day)
-    for (place, field) in derived.enumerated() where field.source == source.type.kind.name {
-      table.setDerived(place, from: newest, of: source, at: owner)
+    guard let groups = table.derivedGroups[source.type.kind.name] else { return }
+    for (exception, places) in groups {
+      let newest = source.newest(of: owner, asOf: day, except: source.isExcepted(exception))
+      for place in places { table.setDerived(place, from: newest, of: source, at: owner) }
     }
     table.revision += 1
   }
@@ -61,11 +68,12 @@ extension Book {
   /// Computes all derived columns that come from `source`.
   func deriveAll(from source: Table) {
     guard let table = source.ownerTable else { return }
-    let places = table.type.derived.indices.filter { table.type.derived[$0].source == source.type.kind.name }
-    guard !places.isEmpty else { return }
-    for owner in 0..<table.rowCount {
-      let newest = source.newest(of: owner, asOf: day)
-      for place in places { table.setDerived(place, from: newest, of: source, at: owner) }
+    for (exception, places) in table.derivedGroups[source.type.kind.name] ?? [:] {
+      let isExcepted = source.isExcepted(exception)
+      for owner in 0..<table.rowCount {
+        let newest = source.newest(of: owner, asOf: day, except: isExcepted)
+        for place in places { table.setDerived(place, from: newest, of: source, at: owner) }
+      }
     }
     table.revision += 1
   }
@@ -94,6 +102,7 @@ extension Table {
   /// The value of a derived field as the records say, without the column.
   func derivedValue(_ derived: DerivedField, at row: Row) -> JSONValue? {
     guard let book, let source = book.table(derived.source) else { return nil }
-    return source.newest(of: row, asOf: book.day).flatMap { source.value(derived.field, at: $0) }
+    let newest = source.newest(of: row, asOf: book.day, except: source.isExcepted(derived.exception))
+    return newest.flatMap { source.value(derived.field, at: $0) }
   }
 }

@@ -83,7 +83,7 @@ extension Table {
   /// Marks all rows below marked ones; a circle of parents ends where it began.
   private func spreadDown(_ passes: inout [UInt8], _ parents: Column<Int32>) {
     let undecided: UInt8 = 2
-    for row in passes.indices where passes[row] == 0 { passes[row] = undecided }
+    for row in passes.indices where passes[row] == 0 && isLive(Row(row)) { passes[row] = undecided }
     var path: [Int] = []
     for start in passes.indices {
       path.removeAll(keepingCapacity: true)
@@ -146,7 +146,7 @@ extension Table {
     switch condition.test {
     case .isAbsent: number = 0
     case .equals(let text):
-      guard let exact = EmployeeNumber.value(text) else { return restrictByValue(&marks, condition) { _ in true } }
+      guard let exact = PackedNumber.value(text) else { return restrictByValue(&marks, condition) { _ in true } }
       number = exact
     default: return restrictByValue(&marks, condition) { _ in true }
     }

@@ -140,7 +140,7 @@ extension Table {
     }
   }
 
-  /// The place of each row in the order of the labels, from 1; equal labels share one; 0 for a deleted record.
+  /// The place of each row in the order of the labels, from 1; equal labels share one; 0 for a record that shows none.
   private func labelRanks() -> [Int32] {
     var ranks = [Int32](repeating: 0, count: Int(rowCount))
     guard let column = column(type.kind.label) else { return ranks }
@@ -149,12 +149,17 @@ extension Table {
     let sorted =
       orders[type.kind.label] == nil
       ? sorted((0..<rowCount).filter(isLive), by: Query.Sort(type.kind.label)) : keptRows(type.kind.label) ?? []
-    for row in sorted where isLive(row) {
+    for row in sorted where isLive(row) && hasLabel(row, column) {
       if before.map({ labelsDiffer($0, row, column) }) ?? true { rank += 1 }
       before = row
       ranks[Int(row)] = rank
     }
     return ranks
+  }
+
+  private func hasLabel(_ row: Row, _ column: FieldColumn) -> Bool {
+    guard case .text(let values) = column.storage else { return true }
+    return Slice(packed: values[row]).isPresent
   }
 
   private func labelsDiffer(_ left: Row, _ right: Row, _ column: FieldColumn) -> Bool {

@@ -28,7 +28,7 @@ extension Table {
   }
 
   /// A field of a row as the screen shows it, empty when it is absent; no record is decoded where a column knows.
-  public func text(at row: Row, _ field: String, _ language: Language) -> String {
+  public func text(at row: Row, field: String, language: Language) -> String {
     guard let value = value(field, at: row) else { return "" }
     return text(of: value, field: field, language: language)
   }
@@ -40,8 +40,17 @@ extension Table {
     case .flag?: value.bool == true ? Text("Ya", en: "Yes")[language] : Text("Tidak", en: "No")[language]
     case .reference(let kind)?: value.text.flatMap { RecordID($0) }.flatMap { book?.label(of: $0, kind: kind) } ?? "?"
     case .integer?: value.integer.map { String($0) } ?? ""
+    case .code(let list)?: value.text.map { list.shown($0, language) } ?? ""
     default: value.text ?? ""
     }
+  }
+}
+
+extension CodeList {
+  /// The title of a code, but the code itself where the title only repeats it at length: `III/c`, not `Penata, III/c`.
+  func shown(_ code: String, _ language: Language) -> String {
+    guard let title = entry(code)?.title[language] else { return code }
+    return title.contains(code) ? code : title
   }
 }
 

@@ -1,0 +1,83 @@
+import JSONText
+import Testing
+
+@testable import JenjangDomain
+
+struct QueryTextTests {
+  private let table: Table
+  private let book: Book
+
+  init() throws {
+    book = Book(types: Life.types, day: Life.day)
+    table = try #require(book.table("people"))
+  }
+
+  private func parse(_ text: String) -> QueryText { QueryText(text, fields: QueryFields(table)) }
+
+  @Test func `a filter line names fields by title and synonym in both languages`() {
+    let query = parse("unit:dinkes GOL:ii/a -active:ya born>=2010 points<=3 siti").query
+    #expect(
+      query.conditions == [
+        Query.Condition("unit", .contains("dinkes")), Query.Condition("rank", .equals("ii/a")),
+        Query.Condition("isActive", .contains("ya"), negated: true), Query.Condition("birth", .atLeast("2010")),
+        Query.Condition("points", .atMost("3")),
+      ])
+    #expect(query.search == "siti")
+  }
+
+  @Test func `quotes keep blanks together and an open quote ends with the line`() {
+    #expect(
+      parse("unit:\"dinas kesehatan\" \"a b").query.conditions == [
+        Query.Condition("unit", .contains("dinas kesehatan"))
+      ])
+    #expect(parse("unit:\"dinas kesehatan\" \"a b").query.search == "a b")
+  }
+
+  @Test func `a field without a value asks for absent ones`() {
+    #expect(parse("-unit:").query.conditions == [Query.Condition("unit", .isAbsent, negated: true)])
+  }
+
+  @Test func `a word that names no field is searched for and reported`() {
+    let parsed = parse("gaji:3 -")
+    #expect(parsed.query.search == "gaji 3 -")
+    #expect(parsed.unknownFields == ["gaji"])
+    #expect(Query.parse("gaji:3", in: table).problems.count == 1)
+  }
+
+  @Test func `counts follow codes and units`() throws {
+    let unit = RecordID(high: 1, low: 1)
+    book.load("places", id: unit, revision: 3, object: JSONObject())
+    for (number, level) in ["I/a", "II/b", "II/b"].enumerated() {
+      var object = JSONObject()
+      object["rank"] = .string(level)
+      if number > 0 { object["unit"] = .string(unit.text) }
+      book.load("people", id: RecordID(high: 2, low: UInt64(number)), revision: 1, object: object)
+    }
+    let counts = try #require(table.counts(by: "rank", and: "unit"))
+    #expect(counts.of("II/b", in: Level.list) == 2)
+    #expect(counts[3, 1] == 2)
+    #expect(counts[1, 0] == 1)
+    #expect(table.counts(by: "unit")?[row: 0] == 2)
+    #expect(table.counts(by: "name") == nil)
+  }
+
+  @Test func `cells show days, codes and references as people read them`() throws {
+    let unit = RecordID(high: 1, low: 1)
+    book.load("places", id: unit, revision: 3, object: ["name": "Dinas"].asObject)
+    let object = ["rank": "II/a", "birth": "2001-02-03", "unit": .string(unit.text)].asObject
+    book.load("people", id: RecordID(high: 2, low: 2), revision: 1, object: object)
+    #expect(table.text(at: 0, field: "rank", language: .english) == "Middle")
+    #expect(table.text(at: 0, field: "birth", language: .english) == "03-02-2001")
+    #expect(table.text(at: 0, field: "unit", language: .indonesian) == "Dinas")
+    #expect(table.text(at: 0, field: "points", language: .indonesian) == "")
+    #expect(book.table("places")?.revision(of: 0) == 3)
+  }
+}
+
+extension [String: JSONValue] {
+  fileprivate var asObject: JSONObject {
+    var object = JSONObject()
+    for (key, value) in self { object[key] = value }
+    return object
+  }
+}
