@@ -1,0 +1,50 @@
+import JSONText
+import JenjangDomain
+
+/// The digits of a NIP as files hold them, and what they say of a person whose file says nothing.
+enum EmployeeDigits {
+  /// Without the blanks, dots, hyphens and quotes that people put between.
+  static func digits(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ", ".", "-", "'", "`", "\u{A0}", "\u{2019}": continue
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// What is wrong with the digits, and what was probably meant; nil when they are eighteen digits.
+  static func fault(_ text: String) -> (reason: Text, repair: String?)? {
+    let digits = digits(text)
+    let count = digits.utf8.count
+    if digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return count == 18 ? nil : (.digitCount(count), nil) }
+    let upper = digits.uppercased()
+    if upper.contains("E+") || upper.contains(",") { return (.cutBySpreadsheet, nil) }
+    let repaired = String(upper.map { $0 == "O" ? "0" : $0 == "I" || $0 == "L" ? "1" : $0 })
+    let isWhole = repaired.utf8.count == 18 && repaired.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    return (.notDigits, isWhole ? repaired : nil)
+  }
+
+  /// Fills in what a new employee's number says where the file is silent: birth, sex, appointment, kind; and active.
+  static func complete(_ object: inout JSONObject) {
+    if object["legalStatus"] == nil { object["legalStatus"] = LegalStatus.active.json }
+    guard let number = EmployeeNumber(object["employeeNumber"]?.text ?? "") else { return }
+    if object["birthDate"] == nil { object["birthDate"] = number.birthDate.json }
+    if object["sex"] == nil { object["sex"] = number.sex.json }
+    if object["kind"] == nil { object["kind"] = (number.isContract ? EmployeeKind.contract : .permanent).json }
+    if object["hireDate"] == nil, case .month(let day) = number.start { object["hireDate"] = day.json }
+  }
+}
+
+extension Text {
+  fileprivate static func digitCount(_ count: Int) -> Text {
+    Text("NIP harus 18 angka; ini \(count)", en: "An employee number has 18 digits; this has \(count)")
+  }
+  fileprivate static let notDigits = Text(
+    "NIP hanya berisi angka", en: "An employee number has nothing but digits")
+  fileprivate static let cutBySpreadsheet = Text(
+    "NIP sudah dibulatkan oleh lembar kerja; jadikan kolomnya teks, lalu simpan lagi",
+    en: "A spreadsheet has rounded the number; make its column text and save again")
+}

@@ -1,0 +1,71 @@
+import JSONText
+import JenjangDomain
+
+extension ImportPlan {
+  /// Makes the first row of each history that the columns speak of, where a record has none yet.
+  ///
+  /// A history that has rows stays as it is; what differs from it is said as a warning.
+  mutating func beginHistories(
+    _ row: Int, _ record: RecordID, _ table: Table, _ reading: inout RowReading, in book: Book
+  ) {
+    for (source, values) in reading.histories.sorted(by: { $0.key < $1.key }) {
+      guard let history = book.table(source), let owner = history.type.kind.owner else { continue }
+      if let found = table.row(of: record), !history.rows(ownedBy: record).isEmpty {
+        compareDerived(found, source, values, table, row, &reading)
+        continue
+      }
+      var object = values
+      object[owner] = .string(record.text)
+      begin(history.type, object, row, &reading, in: book)
+    }
+  }
+
+  private mutating func begin(
+    _ type: RecordType, _ object: JSONObject, _ row: Int, _ reading: inout RowReading, in book: Book
+  ) {
+    let source = type.kind.name
+    let missing = type.fields.filter { $0.isRequired && object[$0.name] == nil }
+    if !missing.isEmpty {
+      let isUnread = missing.contains { reading.hasProblem($0.name, source: source, self) }
+      if !isUnread, let field = missing.first {
+        reading.problems.append(
+          ImportProblem(
+            column: targetOfColumn.firstIndex { $0?.source == source }, field: field.name, value: "",
+            reason: .incomplete(type.kind.title, field.title), severity: .warning))
+      }
+      return
+    }
+    let id = environment.newID()
+    for problem in type.problems(of: object, id: id, in: book) where problem.field != type.kind.owner {
+      add(problem, source: source, row, &reading)
+    }
+    rows[row].operations.append(.create(kind: source, id: id, object: object))
+    if rows[row].judged == .unchanged { rows[row].judged = .update([:]) }
+  }
+
+  private func compareDerived(
+    _ found: Row, _ source: String, _ values: JSONObject, _ table: Table, _ row: Int, _ reading: inout RowReading
+  ) {
+    for (column, target) in targetOfColumn.enumerated() {
+      guard let target, target.source == source, let derived = target.derived, let value = values[target.spec.name],
+        let shown = table.value(derived, at: found), shown != value
+      else { continue }
+      let text = table.text(of: shown, field: derived, language: cells.language)
+      reading.problems.append(
+        ImportProblem(
+          column: column, field: target.name, value: rows[row].cells[column], reason: .historyDiffers(text),
+          severity: .warning))
+    }
+  }
+}
+
+extension Text {
+  fileprivate static func incomplete(_ history: Text, _ field: Text) -> Text {
+    Text(
+      "\(history.indonesian) tidak dibuat: \(field.indonesian) tidak ada",
+      en: "\(history.english) is not begun: \(field.english) is missing")
+  }
+  fileprivate static func historyDiffers(_ shown: String) -> Text {
+    Text("Riwayat mencatat \(shown) dan tidak diubah", en: "The history says \(shown) and is left alone")
+  }
+}

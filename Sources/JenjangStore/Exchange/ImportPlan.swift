@@ -1,0 +1,186 @@
+import JSONText
+import JenjangDomain
+
+/// An import before it happens: each row of a file with what would come of it.
+///
+/// A value that is worked out in slices, so that a screen can show how far it is, fix a cell and judge that row again.
+/// Nothing is saved here: `commits` gives the transactions.
+public struct ImportPlan {
+  public let kind: String
+  public let encoding: TextEncoding
+  public let delimiter: CSVReader.Delimiter
+  /// Everything a column can mean.
+  public let targets: [ImportTarget]
+  public private(set) var mapping: ImportMapping {
+    didSet { targetOfColumn = targets(of: mapping) }
+  }
+  /// The target of each column; nil where it is left out.
+  private(set) var targetOfColumn: [ImportTarget?] = []
+  public internal(set) var rows: [ImportRow] = []
+  public var headers: [String] { mapping.headers }
+
+  private enum Stage: Equatable {
+    case reading
+    case indexing(Int)
+    case judging(Int)
+    case settled
+  }
+
+  private var stage = Stage.reading
+  private var reader: CSVReader
+  /// Rows that stood above the headings in the file, and those read with them.
+  private var readAhead: [CSVRow]
+  let environment: Environment
+  var cells: ImportCells
+  var keys = ImportKeys()
+  /// The rows in the order in which they can be saved.
+  var order: [Int] = []
+
+  /// Begins to read a file for one kind of record.
+  ///
+  /// `remembered` is the `json` of an earlier mapping. Throws when the file has no row at all or the kind is unknown.
+  public init(
+    kind: String, file: [UInt8], book: Book, environment: Environment, language: Language,
+    remembered: JSONObject? = nil, delimiter: CSVReader.Delimiter? = nil
+  ) throws(Problem) {
+    guard book.table(kind) != nil else { throw Problem(nil, .unknownKind(kind)) }
+    self.kind = kind
+    self.environment = environment
+    targets = ImportTarget.all(for: kind, in: book)
+    reader = CSVReader(file, delimiter: delimiter)
+    encoding = reader.encoding
+    self.delimiter = reader.delimiter
+    cells = ImportCells(language: language)
+    let beginning = Array(reader.prefixRows(10))
+    guard !beginning.isEmpty else { throw Problem(nil, .emptyFile) }
+    let matcher = HeaderMatcher(targets)
+    let mappings = beginning.map { matcher.mapping($0.cells, remembered: remembered) }
+    let counts = mappings.map { $0.targets.count { $0 != nil } }
+    let header = counts.indices.max { counts[$0] < counts[$1] || counts[$0] == counts[$1] && $0 > $1 } ?? 0
+    mapping = mappings[header]
+    readAhead = Array(beginning[(header + 1)...])
+    targetOfColumn = targets(of: mapping)
+  }
+
+  private func targets(of mapping: ImportMapping) -> [ImportTarget?] {
+    mapping.targets.map { name in name.flatMap { name in targets.first { $0.name == name } } }
+  }
+
+  /// Whether a column refers to records of the same kind, which the same file may make.
+  var refersToItself: Bool { targetOfColumn.contains { $0?.spec.type == .reference(kind: kind) && $0?.source == nil } }
+
+  /// Whether every row is judged.
+  public var isReady: Bool { stage == .settled }
+
+  /// How far the work is, 0 to 1.
+  public var progress: Double {
+    let count = Double(max(rows.count, 1))
+    return switch stage {
+    case .reading: reader.progress * 0.2
+    case .indexing(let done): 0.2 + Double(done) / count * 0.2
+    case .judging(let done): 0.4 + Double(done) / count * 0.6
+    case .settled: 1
+    }
+  }
+
+  /// Does the work of about so many rows.
+  public mutating func advance(rows count: Int, in book: Book) {
+    switch stage {
+    case .reading: read(count)
+    case .indexing(let start):
+      let end = min(start + count, rows.count)
+      for row in start..<end { index(row, in: book) }
+      stage = end < rows.count ? .indexing(end) : .judging(0)
+      if end == rows.count { shareKeys(in: book) }
+    case .judging(let start):
+      let end = min(start + count, rows.count)
+      for row in start..<end { judge(row, in: book) }
+      stage = end < rows.count ? .judging(end) : .settled
+      if end == rows.count { settle() }
+    case .settled: break
+    }
+  }
+
+  private mutating func read(_ count: Int) {
+    for _ in 0..<max(1, count) {
+      guard let row = readAhead.isEmpty ? reader.next() : readAhead.removeFirst() else {
+        stage = .indexing(0)
+        return
+      }
+      rows.append(ImportRow(row, columns: headers.count))
+    }
+  }
+
+  /// Sends a column to another target, or leaves it out; all rows are to be judged again.
+  public mutating func map(_ column: Int, to target: String?) {
+    guard target.map({ name in targets.contains { $0.name == name } }) ?? true else { return }
+    mapping.set(target, at: column)
+    restart()
+  }
+
+  /// Forgets what was judged, for instance because the book has changed meanwhile.
+  public mutating func restart() {
+    guard stage != .reading else { return }
+    for row in rows.indices { rows[row].reset() }
+    keys = ImportKeys()
+    cells = ImportCells(language: cells.language)
+    order = []
+    stage = .indexing(0)
+  }
+
+  /// Puts another text into a cell and judges the rows that this may concern.
+  public mutating func fix(row: Int, column: Int, text: String, in book: Book) {
+    guard rows.indices.contains(row), rows[row].cells.indices.contains(column) else { return }
+    rows[row].cells[column] = text
+    guard stage == .settled else { return }
+    var concerned = Set(keys.sharing(row) + [row])
+    keys.remove(row)
+    index(row, in: book)
+    concerned.formUnion(keys.sharing(row))
+    for other in concerned { keys.remove(other) }
+    for other in concerned.sorted() { index(other, in: book) }
+    if isNaming(column), refersToItself {
+      shareKeys(in: book)
+      concerned = Set(rows.indices)
+    }
+    for other in concerned.sorted() { judge(other, in: book) }
+    settle()
+  }
+
+  /// Whether other rows of the file may find a row by this column.
+  private func isNaming(_ column: Int) -> Bool {
+    guard column < headers.count, let name = mapping.targets[column] else { return false }
+    return cells.references[kind]?.fields.contains(name) ?? false
+  }
+
+  public var counts: ImportCounts {
+    var counts = ImportCounts()
+    for row in rows {
+      switch row.outcome {
+      case .unread: counts.unread += 1
+      case .create: counts.created += 1
+      case .update: counts.updated += 1
+      case .unchanged: counts.unchanged += 1
+      case .refused: counts.refused += 1
+      }
+      if !row.problems.isEmpty, !row.hasErrors { counts.warned += 1 }
+    }
+    return counts
+  }
+}
+
+extension CSVReader {
+  /// Reads the first rows of the file.
+  mutating func prefixRows(_ count: Int) -> [CSVRow] {
+    var rows: [CSVRow] = []
+    while rows.count < count, let row = next() { rows.append(row) }
+    return rows
+  }
+}
+
+extension Text {
+  fileprivate static let emptyFile = Text("Berkas ini kosong", en: "This file is empty")
+  fileprivate static func unknownKind(_ kind: String) -> Text {
+    Text("Jenis data “\(kind)” tidak dikenal", en: "No records of the kind “\(kind)” are known")
+  }
+}
