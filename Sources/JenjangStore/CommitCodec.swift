@@ -20,6 +20,16 @@ enum CommitCodec {
     var body: [UInt8] = []
     body.reserveCapacity(400 * operations.count)
     let digest = append(operations, random: random, to: &body)
+    return line(
+      sequence: sequence, time: time, author: author, transaction: transaction, body: body, digest: digest,
+      transactionID: transactionID, previous: previous)
+  }
+
+  /// The same from encoded operations and the digest over them.
+  static func line(
+    sequence: Int, time: Int64, author: Author, transaction: Transaction, body: [UInt8], digest: [UInt8],
+    transactionID: RecordID, previous: String
+  ) -> (bytes: [UInt8], hash: String) {
     var line = Array("{\"k\":\"c\",\"seq\":\(sequence),\"ts\":\"".utf8)
     line.reserveCapacity(body.count + 640)
     Timestamp.append(time, to: &line)
@@ -57,7 +67,11 @@ enum CommitCodec {
     return SHA256.hash(hashes)
   }
 
-  static func append(_ checked: CheckedOperation, nonce: (UInt64, UInt64), to output: inout [UInt8]) {
+  /// Appends one operation; `write` appends a record's object.
+  static func append(
+    _ checked: CheckedOperation, nonce: (UInt64, UInt64), to output: inout [UInt8],
+    write: (JSONObject, inout [UInt8]) -> Void = { JSONWriter.append($0, to: &$1) }
+  ) {
     let operation = checked.operation
     output.append(contentsOf: "{\"n\":\"".utf8)
     Digits.appendBase64(nonce.0, nonce.1, to: &output)
@@ -72,7 +86,7 @@ enum CommitCodec {
     switch operation {
     case .create(_, _, let object), .delete(_, _, _, let object):
       output.append(contentsOf: ",\"v\":".utf8)
-      JSONWriter.append(object, to: &output)
+      write(object, &output)
     case .update(_, _, _, let changes):
       output.append(contentsOf: ",\"f\":".utf8)
       append(changes, to: &output)

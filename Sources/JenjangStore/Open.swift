@@ -12,17 +12,28 @@ extension Store {
     return (description, isNewer ? .newer : nil)
   }
 
-  /// Brings the book to the last acknowledged commit: snapshot, journal, and what lies behind `HEAD`.
-  func load() throws(StoreError) {
+  /// Brings the book from the snapshot to the last acknowledged commit, and deals with what lies behind `HEAD`.
+  func load(rejected: [String]) throws(StoreError) {
     try openFiles()
-    try loadSnapshot()
+    for folder in rejected { try setAsideSnapshot(folder) }
     let head = try readHead()
+    guard try Replay(disk: disk, store: description.store).begins(at: position) else {
+      return becomeReadOnly(.forked)
+    }
     if let head, !position.reaches(head) {
       guard try follow(upTo: head) else { return }
     }
     guard agrees(with: head) else { return becomeReadOnly(.forked) }
     try settleAtOpening(head)
     files.watch = disk.watch()
+  }
+
+  /// Puts a snapshot that is not what its manifest says where it cannot be taken for one.
+  private func setAsideSnapshot(_ folder: String) throws(StoreError) {
+    let from = generation?.folder ?? Layout.journal
+    notices.append(.snapshotSetAside(folder, from: from))
+    guard readOnlyReason == nil else { return }
+    try disk.rename(folder, to: "\(Layout.quarantine)/\(environment.newID().text)-snapshot")
   }
 
   private func openFiles() throws(StoreError) {
@@ -107,6 +118,12 @@ extension Text {
   static let forked = Text(
     "Dua riwayat berbeda ditemukan; hanya dapat dibaca", en: "Two different histories were found; reading only")
   static let headRebuilt = Text("HEAD dibuat ulang", en: "HEAD was made again")
+
+  fileprivate static func snapshotSetAside(_ folder: String, from other: String) -> Text {
+    Text(
+      "\(folder) rusak dan disisihkan; memuat dari \(other).",
+      en: "\(folder) is damaged and set aside; loaded from \(other).")
+  }
 
   static func notWritable(_ code: Int32) -> Text {
     Text("Tidak boleh ditulis (galat \(code)); hanya dapat dibaca", en: "Not writable (error \(code)); reading only")

@@ -43,6 +43,14 @@ struct Replay {
     }
   }
 
+  /// True when the segment of a position that a snapshot names is of this store and holds that position.
+  func begins(at position: Position) throws(StoreError) -> Bool {
+    guard position.offset > 0 else { return true }
+    guard let line = try header(of: position.segment) else { return true }
+    guard let header = line.header else { return true }
+    return header.store == store && header.number == position.segment && header.first <= position.sequence + 1
+  }
+
   /// The first line of a segment: its header if it is sound, its hash and its length.
   private struct FirstLine {
     var header: SegmentHeader?

@@ -1,9 +1,129 @@
-/// A snapshot on the disk.
-struct Generation {
-  let number: Int
-}
+import JSONText
+import JenjangDomain
+
 extension Store {
-  func loadSnapshot() throws(StoreError) {}
   /// Writes a snapshot and its column index, so that the next opening is fast.
-  public func snapshot() throws(StoreError) {}
+  ///
+  /// Nobody is kept from saving meanwhile. Does nothing when there is a snapshot of this state or when another process
+  /// is writing one.
+  public func snapshot() throws(StoreError) {
+    if let readOnlyReason { throw .readOnly(readOnlyReason) }
+    guard position.sequence > 0, generation?.manifest.position != position, let lock = files.lock,
+      try disk.lock(lock, byte: LockByte.compactor, isExclusive: true)
+    else { return }
+    defer { disk.unlock(lock, byte: LockByte.compactor) }
+    try removeLeftovers()
+    let number = (try LoadedState.numbers(disk).last ?? 0) + 1
+    let temporary = "\(Layout.snapshots)/.tmp-g\(number)"
+    try disk.makeFolder(temporary)
+    let manifest = Manifest(generation: number, position: position, files: try writeRecords(temporary))
+    try disk.writeNew(temporary + "/" + Layout.manifest, manifest.bytes)
+    try disk.syncFolder(temporary)
+    try proofread(manifest, in: temporary)
+    let folder = Layout.generation(number)
+    try disk.rename(temporary, to: folder)
+    try disk.syncFolder(Layout.snapshots)
+    generation = Generation(folder: folder, manifest: manifest)
+    changedKinds = []
+    try removeOldGenerations(before: number)
+    SnapshotLoader.didWrite(folder, manifest, disk: disk, from: book)
+  }
+
+  /// True when so much has been saved since the last snapshot that opening would be slow.
+  public var needsSnapshot: Bool {
+    let base = generation?.manifest.position ?? .start
+    let size = (position.segment - base.segment) * Store.segmentSize + position.offset - base.offset
+    let limit = max(8 << 20, (generation?.manifest.totalBytes ?? 0) / 10)
+    return size > limit || position.sequence - base.sequence > 20_000
+  }
+
+  /// Removes what crashed predecessors left behind.
+  private func removeLeftovers() throws(StoreError) {
+    for name in try disk.list(Layout.snapshots) where name.hasPrefix(".tmp-") || name.hasPrefix(".del-") {
+      try disk.removeTree("\(Layout.snapshots)/\(name)")
+    }
+  }
+
+  /// Keeps the newest two; a folder loses its name before it loses its files.
+  private func removeOldGenerations(before number: Int) throws(StoreError) {
+    for old in try LoadedState.numbers(disk).dropLast(2) {
+      let doomed = "\(Layout.snapshots)/.del-g\(old)"
+      try disk.rename(Layout.generation(old), to: doomed)
+      try disk.removeTree(doomed)
+    }
+  }
+
+  /// One file for each kind that has records; files that have not changed are linked from the snapshot before.
+  private func writeRecords(_ folder: String) throws(StoreError) -> [Manifest.Entry] {
+    var entries: [Manifest.Entry] = []
+    for kind in (book.types.map(\.kind.name) + strangers.kinds.keys).sorted() {
+      if let entry = try linked(kind, into: folder) {
+        entries.append(entry)
+        continue
+      }
+      var file = try SnapshotFile(folder, kind: kind, disk: disk)
+      if let table = book.table(kind) { try write(table, to: &file) } else { try writeStrangers(kind, to: &file) }
+      entries.append(try file.finish())
+    }
+    return entries
+  }
+
+  private func linked(_ kind: String, into folder: String) throws(StoreError) -> Manifest.Entry? {
+    guard !changedKinds.contains(kind), let generation,
+      let entry = generation.manifest.files.first(where: { $0.kind == kind })
+    else { return nil }
+    let path = generation.folder + "/" + entry.name
+    guard try disk.facts(path)?.size == entry.bytes else { return nil }
+    try disk.link(path, to: folder + "/" + entry.name)
+    return entry
+  }
+
+  private func write(_ table: Table, to file: inout SnapshotFile) throws(StoreError) {
+    for row in table.rowsByID {
+      guard let object = table.object(at: row) else { continue }
+      RecordLine.append(object, id: table.id(of: row), revision: table.revision(of: row), to: &file.buffer)
+      try file.endLine()
+    }
+  }
+
+  private func writeStrangers(_ kind: String, to file: inout SnapshotFile) throws(StoreError) {
+    for (id, stored) in (strangers.kinds[kind] ?? [:]).sorted(by: { $0.key < $1.key }) {
+      RecordLine.append(stored.object, id: id, revision: stored.revision, to: &file.buffer)
+      try file.endLine()
+    }
+  }
+
+  /// Reads every file again before it gets its name: a disk that took other bytes than we gave must not win.
+  private func proofread(_ manifest: Manifest, in folder: String) throws(StoreError) {
+    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    for entry in manifest.files {
+      let path = folder + "/" + entry.name
+      let file = try disk.open(path, .read)
+      defer { disk.close(file) }
+      var check = XXH64()
+      var offset = 0
+      while offset < entry.bytes {
+        let count = try disk.read(file, at: offset, into: &buffer, count: min(buffer.count, entry.bytes - offset))
+        guard count > 0 else { break }
+        buffer.withUnsafeBytes { check.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        offset += count
+      }
+      guard check.value == entry.check else { throw .damaged(file: path, line: 1, sequence: position.sequence) }
+    }
+  }
+}
+
+extension Table {
+  /// The rows of the records that exist, in the order of their identities.
+  fileprivate var rowsByID: [Row] {
+    var rows: [Row] = []
+    rows.reserveCapacity(count)
+    var isSorted = true
+    for row in 0..<rowCount where isLive(row) {
+      if let last = rows.last, !(id(of: last) < id(of: row)) { isSorted = false }
+      rows.append(row)
+    }
+    if !isSorted { rows.sort { id(of: $0) < id(of: $1) } }
+    return rows
+  }
 }

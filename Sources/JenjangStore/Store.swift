@@ -42,12 +42,16 @@ public final class Store {
     self.disk = disk
     self.path = path
     environment = options.environment
-    book = Book(types: Catalog.types, day: options.today)
     ownerFields = Store.ownerFields(Catalog.types)
     let opened = try Store.describe(disk, path: path)
     description = opened.description
     readOnlyReason = options.isReadOnly ? .askedFor : opened.reason
-    try load()
+    let state = try LoadedState(disk: disk, types: Catalog.types, day: options.today)
+    book = state.book
+    strangers = state.strangers
+    generation = state.generation
+    position = state.generation?.manifest.position ?? .start
+    try load(rejected: state.rejected)
   }
 
   deinit {

@@ -1,0 +1,65 @@
+import JenjangDomain
+
+/// A snapshot that was found whole.
+struct Generation {
+  let folder: String
+  let manifest: Manifest
+}
+
+/// The state with which replaying begins: the newest sound snapshot, or nothing.
+struct LoadedState {
+  let book: Book
+  var strangers = Strangers()
+  var generation: Generation?
+  /// Snapshots that were not sound, newest first.
+  var rejected: [String] = []
+
+  /// Loads the newest snapshot that is what its manifest says.
+  init(disk: any Disk, types: [RecordType], day: Day) throws(StoreError) {
+    var rejected: [String] = []
+    for number in try LoadedState.numbers(disk).reversed() {
+      let folder = Layout.generation(number)
+      let book = Book(types: types, day: day)
+      do throws(StoreError) {
+        let generation = try LoadedState.generation(folder, number: number, disk: disk)
+        try SnapshotLoader.load(folder, generation.manifest, disk: disk, into: book)
+        var strangers = Strangers()
+        for entry in generation.manifest.files where book.table(entry.kind) == nil {
+          try SnapshotLoader.records(of: entry, in: folder, disk: disk) { id, revision, object in
+            strangers.load(entry.kind, id: id, object: object, revision: revision)
+          }
+        }
+        self.book = book
+        self.strangers = strangers
+        self.generation = generation
+        self.rejected = rejected
+        return
+      } catch {
+        guard case .damaged = error else { throw error }
+        rejected.append(folder)
+      }
+    }
+    book = Book(types: types, day: day)
+    self.rejected = rejected
+  }
+
+  /// The numbers of the snapshots that have a name, ascending.
+  static func numbers(_ disk: any Disk) throws(StoreError) -> [Int] {
+    try disk.list(Layout.snapshots).compactMap(Layout.generationNumber).sorted()
+  }
+
+  /// Reads a manifest and compares it with the sizes of the files.
+  private static func generation(_ folder: String, number: Int, disk: any Disk) throws(StoreError) -> Generation {
+    let path = folder + "/" + Layout.manifest
+    guard let bytes = try disk.contents(path), let manifest = Manifest(bytes), manifest.generation == number else {
+      throw .damaged(file: path, line: 1, sequence: 0)
+    }
+    for entry in manifest.files {
+      let file = folder + "/" + entry.name
+      guard let facts = try disk.facts(file), facts.kind == .file, facts.size == entry.bytes else {
+        throw .damaged(file: file, line: 1, sequence: 0)
+      }
+    }
+    return Generation(folder: folder, manifest: manifest)
+  }
+}

@@ -1,0 +1,48 @@
+import JSONText
+import JenjangDomain
+
+/// A file of records while it is written: collects lines, and hashes them as they go by.
+struct SnapshotFile {
+  /// Lines that have not been written yet; append here, then call `flushIfFull`.
+  var buffer: [UInt8] = []
+
+  private let disk: any Disk
+  private let file: File
+  private let name: String
+  private var bytes = 0
+  private var lines = 0
+  private var check = XXH64()
+  private var sha256 = SHA256()
+
+  private static let size = 1 << 20
+
+  init(_ folder: String, kind: String, disk: any Disk) throws(StoreError) {
+    self.disk = disk
+    name = Layout.records(kind)
+    file = try disk.open(folder + "/" + name, .create)
+    buffer.reserveCapacity(SnapshotFile.size + 4_096)
+  }
+
+  /// Counts a line that has been appended.
+  mutating func endLine() throws(StoreError) {
+    lines += 1
+    if buffer.count >= SnapshotFile.size { try flush() }
+  }
+
+  private mutating func flush() throws(StoreError) {
+    try disk.append(buffer, to: file)
+    bytes += buffer.count
+    check.update(buffer)
+    sha256.update(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes the rest, makes the file durable and closes it.
+  mutating func finish() throws(StoreError) -> Manifest.Entry {
+    defer { disk.close(file) }
+    try flush()
+    try disk.sync(file)
+    return Manifest.Entry(
+      name: name, bytes: bytes, lines: lines, check: check.value, sha256: Digits.hex(sha256.finish()))
+  }
+}

@@ -1,0 +1,43 @@
+import JSONText
+import JenjangDomain
+
+/// Reads a snapshot into a book.
+enum SnapshotLoader {
+  /// Loads the records of the kinds that the book knows.
+  ///
+  /// `folder` is the generation's, relative to the store. Throws when a file is not what the manifest says; the book
+  /// is void then.
+  static func load(_ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book) throws(StoreError) {
+    for entry in manifest.files where book.table(entry.kind) != nil {
+      try records(of: entry, in: folder, disk: disk) { id, revision, object in
+        book.load(entry.kind, id: id, revision: revision, object: object)
+      }
+    }
+  }
+
+  /// Called when a snapshot has been written and has its name.
+  static func didWrite(_ folder: String, _ manifest: Manifest, disk: any Disk, from book: Book) {}
+
+  /// Reads all records of one file, after its checksum.
+  static func records(
+    of entry: Manifest.Entry, in folder: String, disk: any Disk,
+    _ body: (RecordID, Int, JSONObject) -> Void
+  ) throws(StoreError) {
+    let path = folder + "/" + entry.name
+    guard let bytes = try disk.contents(path), XXH64.hash(bytes) == entry.check else {
+      throw .damaged(file: path, line: 1, sequence: 0)
+    }
+    let badLine: Int? = bytes.withUnsafeBytes { buffer in
+      var start = 0
+      var line = 1
+      while let end = ByteSearch.lineFeed(in: buffer, from: start) {
+        guard let record = RecordLine.read(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) else { return line }
+        body(record.id, record.revision, record.object)
+        start = end + 1
+        line += 1
+      }
+      return nil
+    }
+    if let badLine { throw .damaged(file: path, line: badLine, sequence: 0) }
+  }
+}
