@@ -75,6 +75,20 @@ public struct FieldSpec: Sendable, Hashable {
   public let synonyms: [String]
   /// The heading under which a form puts it; nil continues the section before.
   public let section: Text?
+
+  /// A description that belongs to no record: what a form asks besides the fields of its record.
+  public init(
+    name: String, title: Text, help: Text? = nil, type: FieldType, isRequired: Bool = false, synonyms: [String] = [],
+    section: Text? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.help = help
+    self.type = type
+    self.isRequired = isRequired
+    self.synonyms = synonyms
+    self.section = section
+  }
 }
 
 /// A property of a record type: its description and how to reach it.
