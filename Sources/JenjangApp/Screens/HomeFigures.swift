@@ -71,13 +71,12 @@ struct HomeFigures {
 
   private static func gradeGroups(_ view: View) -> [(name: String, count: Int)] {
     guard let table = view.book.table("employees") else { return [] }
-    let counts = table.counts(by: "grade")
-    let groups = ["IV", "III", "II", "I"]
-    var result = groups.map { group in
-      (name: group, count: counts.filter { $0.key.hasPrefix(group + "/") }.reduce(0) { $0 + $1.value })
+    guard case .code(let list)? = table.fieldType("grade"), let counts = table.counts(by: "grade") else { return [] }
+    func total(_ isMeant: (String) -> Bool) -> Int {
+      list.entries.indices.filter { isMeant(list.entries[$0].code) }.reduce(0) { $0 + counts[$1 + 1] }
     }
-    let contract = counts.filter { !$0.key.isEmpty && !$0.key.contains("/") }.reduce(0) { $0 + $1.value }
-    result.append((name: "PPPK", count: contract))
+    var result = ["IV", "III", "II", "I"].map { group in (name: group, count: total { $0.hasPrefix(group + "/") }) }
+    result.append((name: "PPPK", count: total { !$0.contains("/") }))
     return result
   }
 }
