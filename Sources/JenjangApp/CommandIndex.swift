@@ -12,6 +12,7 @@ enum CommandIndex {
     [
       section(Text("Di mana saja", en: "Everywhere"), AppCommands.all),
       section(Text("Daftar", en: "Lists"), ListScreen.commandTable),
+      section(Text("Formulir", en: "Forms"), FormScreen.commandTable),
       section(Text("Kotak pilihan", en: "Choosers"), Chooser.commandTable),
       section(Text("Isian satu baris", en: "One-line input"), Prompt.commandTable),
       section(Text("Bantuan", en: "Help"), HelpScreen.commandTable),

@@ -16,6 +16,8 @@ final class Session {
   private(set) var drafts: [Draft] = []
   /// What could not be read when the session began.
   private(set) var notices: [Text] = []
+  /// The record of each kind that was saved last here, for copying from it.
+  private(set) var lastSaved: [String: RecordID] = [:]
 
   private var undoable: [Undo] = []
   private var redoable: [Undo] = []
@@ -45,6 +47,9 @@ final class Session {
 
   var today: Day { asOf ?? clock.now().day }
 
+  /// An identity for something that is about to be made.
+  func newID() -> RecordID { store.newID() }
+
   /// Saves and keeps the way back.
   func commit(_ transaction: Transaction, title: Text) throws(StoreError) {
     let sequence = try save(transaction)
@@ -67,6 +72,7 @@ final class Session {
 
   private func save(_ transaction: Transaction) throws(StoreError) -> (number: Int, inverse: Transaction) {
     let receipt = try store.commit(transaction)
+    for operation in transaction.operations { lastSaved[operation.kind] = operation.id }
     var inverse = transaction.inverse
     inverse.undoes = receipt.sequence
     return (receipt.sequence, inverse)

@@ -3,26 +3,14 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-extension Query {
-  static func parse(_ text: String, in table: Table) -> (query: Query, problems: [Text]) { (Query(search: text), []) }
-}
-extension Table {
-  func text(at row: Row, field: String, language: Language) -> String {
-    value(field, at: row).map { text(of: $0, field: field, language: language) } ?? ""
-  }
-}
 struct Draft {
   let id: RecordID
+  var kind = ""
+  var record: RecordID?
+  var base = 0
   var title = ""
+  var texts: [String: String] = [:]
   var savedAt: Int64 = 0
-}
-extension Table { func counts(by field: String) -> [String: Int] { [:] } }
-enum FormScreen {
-  static func resume(_ draft: Draft, view: View) -> Prompt { Prompt("x", .verbatim("x")) { _, _ in .none } }
-  static func new(kind: String, preset: JSONObject, view: View) -> Prompt {
-    Prompt("x", .verbatim("x")) { _, _ in .none }
-  }
-  static func edit(kind: String, id: RecordID, view: View) -> Prompt { Prompt("x", .verbatim("x")) { _, _ in .none } }
 }
 enum UserFile { case settings, keymap }
 public struct UserFiles {

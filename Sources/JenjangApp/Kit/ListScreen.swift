@@ -92,6 +92,12 @@ struct ListScreen: Screen {
     selected = rows.indices.contains(cursor) ? table.id(of: rows[cursor]) : nil
   }
 
+  /// Puts the cursor on a record, as soon as it is among the rows.
+  mutating func select(_ id: RecordID) {
+    selected = id
+    readFor = nil
+  }
+
   /// The marked records, or the one under the cursor when none is marked.
   func chosen(_ view: View) -> [RecordID] {
     guard !marked.isEmpty, let table = table(view) else { return selected.map { [$0] } ?? [] }

@@ -16,7 +16,8 @@ extension ListSpec {
     columns: ["employeeNumber", "name", "position", "grade", "unit", "legalStatus"],
     sort: Query.Sort("name"),
     open: { id, list, view in .push(EmployeeFile(id, neighbours: list.neighbours(view))) },
-    preview: { id, view in preview(id, view) })
+    preview: { id, view in preview(id, view) }
+  ).edited()
 
   private static func preview(_ id: RecordID, _ view: View) -> [(label: String, value: String)] {
     guard let table = view.book.table("employees"), let row = table.row(of: id) else { return [] }

@@ -1,0 +1,86 @@
+import JSONText
+import JenjangDomain
+
+/// What is wrong with a form, and what of it is shown.
+extension FormScreen {
+  /// The record as it would be stored: what was there before, with the values of the fields.
+  func object(_ view: View) -> JSONObject {
+    var object = isNew ? preset : base.object
+    for field in recordFields { object[field.spec.name] = field.value(view) }
+    return object
+  }
+
+  /// The fields without the reason at the foot.
+  var recordFields: ArraySlice<FormField> { fields.dropLast() }
+
+  /// Checks everything: what cannot be read, what each type says, what the record's own rules say.
+  mutating func judge(_ view: View) {
+    var found: [Problem] = []
+    var unread: Set<String> = []
+    for field in fields {
+      guard case .failure(let problem) = field.reading(view) else { continue }
+      found.append(problem)
+      unread.insert(field.spec.name)
+    }
+    let identity = record ?? draftID
+    found += type.problems(of: object(view), id: identity, in: view.book).filter { problem in
+      problem.field.map { !unread.contains($0) } ?? true
+    }
+    problems = found
+  }
+
+  /// The places of the fields with a problem of this weight, from the first to the last.
+  func places(of severity: Problem.Severity) -> [Int] {
+    let names = Set(problems.filter { $0.severity == severity }.compactMap(\.field))
+    return fields.indices.filter { names.contains(fields[$0].spec.name) }
+  }
+
+  /// The problem to show at a field: errors before warnings, and none before the user was there.
+  func shownProblem(_ place: Int, _ view: View) -> Problem? {
+    let field = fields[place]
+    let name = field.spec.name
+    let own = problems.filter { $0.field == name }
+    if let worst = own.first(where: { $0.severity == .error }) ?? own.first {
+      let isMissing = field.editor.isEmpty && worst.severity == .error
+      if showsAll || !isMissing && (field.wasLeft || !isNew && !field.isTouched) { return worst }
+    }
+    guard let rival = rivals[name] else { return nil }
+    return Problem(name, .rival(FormValue.words(rival, field.spec, view)), severity: .warning)
+  }
+
+  /// Problems of the record as a whole, or of a field that this form does not show.
+  var problemsOfRecord: [Problem] {
+    let names = Set(fields.map(\.spec.name))
+    return problems.filter { $0.field.map { !names.contains($0) } ?? true }
+  }
+
+  /// Brings in what others stored: fields that the user left alone show it, the others say what stands there now.
+  mutating func adopt(_ view: View) {
+    guard let record else { return }
+    guard let now = FormScreen.base(of: record, type, view) else {
+      isGone = true
+      return
+    }
+    isGone = false
+    guard now.revision != base.revision || now.object != base.object else { return }
+    for place in fields.indices.dropLast() {
+      let name = fields[place].spec.name
+      let value = now.object[name]
+      guard value != base.object[name] else { continue }
+      if !fields[place].isTouched {
+        fields[place].reset(value, view)
+      } else if fields[place].value(view) != value {
+        rivals[name] = value
+        hasNewRivals = !isSaving
+      }
+    }
+    base = now
+    isSaving = false
+  }
+}
+
+extension Text {
+  fileprivate static func rival(_ value: String) -> Text {
+    Text("Orang lain baru saja mengisi: \(value)", en: "Somebody else has just entered: \(value)")
+  }
+}

@@ -1,0 +1,56 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+
+/// What was typed and not saved, kept for the next time.
+extension FormScreen {
+  /// The texts of the touched fields; a chosen record is kept by its identity and not by its name.
+  func draft(_ view: View) -> Draft? {
+    guard isTouched else { return nil }
+    var texts: [String: String] = [:]
+    for field in fields where field.isTouched {
+      if case .reference = field.spec.type, let text = field.value(view)?.text {
+        texts[field.spec.name] = text
+      } else {
+        texts[field.spec.name] = field.text
+      }
+    }
+    for member in preset.members where texts[member.key] == nil { texts[member.key] = member.value.text }
+    let name = subject(view)
+    let title = self.title(view) + (name.isEmpty || name == self.title(view) ? "" : ": " + name)
+    return Draft(
+      id: draftID, kind: type.kind.name, record: record, base: base.revision, title: title, texts: texts,
+      savedAt: view.session.store.now)
+  }
+
+  /// Opens a form with a draft typed in; what another version of the program left behind can only be read.
+  static func resume(_ draft: Draft, view: View) -> any Screen {
+    guard let type = view.book.types.first(where: { $0.kind.name == draft.kind }) else { return reading(draft) }
+    var preset = JSONObject()
+    if draft.record == nil, let owner = type.kind.owner { preset[owner] = draft.texts[owner].map { .string($0) } }
+    var form = FormScreen(type, record: draft.record, draft: draft.id, preset: preset, view: view)
+    for place in form.fields.indices {
+      guard let text = draft.texts[form.fields[place].spec.name] else { continue }
+      form.restore(text, at: place, view)
+    }
+    form.judge(view)
+    return form
+  }
+
+  private static func reading(_ draft: Draft) -> HelpScreen {
+    HelpScreen(.verbatim(draft.title)) { _ in
+      draft.texts.sorted { $0.key < $1.key }.map { HelpScreen.Line(key: $0.key, text: $0.value) }
+    }
+  }
+
+  private mutating func restore(_ text: String, at place: Int, _ view: View) {
+    if case .reference(let kind) = fields[place].spec.type, let id = RecordID(text),
+      view.book.table(kind)?.row(of: id) != nil
+    {
+      fields[place].take(.string(text), view)
+    } else {
+      fields[place].editor.set(text)
+    }
+    fields[place].wasLeft = true
+  }
+}

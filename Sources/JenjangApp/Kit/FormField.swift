@@ -1,0 +1,163 @@
+import JSONText
+import JenjangDomain
+import TerminalKit
+
+/// One field of a form: its description, the text in it, and the value that the text stands for.
+struct FormField {
+  /// A value that was chosen or stored, and the text that shows it.
+  ///
+  /// As long as the text is unchanged it means exactly this value, whatever it would be read as.
+  struct Taken: Equatable {
+    var text: String
+    var value: JSONValue?
+  }
+
+  let spec: FieldSpec
+  var editor: FieldEditor
+  var taken: Taken?
+  /// The text when the form was opened: what was typed is what differs from it.
+  private(set) var initialText: String
+  /// The user was here and went on, so that what is wrong may be said.
+  var wasLeft = false
+  /// The steps by `+` and `-` that were the last keys: a digit after a single one makes it `+3`.
+  private var signs = ""
+
+  init(_ spec: FieldSpec, value: JSONValue?, view: View) {
+    self.spec = spec
+    let text = FormValue.text(value, spec, view)
+    var hasLines = false
+    if case .note = spec.type { hasLines = true }
+    editor = FieldEditor(text, hasLines: hasLines)
+    initialText = text
+    taken = Taken(text: text, value: value)
+  }
+
+  var text: String { editor.text }
+  var isNote: Bool { editor.hasLines }
+  /// The user changed the text.
+  var isTouched: Bool { editor.text != initialText }
+
+  /// What the text stands for now.
+  func reading(_ view: View) -> Result<JSONValue?, Problem> {
+    if let taken, taken.text == editor.text { return .success(taken.value) }
+    return spec.read(editor.text, today: view.today, language: view.language, book: view.book)
+  }
+
+  /// The value, nil when the field is blank or cannot be read.
+  func value(_ view: View) -> JSONValue? { (try? reading(view).get()) ?? nil }
+
+  /// Puts a value in, with the text that shows it.
+  mutating func take(_ value: JSONValue?, _ view: View) {
+    let text = FormValue.text(value, spec, view)
+    taken = Taken(text: text, value: value)
+    editor.set(text)
+  }
+
+  /// Shows a value that somebody else stored, as if the form had been opened with it.
+  mutating func reset(_ value: JSONValue?, _ view: View) {
+    take(value, view)
+    initialText = editor.text
+  }
+
+  /// Puts back a text that was typed earlier.
+  mutating func restore(_ text: String) {
+    editor.set(text)
+  }
+
+  /// Writes the text the usual way when it can be read: `+2m` becomes the day, two letters the one code they begin.
+  mutating func settle(_ view: View) {
+    signs = ""
+    guard !editor.isEmpty, taken?.text != editor.text else { return }
+    switch reading(view) {
+    case .success(let value): take(value, view)
+    case .failure: if let only = Lookup.onlyMatch(text, spec, view) { take(only, view) }
+    }
+    editor.touch()
+  }
+}
+
+extension FormField {
+  /// Takes a key that edits; false when it means nothing here.
+  mutating func press(_ key: Key, _ view: View) -> Bool {
+    let signs = signs
+    self.signs = ""
+    if let scalar = key.typed { return type(scalar, after: signs, view) }
+    let isWord = !key.modifiers.isDisjoint(with: [.control, .alt])
+    switch key.code {
+    case .backspace where isWord: editor.deleteWordBackward()
+    case .backspace: editor.deleteBackward()
+    case .delete: editor.deleteForward()
+    case .left where isWord: editor.moveWordLeft()
+    case .left: editor.moveLeft()
+    case .right where isWord: editor.moveWordRight()
+    case .right: editor.moveRight()
+    case .home: editor.move(to: 0)
+    case .end: editor.move(to: editor.characters.count)
+    case .character("u") where key.modifiers == .control: editor.deleteToStart()
+    case .character("k") where key.modifiers == .control: editor.deleteToEnd()
+    case .character("w") where key.modifiers == .control: editor.deleteWordBackward()
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func type(_ scalar: Unicode.Scalar, after signs: String, _ view: View) -> Bool {
+    if case .flag = spec.type { return answer(scalar, view) }
+    if scalar == "+" || scalar == "-", step(scalar == "+" ? 1 : -1, view) {
+      self.signs = signs + String(Character(scalar))
+      return true
+    }
+    if signs.count == 1, case .day = spec.type, ("0"..."9").contains(scalar) {
+      editor.clear()
+      editor.insert(signs)
+    }
+    editor.insert(String(Character(scalar)))
+    return true
+  }
+
+  /// A flag turns with the space bar, or is answered by the first letter of yes or no.
+  private mutating func answer(_ scalar: Unicode.Scalar, _ view: View) -> Bool {
+    if scalar == " " {
+      take(.bool(value(view)?.bool != true), view)
+      return true
+    }
+    guard
+      case .success(let answer?) = spec.read(
+        String(Character(scalar)), today: view.today, language: view.language, book: view.book)
+    else { return false }
+    take(answer, view)
+    return true
+  }
+
+  /// Steps a day or a whole number; false when `+` and `-` are letters here.
+  ///
+  /// A day steps only while it stands there whole: a `-` within `31-08` belongs to the date.
+  private mutating func step(_ step: Int, _ view: View) -> Bool {
+    guard !editor.isEmpty, case .success(let value?) = reading(view) else { return false }
+    switch spec.type {
+    case .day:
+      guard let day = Day(json: value, type: .day), editor.isFresh || editor.text == day.display else { return false }
+      take(day.adding(days: step).json, view)
+    case .integer(let range):
+      guard let number = value.integer else { return false }
+      let next = max(Int64(range.lowerBound), min(Int64(range.upperBound), number + Int64(step)))
+      take(.integer(next), view)
+    default: return false
+    }
+    return true
+  }
+
+  /// Nothing more can be typed and what stands there is right: the focus may go on by itself.
+  func isFull(_ view: View) -> Bool {
+    guard editor.isAtEnd, !editor.isFresh, case .success(let value?) = reading(view), let text = value.text else {
+      return false
+    }
+    switch spec.type {
+    case .employeeNumber: return text.utf8.count == 18
+    case .code(let list):
+      let width = text.utf8.count
+      return editor.characters.count == width && list.entries.allSatisfy { $0.code.utf8.count == width }
+    default: return false
+    }
+  }
+}

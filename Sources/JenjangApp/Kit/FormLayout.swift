@@ -1,0 +1,117 @@
+import JenjangDomain
+import TerminalKit
+
+/// Where everything of a form stands, in lines from its top; computed anew for each picture.
+struct FormLayout {
+  /// A heading, or what is wrong with a field when it does not fit beside it.
+  struct Line {
+    var text: String
+    var x: Int
+    var y: Int
+    var width: Int
+    var role: Role
+  }
+
+  /// A field: its label and its entry.
+  struct Place {
+    var x: Int
+    var y: Int
+    /// Of label, entry and what stands beside.
+    var width: Int
+    var labelWidth: Int
+    var entryWidth: Int
+    /// The rows of the entry.
+    var rows: Int
+
+    var entryX: Int { x + labelWidth + 3 }
+    /// The first column of what stands beside the entry.
+    var besideX: Int { entryX + entryWidth + 2 }
+    var besideWidth: Int { x + width - besideX }
+  }
+
+  private(set) var lines: [Line] = []
+  private(set) var places: [Place] = []
+  private(set) var height = 0
+
+  init(_ form: FormScreen, width: Int, rows: Int, view: View) {
+    let isDouble = width >= 110
+    let columnWidth = isDouble ? (width - 2) / 2 : width
+    let longest = form.fields.map { Width.of(view($0.spec.title)) + 1 }.max() ?? 0
+    let labelWidth = min(longest, max(10, columnWidth * 2 / 5), 28)
+    var y = 0
+    /// The column of the next field in a double layout, and the rows its line takes so far.
+    var column = 0
+    var lineRows = 0
+    func closeLine() {
+      y += lineRows
+      (column, lineRows) = (0, 0)
+    }
+    for place in form.fields.indices {
+      let field = form.fields[place]
+      if let section = field.spec.section {
+        closeLine()
+        if y > 0, rows > 14 { y += 1 }
+        lines.append(Line(text: view(section).uppercased(), x: 1, y: y, width: width - 2, role: .heading))
+        y += 1
+      }
+      let isWide = !isDouble || FormLayout.isLong(field.spec)
+      if isWide || column == 2 { closeLine() }
+      let x = column * (columnWidth + 2)
+      let fieldWidth = isWide ? width : columnWidth
+      let entryRows = field.isNote && rows > 8 ? 3 : 1
+      let room = max(4, fieldWidth - labelWidth - 5)
+      let entryWidth = min(FormLayout.wantedWidth(field.spec), room)
+      places.append(
+        Place(
+          x: x, y: y, width: fieldWidth, labelWidth: labelWidth, entryWidth: entryWidth, rows: entryRows))
+      var used = entryRows
+      if let text = FormLayout.below(form, place, places[place], view) {
+        let entryX = places[place].entryX
+        for part in Paragraph.lines(text, width: x + fieldWidth - entryX).prefix(2) {
+          let problem = form.shownProblem(place, view)
+          let role: Role = problem?.severity == .error ? .statusBad : .statusWarn
+          lines.append(Line(text: part, x: entryX, y: y + used, width: x + fieldWidth - entryX, role: role))
+          used += 1
+        }
+      }
+      lineRows = max(lineRows, used)
+      column += 1
+      if isWide { closeLine() }
+    }
+    closeLine()
+    height = y
+  }
+
+  /// The problem of a field when it does not fit beside the entry.
+  private static func below(_ form: FormScreen, _ place: Int, _ area: Place, _ view: View) -> String? {
+    guard let problem = form.shownProblem(place, view) else { return nil }
+    let text = FormLayout.marked(problem, view)
+    return Width.of(text) <= area.besideWidth ? nil : text
+  }
+
+  static func marked(_ problem: Problem, _ view: View) -> String {
+    (problem.severity == .error ? "! " : "* ") + view(problem.text)
+  }
+
+  private static func isLong(_ spec: FieldSpec) -> Bool {
+    switch spec.type {
+    case .note: true
+    case .text(let maximum): maximum > 100
+    default: false
+    }
+  }
+
+  private static func wantedWidth(_ spec: FieldSpec) -> Int {
+    switch spec.type {
+    case .day: 12
+    case .employeeNumber: 20
+    case .integer(let range): max(4, String(range.upperBound).utf8.count + 1)
+    case .decimal: 12
+    case .flag: 6
+    case .code(let list): min(20, max(8, (list.entries.map(\.code.utf8.count).max() ?? 8) + 1))
+    case .reference: 36
+    case .text(let maximum): maximum < 60 ? maximum + 1 : 60
+    case .note: 72
+    }
+  }
+}

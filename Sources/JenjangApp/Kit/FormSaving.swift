@@ -1,0 +1,156 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+
+/// Saving, leaving and deleting.
+extension FormScreen {
+  /// Saves what was changed; goes to the first error when there is one.
+  mutating func save(_ view: View, opensNext: Bool = false) -> Effect {
+    leaveField(view)
+    if isGone { return .say(.gone, .bad) }
+    if let refusal = refuseForErrors(view) { return refusal }
+    if let refusal = warnOfRivals(view) { return refusal }
+    isSaving = true
+    return isNew ? create(view, opensNext: opensNext) : update(view)
+  }
+
+  private mutating func refuseForErrors(_ view: View) -> Effect? {
+    showsAll = true
+    let errors = problems.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return nil }
+    guard let first = places(of: .error).first else { return .say(errors[0].text, .bad) }
+    focus = first
+    fields[first].editor.open()
+    let place = fields[first].spec.title
+    return .say(.errors(errors.count, at: place, why: shownProblem(first, view)?.text), .bad)
+  }
+
+  /// What others stored in the same fields is shown once before it is written over.
+  private mutating func warnOfRivals(_ view: View) -> Effect? {
+    guard hasNewRivals else { return nil }
+    hasNewRivals = false
+    let places = fields.indices.filter { rivals[fields[$0].spec.name] != nil }
+    guard let first = places.first else { return nil }
+    focus = first
+    let titles = places.map { fields[$0].spec.title }
+    return .say(.rivals(titles), .bad)
+  }
+
+  private func create(_ view: View, opensNext: Bool) -> Effect {
+    let id = view.session.newID()
+    let kind = type.kind.name
+    var then = Effect.pop { screen, _ in
+      guard var list = screen as? ListScreen else { return .none }
+      list.select(id)
+      screen = list
+      return .none
+    }
+    if opensNext { then = .replace(FormScreen.new(kind: kind, preset: preset, view: view)) }
+    let transaction = Transaction([.create(kind: kind, id: id, object: object(view))], why: why)
+    return .commit(transaction, done: done(view), then: .all([.dropDraft(draftID), then]))
+  }
+
+  private func update(_ view: View) -> Effect {
+    let changes = changes(view)
+    guard let record, !changes.isEmpty else {
+      return .all([.dropDraft(draftID), .pop, .say(Text("Tidak ada yang diubah", en: "Nothing was changed"))])
+    }
+    let operation = Operation.update(kind: type.kind.name, id: record, base: base.revision, changes: changes)
+    return .commit(
+      Transaction([operation], why: why), done: done(view, changes), then: .all([.dropDraft(draftID), .pop]))
+  }
+
+  /// Old and new of every field whose value differs from what is stored.
+  func changes(_ view: View) -> [String: Change] {
+    var changes: [String: Change] = [:]
+    for field in recordFields {
+      let old = base.object[field.spec.name]
+      let new = field.value(view)
+      if old != new { changes[field.spec.name] = Change(old: old, new: new) }
+    }
+    return changes
+  }
+
+  private var why: String { fields.last.map { $0.text.split(separator: " ").joined(separator: " ") } ?? "" }
+
+  /// `Tersimpan: Unit kerja Siti Rahmawati` …: what the message line says.
+  private func done(_ view: View, _ changes: [String: Change] = [:]) -> Text {
+    let titles = recordFields.filter { changes[$0.spec.name] != nil }.map(\.spec.title)
+    let name = subject(view)
+    guard let first = titles.first else {
+      return Text(
+        "Tersimpan: \(type.kind.title.indonesian) \(name)", en: "Saved: \(type.kind.title.english) \(name)")
+    }
+    let more = titles.count > 1 ? " +\(titles.count - 1)" : ""
+    return Text(
+      "Tersimpan: \(name), \(first.indonesian)\(more)", en: "Saved: \(name), \(first.english)\(more)")
+  }
+
+  /// What the record is called as it stands in the form.
+  func subject(_ view: View) -> String {
+    if let owner = owner(view) { return view.book.label(of: owner.id, kind: owner.kind) ?? "" }
+    let field = fields.first { $0.spec.name == type.kind.label }
+    return field.map { FormValue.words($0.value(view), $0.spec, view) } ?? ""
+  }
+}
+
+extension FormScreen {
+  /// Leaves; input that is not saved becomes a draft, and never a question.
+  mutating func leave(_ view: View) -> Effect {
+    if isJumping {
+      isJumping = false
+      return .none
+    }
+    fields[focus].settle(view)
+    guard let draft = draft(view) else { return .all([.dropDraft(draftID), .pop]) }
+    return .all([.keepDraft(draft), .pop, .say(.kept, .good)])
+  }
+
+  /// Leaves and throws away what was typed.
+  func discard() -> Effect {
+    .all([.dropDraft(draftID), .pop, .say(Text("Isian dibuang", en: "The input was thrown away"))])
+  }
+
+  /// Deletes the record with everything that belongs to it; refuses while others refer to it.
+  func delete(_ view: View) -> Effect {
+    guard let record, !isGone else { return .say(.gone, .bad) }
+    if let user = References.firstUser(of: record, kind: type.kind.name, in: view.book) {
+      return .say(.inUse(user.count, user.title), .bad)
+    }
+    var operations = References.owned(by: record, kind: type.kind.name, in: view.book)
+    operations.append(.delete(kind: type.kind.name, id: record, base: base.revision, object: base.object))
+    let name = label(view) ?? ""
+    let count = operations.count - 1
+    let done = Text(
+      "Dihapus: \(type.kind.title.indonesian) \(name)" + (count > 0 ? " dan \(count) data miliknya" : ""),
+      en: "Deleted: \(type.kind.title.english) \(name)" + (count > 0 ? " and \(count) records of it" : ""))
+    return .commit(Transaction(operations, why: why), done: done, then: .all([.dropDraft(draftID), .pop]))
+  }
+}
+
+extension Text {
+  fileprivate static let gone = Text(
+    "Data ini sudah dihapus; Esc menyimpan isian sebagai draf", en: "This record was deleted; Esc keeps the input")
+  fileprivate static let kept = Text(
+    "Isian disimpan sebagai draf; buka lagi dari Beranda", en: "Kept as a draft; open it again from Home")
+
+  fileprivate static func errors(_ count: Int, at title: Text, why: Text?) -> Text {
+    let indonesian = why.map { ": " + $0.indonesian } ?? ""
+    let english = why.map { ": " + $0.english } ?? ""
+    return Text(
+      "\(count) isian perlu diperbaiki (F8). \(title.indonesian)\(indonesian)",
+      en: "\(count) to put right (F8). \(title.english)\(english)")
+  }
+
+  fileprivate static func rivals(_ titles: [Text]) -> Text {
+    Text(
+      "Orang lain mengubah \(titles.map(\.indonesian).joined(separator: ", ")); periksa, lalu F10 lagi",
+      en: "Somebody else changed \(titles.map(\.english).joined(separator: ", ")); look, then F10 again")
+  }
+
+  fileprivate static func inUse(_ count: Int, _ title: Text) -> Text {
+    Text(
+      "Masih dirujuk oleh \(count) data \(title.indonesian); ubah itu dulu",
+      en: "\(count) records still refer to it (\(title.english)); change those first")
+  }
+}
