@@ -1,7 +1,7 @@
 /// Levels of education as far as rank depends on them.
 ///
 /// Source: domain reference 1.5. D-I counts as SMA, D-IV as S1, physicians and pharmacists as S2.
-public enum EducationLevel: String, Code {
+public enum EducationLevel: String, Code, Comparable {
   case primary = "SD"
   case lowerSecondary = "SMP"
   case vocationalLowerSecondary = "SMPK"
@@ -32,6 +32,12 @@ public enum EducationLevel: String, Code {
 }
 
 extension EducationLevel {
+  /// 0 for the lowest.
+  public var order: Int { EducationLevel.orders[self] ?? 0 }
+  private static let orders = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+
+  public static func < (left: EducationLevel, right: EducationLevel) -> Bool { left.order < right.order }
+
   /// The rank of a new permanent civil servant with this education.
   public var entryRank: Grade {
     switch self {

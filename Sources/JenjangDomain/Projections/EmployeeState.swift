@@ -49,12 +49,8 @@ public struct EmployeeState: Sendable {
 
   /// Education without a date counts as finished long ago.
   private static func highest(_ educations: [Education], on day: Day) -> Education? {
-    let levels = EducationLevel.allCases
-    return educations.filter { $0.graduationDate.map { $0 <= day } ?? true }.max { left, right in
-      let first = left.level.flatMap(levels.firstIndex) ?? -1
-      let second = right.level.flatMap(levels.firstIndex) ?? -1
-      return first < second
-    }
+    educations.filter { $0.graduationDate.map { $0 <= day } ?? true }
+      .max { ($0.level?.order ?? -1) < ($1.level?.order ?? -1) }
   }
 }
 
