@@ -1,0 +1,88 @@
+import Glibc
+import JSONText
+import JenjangDomain
+
+/// A file of one user that is not part of any store.
+public enum UserFile: Sendable, Hashable {
+  case settings
+  case keymap
+  /// Which columns of files went where when records of a kind were imported.
+  case importMapping(kind: String)
+
+  var name: String {
+    switch self {
+    case .settings: "settings.json"
+    case .keymap: "keymap.json"
+    case .importMapping(let kind):
+      "import-" + String(kind.filter { $0.isASCII && ($0.isLetter || $0 == "-") }) + ".json"
+    }
+  }
+}
+
+/// The files of one user: settings and the like below `$XDG_CONFIG_HOME/jenjang`, drafts below `$XDG_STATE_HOME/jenjang`.
+///
+/// Each is one JSON object, replaced as a whole and only after its bytes are on the disk. Folders are 0700 and files
+/// 0600; a link is never followed, and what is larger than `maximumSize` is not read.
+public struct UserFiles: Sendable {
+  public static let maximumSize = 1 << 20
+
+  /// Nil when the user has no home.
+  public let configFolder: String?
+  public let stateFolder: String?
+
+  public init(environment: (String) -> String?) {
+    configFolder = Self.folder(environment, "XDG_CONFIG_HOME", ".config")
+    stateFolder = Self.folder(environment, "XDG_STATE_HOME", ".local/state")
+  }
+
+  /// The standard says that a relative path in these variables is to be ignored.
+  private static func folder(_ environment: (String) -> String?, _ variable: String, _ inHome: String) -> String? {
+    if let path = environment(variable), path.hasPrefix("/") { return path + "/jenjang" }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return home + "/" + inHome + "/jenjang"
+  }
+
+  /// The object in a file; nil when there is none or it cannot be read as one.
+  public func read(_ file: UserFile) -> JSONObject? {
+    configFolder.flatMap { UserFolder(opening: $0)?.read(file.name) }
+  }
+
+  /// Replaces a file; the folder is made when it is not there.
+  public func write(_ object: JSONObject, to file: UserFile) throws(StoreError) {
+    guard let configFolder else { throw .refused(.noHome) }
+    try UserFolder(making: configFolder).write(object, to: file.name)
+  }
+
+  /// Puts members into a file and keeps the others that are there; nil removes one.
+  public func merge(_ members: [String: JSONValue?], into file: UserFile) throws(StoreError) {
+    var object = read(file) ?? JSONObject()
+    for (name, value) in members { object[name] = value }
+    try write(object, to: file)
+  }
+}
+
+extension UserFiles {
+  private func draftFolder(of store: RecordID) -> String? { stateFolder.map { $0 + "/" + store.text + "/drafts" } }
+
+  /// The drafts for a store, the newest first; what is no draft is passed over.
+  public func drafts(store: RecordID) -> [Draft] {
+    guard let folder = draftFolder(of: store).flatMap({ UserFolder(opening: $0) }) else { return [] }
+    let drafts = folder.names.filter { $0.hasSuffix(".json") }.compactMap { folder.read($0).flatMap { Draft($0) } }
+    return drafts.sorted { ($0.savedAt, $0.id) > ($1.savedAt, $1.id) }
+  }
+
+  public func save(_ draft: Draft, store: RecordID) throws(StoreError) {
+    guard let folder = draftFolder(of: store) else { throw .refused(.noHome) }
+    try UserFolder(making: folder).write(draft.object, to: draft.id.text + ".json")
+  }
+
+  /// Throws a draft away; nothing happens when there is none.
+  public func remove(draft id: RecordID, store: RecordID) {
+    draftFolder(of: store).flatMap { UserFolder(opening: $0) }?.remove(id.text + ".json")
+  }
+}
+
+extension Text {
+  fileprivate static let noHome = Text(
+    "Tidak ada map pribadi: HOME belum diatur", en: "There is no folder for your own files: HOME is not set")
+}

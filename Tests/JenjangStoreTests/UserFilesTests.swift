@@ -1,0 +1,106 @@
+import Glibc
+import JSONText
+import JenjangDomain
+import JenjangStore
+import Testing
+
+@Suite struct `The files of one user` {
+  /// A folder of its own for one test, removed afterwards.
+  final class Home {
+    let path: String
+
+    init() {
+      var template = Array("/tmp/jenjang-user-XXXXXX".utf8CString)
+      path = mkdtemp(&template) == nil ? "" : template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    }
+
+    deinit { system("rm -rf '\(path)'") }
+
+    var files: UserFiles { UserFiles { [path] in $0 == "HOME" ? path : nil } }
+    func mode(_ name: String) -> UInt32 {
+      var status = stat()
+      return lstat(path + "/" + name, &status) == 0 ? status.st_mode & 0o777 : 0
+    }
+  }
+
+  static let store = RecordID(high: 7, low: 7)
+
+  @Test func `are kept as they were written, for the user alone`() throws {
+    let home = Home()
+    #expect(home.files.read(.settings) == nil)
+    try home.files.write(["theme": "laut", "x-later": [1]], to: .settings)
+    try home.files.write(["a": 1], to: .keymap)
+    try home.files.write(["nip": "employeeNumber"], to: .importMapping(kind: "rank-histories"))
+    #expect(home.files.read(.settings) == ["theme": "laut", "x-later": [1]])
+    try home.files.merge(["theme": "baku", "language": "en"], into: .settings)
+    #expect(home.files.read(.settings) == ["theme": "baku", "x-later": [1], "language": "en"])
+    #expect(home.files.read(.importMapping(kind: "rank-histories")) == ["nip": "employeeNumber"])
+    #expect(home.mode(".config/jenjang") == 0o700 && home.mode(".config/jenjang/settings.json") == 0o600)
+    #expect(home.mode(".config/jenjang/.settings.json.\(getpid())") == 0)
+  }
+
+  @Test func `are looked for where the environment says`() throws {
+    let home = Home()
+    let files = UserFiles { $0 == "XDG_CONFIG_HOME" ? home.path + "/c" : $0 == "XDG_STATE_HOME" ? "relatif" : nil }
+    #expect(files.configFolder == home.path + "/c/jenjang" && files.stateFolder == nil)
+    try files.write([:], to: .settings)
+    #expect(files.read(.settings) == [:] && files.drafts(store: Self.store).isEmpty)
+    #expect(throws: StoreError.self) { try files.save(Draft(id: Self.store), store: Self.store) }
+    #expect(throws: StoreError.self) { try UserFiles { _ in nil }.write([:], to: .settings) }
+  }
+
+  @Test func `are not read through a link, when too large or when damaged`() throws {
+    let home = Home()
+    try home.files.write(["a": 1], to: .settings)
+    let folder = home.path + "/.config/jenjang/"
+    #expect(symlink(folder + "settings.json", folder + "keymap.json") == 0)
+    #expect(home.files.read(.keymap) == nil)
+    try home.files.write(["b": 2], to: .keymap)
+    #expect(home.files.read(.keymap) == ["b": 2] && home.files.read(.settings) == ["a": 1])
+    try FileBytes.write(Array(#"{"a":1"#.utf8), to: folder + "settings.json", replacing: true)
+    #expect(home.files.read(.settings) == nil)
+    let large = Array(repeating: UInt8(ascii: " "), count: UserFiles.maximumSize) + Array("{}".utf8)
+    try FileBytes.write(large, to: folder + "settings.json", replacing: true)
+    #expect(home.files.read(.settings) == nil)
+    #expect(throws: StoreError.self) {
+      try home.files.write(["x": .string(String(repeating: "y", count: 1 << 20))], to: .settings)
+    }
+  }
+
+  @Test func `hold drafts, the newest first, until they are removed`() throws {
+    let home = Home()
+    let old = Draft(
+      id: RecordID(high: 1, low: 1), kind: "units", title: "Unit baru", texts: ["name": "A\n\"B\""], savedAt: 10)
+    var new = Draft(
+      id: RecordID(high: 1, low: 2), kind: "employees", record: RecordID(high: 3, low: 3), base: 4, title: "Siti",
+      savedAt: 20)
+    try home.files.save(old, store: Self.store)
+    try home.files.save(new, store: Self.store)
+    #expect(home.files.drafts(store: Self.store) == [new, old])
+    new.texts["phone"] = "0811"
+    try home.files.save(new, store: Self.store)
+    #expect(home.files.drafts(store: Self.store) == [new, old])
+    #expect(home.files.drafts(store: RecordID(high: 9, low: 9)).isEmpty)
+    let folder = ".local/state/jenjang/\(Self.store.text)/drafts"
+    #expect(home.mode(folder) == 0o700 && home.mode("\(folder)/\(old.id.text).json") == 0o600)
+    try FileBytes.write(Array("{}".utf8), to: home.path + "/" + folder + "/lain.json")
+    home.files.remove(draft: new.id, store: Self.store)
+    home.files.remove(draft: new.id, store: Self.store)
+    #expect(home.files.drafts(store: Self.store) == [old])
+  }
+
+  @Test func `outside are read whole and written new`() throws {
+    let home = Home()
+    let path = home.path + "/daftar.csv"
+    let bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0) }
+    try FileBytes.write(bytes, to: path)
+    #expect(try FileBytes.read(path) == bytes && home.mode("daftar.csv") == 0o600)
+    #expect(throws: StoreError.system(action: "create", path: path, code: EEXIST)) { try FileBytes.write([], to: path) }
+    try FileBytes.write([1], to: path, replacing: true)
+    #expect(try FileBytes.read(path) == [1])
+    #expect(throws: StoreError.system(action: "open", path: path + "x", code: ENOENT)) {
+      try FileBytes.read(path + "x")
+    }
+    #expect(throws: StoreError.system(action: "read", path: home.path, code: EISDIR)) { try FileBytes.read(home.path) }
+  }
+}
