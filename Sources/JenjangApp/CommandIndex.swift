@@ -11,8 +11,11 @@ enum CommandIndex {
   static func sections(_ view: View?) -> [Section] {
     [
       section(Text("Di mana saja", en: "Everywhere"), AppCommands.all),
+      section(Text("Beranda", en: "Home"), Home.commandTable),
       section(Text("Daftar", en: "Lists"), ListScreen.commandTable),
       section(Text("Formulir", en: "Forms"), FormScreen.commandTable),
+      section(Text("Kolom daftar", en: "List columns"), ColumnChooser.commandTable),
+      section(Text("Pengenalan", en: "Tour"), Tour.commandTable),
       section(Text("Kotak pilihan", en: "Choosers"), Chooser.commandTable),
       section(Text("Isian satu baris", en: "One-line input"), Prompt.commandTable),
       section(Text("Bantuan", en: "Help"), HelpScreen.commandTable),
