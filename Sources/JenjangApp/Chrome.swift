@@ -59,7 +59,7 @@ struct Chrome {
   private func context(_ width: Int) -> String {
     let moment = view.session.clock.now()
     let day = view.session.asOf ?? moment.day
-    let date = width < 60 ? day.display : DayWords.long(day, view.language)
+    let date = width < 60 ? day.display : view(day.withWeekday)
     let clock = Day.twoDigits(moment.hour) + (view.language == .indonesian ? "." : ":") + Day.twoDigits(moment.minute)
     let state = view.session.asOf == nil ? date + " " + clock : view(Text("keadaan ", en: "as of ")) + date
     return width < 90 ? state : view.session.store.description.agency + "  " + state

@@ -23,14 +23,8 @@ struct View {
   func callAsFunction(_ text: Text) -> String { text[language] }
 
   /// The text of one cell of a table as the screen shows it; empty when absent.
-  ///
-  /// Short codes that people speak (`III/c`, `PPPK`, `S1`) stay; others are shown by their name.
   func cell(_ table: Table, _ row: Row, _ field: String) -> String {
-    let text = table.text(at: row, field: field, language: language)
-    guard case .code(let list)? = table.fieldType(field), text.utf8.count > 4, !text.utf8.contains(UInt8(ascii: "/")),
-      let entry = list.entry(text)
-    else { return text }
-    return self(entry.title)
+    table.text(at: row, field: field, language: language)
   }
 
   /// A count with the thousands separator of the language.
