@@ -24,7 +24,7 @@ enum FormValue {
   static func echo(_ value: JSONValue?, _ spec: FieldSpec, _ view: View) -> String {
     guard let value else { return "" }
     switch spec.type {
-    case .day: return value.text.flatMap { Day(iso: $0) }.map { DayWords.long($0, view.language) } ?? ""
+    case .day: return value.text.flatMap { Day(iso: $0) }.map { view($0.withWeekday) } ?? ""
     case .code(let list): return value.text.flatMap { list.entry($0) }.map { view($0.title) } ?? ""
     case .reference(let kind):
       guard let table = view.book.table(kind), let id = value.text.flatMap({ RecordID($0) }),
