@@ -49,7 +49,7 @@ let package = Package(
       swiftSettings: onMain
     ),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
-    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "JSONText"], swiftSettings: strict),
+    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "CTerminal", "JSONText"], swiftSettings: strict),
     .testTarget(name: "JenjangDomainTests", dependencies: ["JenjangDomain", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText"], swiftSettings: strict),

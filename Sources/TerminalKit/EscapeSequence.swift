@@ -22,7 +22,7 @@ struct EscapeSequence {
   var length = 0
 
   func number(_ index: Int) -> Int? {
-    guard index < numbers.count, let first = numbers[index].first, first >= 0 else { return nil }
+    guard numbers.indices.contains(index), let first = numbers[index].first, first >= 0 else { return nil }
     return first
   }
 

@@ -10,6 +10,11 @@ public enum Glyphs {
     return UInt32(ascii(scalar))
   }
 
+  /// True for roles of bars, where U+258C is half a block; elsewhere it marks the current row.
+  static func isBar(_ role: UInt8) -> Bool {
+    role == Role.bar.rawValue || role >= Role.chartFirst.rawValue
+  }
+
   /// The letter of the VT100's line drawing set.
   private static func lineDrawing(_ scalar: UInt32) -> UInt8? {
     switch scalar {

@@ -261,7 +261,8 @@ extension NcursesTerminal {
 
   /// The cell without what this glyph set cannot show; both halves of a wide character become narrow.
   private func simplified(_ cell: Cell) -> Cell {
-    let scalar = cell.width == 0 ? 0x20 : Glyphs.map(cell.scalar, to: glyphs)
+    let isHalfBar = cell.scalar == 0x258C && Glyphs.isBar(cell.role)
+    let scalar = cell.width == 0 ? 0x20 : isHalfBar ? 0x23 : Glyphs.map(cell.scalar, to: glyphs)
     return Cell(scalar: scalar, role: cell.role, width: 1, marks: 0)
   }
 
