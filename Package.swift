@@ -24,7 +24,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
-    .target(name: "Themes", path: "Themes", sources: ["Themes.swift"], resources: [.embedInCode("baku.json")]),
+    .target(name: "Themes", resources: [.embedInCode("../../Themes/baku.json")]),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "TerminalKit", dependencies: ["CTerminal", "JSONText"], swiftSettings: strict),
     .target(name: "JenjangDomain", dependencies: ["JSONText"], swiftSettings: strict),
@@ -49,7 +49,8 @@ let package = Package(
       swiftSettings: onMain
     ),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
-    .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "CTerminal", "JSONText"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalKitTests", dependencies: ["TerminalKit", "CTerminal", "JSONText"], swiftSettings: strict),
     .testTarget(name: "JenjangDomainTests", dependencies: ["JenjangDomain", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText"], swiftSettings: strict),

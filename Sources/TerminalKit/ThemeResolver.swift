@@ -89,7 +89,7 @@ struct ThemeResolver {
     for tier in Tier.allCases {
       for role in Role.allCases {
         let style = theme.style(of: role, tier: tier)
-        guard let front = style.foreground.rgb, let back = style.background.rgb else { continue }
+        guard let front = style.brightened(in: tier).rgb, let back = style.background.rgb else { continue }
         let contrast = front.contrast(with: back)
         if contrast < role.leastContrast(text: chain[0].contrast) {
           warnings.append(.lowContrast(role: role.scope, tier: tier, tenths: Int(contrast * 10)))
@@ -132,5 +132,13 @@ extension Theme {
     let theme = resolver.theme(id: chain[0].id)
     try resolver.check(theme)
     return (theme, chain[0].warnings + resolver.contrastWarnings(theme))
+  }
+}
+
+extension Style {
+  /// The foreground as it is seen: with eight colours, bold makes it bright.
+  fileprivate func brightened(in tier: Tier) -> Color {
+    guard tier == .colors8, attributes.contains(.bold), case .indexed(let index) = foreground else { return foreground }
+    return .indexed(index | 8)
   }
 }

@@ -67,7 +67,10 @@ import Testing
 
   @Test func `what is doubtful is told and used`() throws {
     let body = """
-      "colour": 1, "palette": {"bg": "#777777", "fg": "#888888"},
+      "colour": 1,
+      "palette": {
+        "bg": {"rgb": "#777777", "x256": 243, "x16": "default"}, "fg": {"rgb": "#888888", "x256": 245, "x16": "default"}
+      },
       "roles": {"tet": {}, "text": {"fg": "fg", "bg": "bg", "attr": ["blod"]}}
       """
     let warnings = try Theme.load(bytes(body)).warnings
