@@ -54,6 +54,8 @@ struct ThemeResolver {
     } else {
       style.attributes = first(role, \.attributes) ?? []
     }
+    // Many terminals make bold black a dark grey, which cannot be read on a bar.
+    if style.foreground == .indexed(0) { style.attributes.remove(.bold) }
     guard tier == .colors8 else { return style }
     // With eight colours a bright one is the same one in bold, and a background cannot be bright.
     if case .indexed(let index) = style.foreground, index > 7 {
