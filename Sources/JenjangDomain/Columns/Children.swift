@@ -6,6 +6,11 @@ struct Children {
   var rows = Column<Int32>()
   private(set) var changed: [Row: [Row]] = [:]
 
+  init(starts: Column<Int32> = Column(), rows: Column<Int32> = Column()) {
+    self.starts = starts
+    self.rows = rows
+  }
+
   /// The rows of one owner.
   func rows(of owner: Row) -> [Row] {
     if let rows = changed[owner] { return rows }

@@ -1,0 +1,95 @@
+import JSONText
+
+extension Book {
+  /// Reads a snapshot's records of one kind into columns; `finishLoading` must follow when all kinds are read.
+  ///
+  /// `lines` holds one canonical record a line, in the order of their identities, and stays while `keeper` does. Gives
+  /// the number of the first line that is no record or out of order, and nil when there is none.
+  public func load(
+    _ kind: String, lines: UnsafeRawBufferPointer, count: Int, keeper: AnyObject, memory: (any ColumnMemory)? = nil
+  ) -> Int? {
+    guard let table = table(kind) else { return nil }
+    isLoading = true
+    table.makeRoom(for: count, memory: memory)
+    table.texts.snapshot = lines
+    table.keeper = keeper
+    revision += 1
+    return LineLoader(table).load(lines)
+  }
+
+  /// Computes what stands between records: references, children, derived columns, orders, names.
+  ///
+  /// `memory` says where the columns of a kind are to lie; nil is the heap.
+  public func finishLoading(memory: (String) -> (any ColumnMemory)? = { _ in nil }) {
+    isLoading = false
+    let tables = types.compactMap { table($0.kind.name) }
+    for table in tables { table.resolveAll() }
+    for table in tables { table.buildChildren(memory(table.type.kind.name)) }
+    for table in tables { deriveAll(from: table) }
+    for table in tables { table.buildOrders(memory(table.type.kind.name)) }
+    revision += 1
+  }
+}
+
+extension Table {
+  /// Empties the table and makes room for so many rows, and some more.
+  func makeRoom(for rows: Int, memory: (any ColumnMemory)?) {
+    let room = rows + rows / 16 + 512
+    func column<E: FixedWidthInteger & BitwiseCopyable>(_ name: String) -> Column<E> {
+      Column(name: name, capacity: room, memory: memory)
+    }
+    idHigh = column("id.high")
+    idLow = column("id.low")
+    revisions = column("revision")
+    lines = column("line")
+    columns = columnTypes.map { name, section, type in
+      FieldColumn(name: name, type: type, section: section, capacity: room, memory: memory)
+    }
+    texts = TextBytes()
+    (sortedRows, newRows, changed, unresolved) = (0, [:], [:], [:])
+    (children, count, revision) = (Children(), 0, revision + 1)
+  }
+
+  /// Points references to records that were loaded later at their rows.
+  fileprivate func resolveAll() {
+    for (name, rowsByID) in unresolved {
+      guard let column = column(name), case .reference(let values, let kind) = column.storage,
+        let target = book?.table(kind)
+      else { continue }
+      for (id, rows) in rowsByID {
+        guard let row = target.rowEver(of: id) else { continue }
+        for from in rows { values[from] = row }
+        unresolved[name]?[id] = nil
+      }
+      if unresolved[name]?.isEmpty == true { unresolved[name] = nil }
+    }
+  }
+
+  fileprivate func buildChildren(_ memory: (any ColumnMemory)?) {
+    guard let owners = ownerColumn, let table = ownerTable else { return }
+    let ownerCount = Int(table.rowCount)
+    let starts = Column<Int32>(name: "children.starts", capacity: ownerCount + 1, memory: memory)
+    let rows = Column<Int32>(name: "children.rows", capacity: owners.count, memory: memory)
+    children.build(owners: owners, ownerCount: ownerCount, starts: starts, rows: rows, precedes: rowPrecedes)
+  }
+
+  /// As `precedes`, for rows that are all in the order of their identities.
+  private var rowPrecedes: (Row, Row) -> Bool {
+    guard sortedRows == Int(rowCount) else { return precedes }
+    guard let dates = dateColumn?.values else { return { $0 < $1 } }
+    return { left, right in
+      let first = dates[Int(left)]
+      let second = dates[Int(right)]
+      return first == second ? left < right : first < second
+    }
+  }
+
+  fileprivate func buildOrders(_ memory: (any ColumnMemory)?) {
+    for (name, order) in orders {
+      order.build(
+        rows: sorted(Array(0..<rowCount), by: Query.Sort(name)), name: "order." + name, memory: memory)
+    }
+    guard names.isKept, case .text(let values)? = column(type.kind.label)?.storage else { return }
+    names.build(rows: Int(rowCount), memory: memory) { texts.bytes(Slice(packed: values[$0])) }
+  }
+}

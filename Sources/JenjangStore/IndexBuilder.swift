@@ -1,0 +1,143 @@
+import JenjangDomain
+
+/// Makes the column indexes of a snapshot, and opens them.
+struct IndexBuilder {
+  /// The snapshot's folder, relative to the store.
+  let folder: String
+  let manifest: Manifest
+  let disk: any Disk
+  let types: [RecordType]
+
+  /// Where the indexes of this snapshot are.
+  var indexFolder: String { "index/" + (folder.split(separator: "/").last.map(String.init) ?? folder) }
+  func path(_ kind: String) -> String { indexFolder + "/" + kind + ".columns" }
+
+  private var entries: [Manifest.Entry] {
+    manifest.files.filter { entry in types.contains { $0.kind.name == entry.kind } }
+  }
+
+  /// The hash of everything that an index depends on: bytes, inodes and record types.
+  func source() throws(StoreError) -> UInt64 {
+    var text = "columns \(IndexFile.version)"
+    for entry in entries {
+      let inode = try disk.facts(folder + "/" + entry.name)?.inode ?? 0
+      text += " \(entry.name) \(entry.bytes) \(entry.lines) \(entry.check) \(inode)"
+    }
+    for type in types {
+      text += " \(type.kind)"
+      for field in type.fields { text += " \(field.name) \(Self.shape(field.type))" }
+      text += " \(type.derived)"
+    }
+    return XXH64.hash(Array(text.utf8))
+  }
+
+  private static func shape(_ type: FieldType) -> String {
+    guard case .code(let list) = type else { return "\(type)" }
+    return list.name + list.entries.map(\.code).joined(separator: ",")
+  }
+
+  /// The snapshot's files in memory by kind; nil when one of them is not as long as the manifest says.
+  func mapSnapshot() throws(StoreError) -> [String: MappedFile]? {
+    var maps: [String: MappedFile] = [:]
+    for entry in entries {
+      let file = try disk.open(folder + "/" + entry.name, .read)
+      defer { disk.close(file) }
+      guard try disk.facts(of: file).size == entry.bytes, let map = MappedFile(file, count: entry.bytes, .reading)
+      else { return nil }
+      maps[entry.kind] = map
+    }
+    return maps
+  }
+
+  /// Puts the mapped indexes into a book; false when one is missing, stale or damaged.
+  func install(_ lines: [String: MappedFile], into book: Book) -> Bool {
+    guard let source = try? source() else { return false }
+    var bases: [String: TableBase] = [:]
+    for entry in entries {
+      guard let lines = lines[entry.kind], let file = try? disk.open(path(entry.kind), .read) else { return false }
+      defer { disk.close(file) }
+      guard let size = try? disk.facts(of: file).size, let map = MappedFile(file, count: size, .privateChanges),
+        let index = IndexFile(map.readable), index.source == source, index.rows == entry.lines
+      else { return false }
+      bases[entry.kind] = index.base(map, lines: lines)
+    }
+    return book.install(bases)
+  }
+
+  /// Writes the indexes anew; false when the snapshot cannot be read into columns or the disk refuses.
+  func build(_ lines: [String: MappedFile], day: Day) -> Bool {
+    let book = Book(types: types, day: day)
+    do throws(StoreError) {
+      let source = try source()
+      if try disk.facts("index") == nil { try disk.makeFolder("index") }
+      if try disk.facts(indexFolder) == nil { try disk.makeFolder(indexFolder) }
+      var files: [String: (file: File, memory: IndexMemory)] = [:]
+      defer { for file in files.values { disk.close(file.file) } }
+      for entry in entries {
+        let temporary = temporaryPath(entry.kind)
+        if try disk.facts(temporary) != nil { try disk.remove(temporary) }
+        let file = try disk.open(temporary, .create)
+        files[entry.kind] = (file, IndexMemory(file, disk: disk))
+      }
+      guard load(lines, into: book, memory: { files[$0]?.memory }) == nil else { return false }
+      for entry in entries {
+        guard let table = book.table(entry.kind), let file = files[entry.kind] else { return false }
+        guard try finish(table, file.file, file.memory, source, book) else { return false }
+      }
+      try disk.syncFolder(indexFolder)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".tmp" }
+
+  /// Reads mapped lines into a book's columns; gives the kind and line of the first that is no record.
+  func load(_ lines: [String: MappedFile], into book: Book, memory: (String) -> (any ColumnMemory)?) -> (String, Int)? {
+    // Records that belong to others come last: what they refer to is there by then.
+    let ordered = entries.enumerated().sorted { left, right in
+      let first = (owner(left.element.kind) == nil ? 0 : 1, left.offset)
+      return first < (owner(right.element.kind) == nil ? 0 : 1, right.offset)
+    }
+    for (_, entry) in ordered {
+      guard let map = lines[entry.kind] else { continue }
+      let bad = book.load(
+        entry.kind, lines: map.readable, count: entry.lines, keeper: map, memory: memory(entry.kind))
+      if let bad { return (entry.kind, bad) }
+    }
+    book.finishLoading(memory: memory)
+    return nil
+  }
+
+  private func owner(_ kind: String) -> String? { types.first { $0.kind.name == kind }?.kind.owner }
+
+  /// Writes the header, makes everything durable and gives the file its name.
+  private func finish(_ table: Table, _ file: File, _ memory: IndexMemory, _ source: UInt64, _ book: Book)
+    throws(StoreError) -> Bool
+  {
+    let kind = table.type.kind.name
+    var index = IndexFile(
+      rows: Int(table.rowCount), source: source, day: book.day, nextChange: book.nextChange(of: kind))
+    var isComplete = true
+    table.withSections { sections in
+      for section in sections {
+        guard let offset = memory.offset(of: section) else {
+          isComplete = false
+          return
+        }
+        let bytes = UnsafeRawBufferPointer(start: section.start, count: section.count * section.width)
+        let room = memory.rooms.first { $0.offset == offset }?.bytes ?? 0
+        index.sections[IndexFile.key(section.name)] = IndexFile.Section(
+          offset: offset, count: section.count, capacity: min(max(section.count, section.capacity), room / section.width),
+          width: section.width, check: XXH64.hash(bytes))
+      }
+    }
+    guard isComplete, let header = index.header, let map = MappedFile(file, count: header.count, .sharedChanges)
+    else { return false }
+    map.bytes.copyBytes(from: header)
+    try disk.sync(file)
+    try disk.rename(temporaryPath(kind), to: path(kind))
+    return true
+  }
+}

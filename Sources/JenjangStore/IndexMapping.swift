@@ -1,0 +1,79 @@
+import Glibc
+import JenjangDomain
+
+/// A file in memory for as long as this object lives.
+final class MappedFile {
+  enum Use {
+    case reading
+    /// Changes stay in this process.
+    case privateChanges
+    /// Changes go to the file.
+    case sharedChanges
+  }
+
+  let bytes: UnsafeMutableRawBufferPointer
+  var readable: UnsafeRawBufferPointer { UnsafeRawBufferPointer(bytes) }
+
+  /// Maps a part of an open file; nil when the system refuses.
+  init?(_ file: File, offset: Int = 0, count: Int, _ use: Use) {
+    guard count > 0 else {
+      bytes = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    let protection = use == .reading ? PROT_READ : PROT_READ | PROT_WRITE
+    let flags = use == .sharedChanges ? MAP_SHARED : MAP_PRIVATE | MAP_NORESERVE
+    guard let start = mmap(nil, count, protection, flags, file.number, offset), start != MAP_FAILED else { return nil }
+    bytes = UnsafeMutableRawBufferPointer(start: start, count: count)
+  }
+
+  deinit { if let start = bytes.baseAddress { munmap(start, bytes.count) } }
+}
+
+/// Things that are kept together.
+final class Keepers {
+  let files: [MappedFile]
+
+  init(_ files: [MappedFile]) { self.files = files }
+}
+
+/// An index file that is being written: columns lie in it from the start.
+final class IndexMemory: ColumnMemory {
+  struct Room {
+    let start: UnsafeMutableRawPointer
+    let offset: Int
+    let bytes: Int
+  }
+
+  private let disk: any Disk
+  private let file: File
+  private var maps: [MappedFile] = []
+  private(set) var rooms: [Room] = []
+  private(set) var size = IndexFile.headerSize
+
+  init(_ file: File, disk: any Disk) {
+    self.file = file
+    self.disk = disk
+  }
+
+  /// Every room begins on a page of its own.
+  func room(for section: String, bytes: Int) -> UnsafeMutableRawPointer? {
+    let count = (max(1, bytes) + IndexFile.page - 1) / IndexFile.page * IndexFile.page
+    guard (try? disk.truncate(file, to: size + count)) != nil,
+      let map = MappedFile(file, offset: size, count: count, .sharedChanges), let start = map.bytes.baseAddress
+    else { return nil }
+    maps.append(map)
+    rooms.append(Room(start: start, offset: size, bytes: count))
+    size += count
+    return start
+  }
+
+  /// Where a section lies; one on the heap is copied into a room of its own.
+  func offset(of section: ColumnSection) -> Int? {
+    if let room = rooms.first(where: { $0.start == section.start }) { return room.offset }
+    let count = section.count * section.width
+    guard let start = room(for: section.name, bytes: count) else { return nil }
+    // The room has at least count bytes, and so has the section.
+    if count > 0 { start.copyMemory(from: section.start, byteCount: count) }
+    return rooms.last?.offset
+  }
+}
