@@ -74,11 +74,11 @@ public final class Table {
 
   /// The records that belong to `owner`, in the order of their dates.
   public func rows(ownedBy owner: RecordID) -> [Row] {
-    ownerTable?.rowEver(of: owner).map { children.rows(of: $0) } ?? []
+    ownerTable?.rowEver(of: owner).map { rows(ownedBy: $0) } ?? []
   }
 
   /// The records that belong to a row of the owner's table, in the order of their dates.
-  public func rows(ownedBy owner: Row) -> [Row] { children.rows(of: owner) }
+  public func rows(ownedBy owner: Row) -> [Row] { children.rows(of: owner).filter(hasRow) }
 
   /// The row of a record, also of a deleted one.
   func rowEver(of id: RecordID) -> Row? {

@@ -7,6 +7,15 @@ struct IndexBuilder {
   let manifest: Manifest
   let disk: any Disk
   let types: [RecordType]
+  /// Keeps apart what two processes write at the same time.
+  private let mark = UInt32.random(in: 0...UInt32.max)
+
+  init(folder: String, manifest: Manifest, disk: any Disk, types: [RecordType]) {
+    self.folder = folder
+    self.manifest = manifest
+    self.disk = disk
+    self.types = types
+  }
 
   /// Where the indexes of this snapshot are.
   var indexFolder: String { "index/" + (folder.split(separator: "/").last.map(String.init) ?? folder) }
@@ -49,6 +58,26 @@ struct IndexBuilder {
     return maps
   }
 
+  /// Compares the snapshot's bytes with the manifest's checksums: what an index is made of must be sound.
+  func check(_ lines: [String: MappedFile]) throws(StoreError) {
+    for entry in entries where lines[entry.kind].map({ XXH64.hash($0.readable) }) != entry.check {
+      throw .damaged(file: folder + "/" + entry.name, line: 1, sequence: 0)
+    }
+  }
+
+  /// Removes indexes of snapshots that are gone, and what was left half written.
+  func removeStrays() {
+    guard let folders = try? disk.list("index"), let numbers = try? LoadedState.numbers(disk) else { return }
+    for name in folders {
+      let path = "index/" + name
+      guard let number = Layout.generationNumber(name), numbers.contains(number) else {
+        try? disk.removeTree(path)
+        continue
+      }
+      for file in (try? disk.list(path)) ?? [] where file.hasSuffix(".tmp") { try? disk.remove(path + "/" + file) }
+    }
+  }
+
   /// Puts the mapped indexes into a book; false when one is missing, stale or damaged.
   func install(_ lines: [String: MappedFile], into book: Book) -> Bool {
     guard let source = try? source() else { return false }
@@ -74,9 +103,7 @@ struct IndexBuilder {
       var files: [String: (file: File, memory: IndexMemory)] = [:]
       defer { for file in files.values { disk.close(file.file) } }
       for entry in entries {
-        let temporary = temporaryPath(entry.kind)
-        if try disk.facts(temporary) != nil { try disk.remove(temporary) }
-        let file = try disk.open(temporary, .create)
+        let file = try disk.open(temporaryPath(entry.kind), .create)
         files[entry.kind] = (file, IndexMemory(file, disk: disk))
       }
       guard load(lines, into: book, memory: { files[$0]?.memory }) == nil else { return false }
@@ -91,7 +118,7 @@ struct IndexBuilder {
     }
   }
 
-  private func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".tmp" }
+  private func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".\(mark).tmp" }
 
   /// Reads mapped lines into a book's columns; gives the kind and line of the first that is no record.
   func load(_ lines: [String: MappedFile], into book: Book, memory: (String) -> (any ColumnMemory)?) -> (String, Int)? {
@@ -129,7 +156,8 @@ struct IndexBuilder {
         let bytes = UnsafeRawBufferPointer(start: section.start, count: section.count * section.width)
         let room = memory.rooms.first { $0.offset == offset }?.bytes ?? 0
         index.sections[IndexFile.key(section.name)] = IndexFile.Section(
-          offset: offset, count: section.count, capacity: min(max(section.count, section.capacity), room / section.width),
+          offset: offset, count: section.count,
+          capacity: min(max(section.count, section.capacity), room / section.width),
           width: section.width, check: XXH64.hash(bytes))
       }
     }

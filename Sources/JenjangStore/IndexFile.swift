@@ -57,7 +57,9 @@ extension IndexFile {
   init?(_ bytes: UnsafeRawBufferPointer) {
     guard bytes.count >= IndexFile.headerSize else { return nil }
     // All offsets below are within the header, whose size was checked.
-    func get(_ offset: Int) -> UInt64 { UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    func get(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
     var header = [UInt8](bytes[..<IndexFile.headerSize])
     for place in 48..<56 { header[place] = 0 }
     guard get(0) == IndexFile.magic, get(8) >> 32 == UInt64(IndexFile.version), XXH64.hash(header) == get(48),

@@ -80,6 +80,12 @@ extension Store {
 
   private func write(_ table: Table, to file: inout SnapshotFile) throws(StoreError) {
     for row in table.rowsByID {
+      if let line = table.line(at: row) {
+        file.buffer.append(contentsOf: line)
+        file.buffer.append(10)
+        try file.endLine()
+        continue
+      }
       guard let object = table.object(at: row) else { continue }
       RecordLine.append(object, id: table.id(of: row), revision: table.revision(of: row), to: &file.buffer)
       try file.endLine()

@@ -3,11 +3,27 @@ import JenjangDomain
 
 /// Reads a snapshot into a book.
 enum SnapshotLoader {
-  /// Loads the records of the kinds that the book knows.
+  /// Loads the records of the kinds that the book knows: maps them and their column index, and reads nothing else.
   ///
-  /// `folder` is the generation's, relative to the store. Throws when a file is not what the manifest says; the book
-  /// is void then.
+  /// An index that is missing or does not fit is made again first. `folder` is the generation's, relative to the store.
+  /// Throws when a file is not what the manifest says; the book is void then.
   static func load(_ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book) throws(StoreError) {
+    let index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: book.types)
+    guard disk is PosixDisk, let lines = try index.mapSnapshot() else {
+      return try decode(folder, manifest, disk: disk, into: book)
+    }
+    if index.install(lines, into: book) { return }
+    try index.check(lines)
+    if index.build(lines, day: book.day), index.install(lines, into: book) { return }
+    if let (kind, line) = index.load(lines, into: book, memory: { _ in nil }) {
+      throw .damaged(file: folder + "/" + Layout.records(kind), line: line, sequence: 0)
+    }
+  }
+
+  /// Reads every record as a value: where files cannot be mapped.
+  private static func decode(_ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book)
+    throws(StoreError)
+  {
     for entry in manifest.files where book.table(entry.kind) != nil {
       try records(of: entry, in: folder, disk: disk) { id, revision, object in
         book.load(entry.kind, id: id, revision: revision, object: object)
@@ -16,7 +32,14 @@ enum SnapshotLoader {
   }
 
   /// Called when a snapshot has been written and has its name.
-  static func didWrite(_ folder: String, _ manifest: Manifest, disk: any Disk, from book: Book) {}
+  ///
+  /// Makes its column index, and removes those of snapshots that are gone. What fails here is made up for at opening.
+  static func didWrite(_ folder: String, _ manifest: Manifest, disk: any Disk, from book: Book) {
+    guard disk is PosixDisk else { return }
+    let index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: book.types)
+    if let lines = try? index.mapSnapshot() { _ = index.build(lines, day: book.day) }
+    index.removeStrays()
+  }
 
   /// Reads all records of one file, after its checksum.
   static func records(

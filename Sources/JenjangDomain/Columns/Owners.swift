@@ -32,6 +32,7 @@ extension Table {
   func newest(of owner: Row, asOf day: Day, except exception: (Row) -> Bool) -> Row? {
     guard let dates = dateColumn else { return nil }
     return children.last(of: owner) { row in
+      guard hasRow(row) else { return false }
       let date = dates[row]
       return date <= day.number && date > Mark.irregularDay && !exception(row)
     }

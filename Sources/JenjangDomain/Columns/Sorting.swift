@@ -191,7 +191,8 @@ extension Table {
   func keptRows(_ field: String) -> [Row]? {
     guard let order = orders[field] else { return nil }
     settle(field, order)
-    return Array(order.rows.values)
+    // A damaged index may name rows that are none.
+    return order.rows.values.filter(hasRow)
   }
 
   func settle(_ field: String, _ order: KeptOrder) {

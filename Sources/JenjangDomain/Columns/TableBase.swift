@@ -14,7 +14,8 @@ public struct TableBase {
   public let keeper: AnyObject
 
   public init(
-    lines: UnsafeRawBufferPointer, rows: Int, day: Day, nextChange: Day?, sections: @escaping (String) -> ColumnSection?,
+    lines: UnsafeRawBufferPointer, rows: Int, day: Day, nextChange: Day?,
+    sections: @escaping (String) -> ColumnSection?,
     keeper: AnyObject
   ) {
     self.lines = lines
@@ -107,7 +108,9 @@ extension Table {
   private func installUnresolved(_ base: TableBase) -> Bool {
     for field in columns.prefix(type.fields.count) {
       guard case .reference = field.storage else { continue }
-      guard let rows = Column<Int32>(base.sections("unresolved." + field.name), keeper: base.keeper) else { return false }
+      guard let rows = Column<Int32>(base.sections("unresolved." + field.name), keeper: base.keeper) else {
+        return false
+      }
       for row in rows.values where hasRow(row) {
         guard let id = object(at: row)?[field.name]?.text.flatMap({ RecordID($0) }) else { continue }
         unresolved[field.name, default: [:]][id, default: []].append(row)
@@ -122,7 +125,9 @@ extension Table {
       idHigh.section("id.high"), idLow.section("id.low"), revisions.section("revision"), lines.section("line"),
       texts.arena.section("arena"),
     ]
-    for (column, type) in zip(columns, columnTypes) { if let section = column.section(type.section) { sections.append(section) } }
+    for (column, type) in zip(columns, columnTypes) {
+      if let section = column.section(type.section) { sections.append(section) }
+    }
     if type.kind.owner != nil {
       sections += [children.starts.section("children.starts"), children.rows.section("children.rows")]
     }
