@@ -25,12 +25,11 @@ struct IndexBuilder {
     manifest.files.filter { entry in types.contains { $0.kind.name == entry.kind } }
   }
 
-  /// The hash of everything that an index depends on: bytes, inodes and record types.
-  func source() throws(StoreError) -> UInt64 {
+  /// The hash of everything that an index depends on: the snapshot's files as they lie there, and the record types.
+  func source(_ lines: [String: MappedFile]) -> UInt64 {
     var text = "columns \(IndexFile.version)"
     for entry in entries {
-      let inode = try disk.facts(folder + "/" + entry.name)?.inode ?? 0
-      text += " \(entry.name) \(entry.bytes) \(entry.lines) \(entry.check) \(inode)"
+      text += " \(entry.name) \(entry.bytes) \(entry.lines) \(entry.check) \(lines[entry.kind]?.stamp ?? "")"
     }
     for type in types {
       text += " \(type.kind)"
@@ -65,6 +64,9 @@ struct IndexBuilder {
     }
   }
 
+  /// Small snapshots are read whole each time: it costs less than a millisecond, and a clock can be too coarse to tell.
+  var isSmall: Bool { manifest.totalBytes <= 4 << 20 }
+
   /// Removes indexes of snapshots that are gone, and what was left half written.
   func removeStrays() {
     guard let folders = try? disk.list("index"), let numbers = try? LoadedState.numbers(disk) else { return }
@@ -80,7 +82,7 @@ struct IndexBuilder {
 
   /// Puts the mapped indexes into a book; false when one is missing, stale or damaged.
   func install(_ lines: [String: MappedFile], into book: Book) -> Bool {
-    guard let source = try? source() else { return false }
+    let source = source(lines)
     var bases: [String: TableBase] = [:]
     for entry in entries {
       guard let lines = lines[entry.kind], let file = try? disk.open(path(entry.kind), .read) else { return false }
@@ -97,7 +99,7 @@ struct IndexBuilder {
   func build(_ lines: [String: MappedFile], day: Day) -> Bool {
     let book = Book(types: types, day: day)
     do throws(StoreError) {
-      let source = try source()
+      let source = source(lines)
       if try disk.facts("index") == nil { try disk.makeFolder("index") }
       if try disk.facts(indexFolder) == nil { try disk.makeFolder(indexFolder) }
       var files: [String: (file: File, memory: IndexMemory)] = [:]
