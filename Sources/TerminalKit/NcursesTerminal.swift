@@ -50,8 +50,10 @@ public final class NcursesTerminal: Terminal {
   private var mapped: [Cell] = []
   private var isClosed = false
   private var escapeGivenAt: UInt64?
-  private let escapeTime: Int
-  private static let pasteTime = 3_000
+  /// When bytes came last.
+  private var heardAt: UInt64 = 0
+  private let escapeTime: UInt64
+  private static let pasteTime: UInt64 = 3_000
   private static let rejoinTime: UInt64 = 300
 
   /// Takes over the terminal.
@@ -155,17 +157,15 @@ extension NcursesTerminal {
       if !ready.isEmpty { return ready.removeFirst() }
       if let event = decoder.next() { return event }
       guard !isClosed else { return .terminate }
-      let now = Clock.milliseconds
-      if let deadline, now >= deadline, milliseconds != 0 { return .timeout }
       let patience = decoder.isPasting ? NcursesTerminal.pasteTime : decoder.isPending ? escapeTime : nil
-      let left = deadline.map { Int($0 &- min(now, $0)) }
-      let wait = [patience, left].compactMap { $0 }.min()
-      let count = look(wait)
-      guard count == 0 else { continue }
-      if let patience, wait == patience {
+      let due = patience.map { heardAt + $0 }
+      let now = Clock.milliseconds
+      let wait = [due, deadline].compactMap { $0.map { Int($0 - min(now, $0)) } }.min()
+      guard look(wait) == 0 else { continue }
+      if let due, Clock.milliseconds >= due {
         decoder.flush()
         escapeGivenAt = Clock.milliseconds
-      } else if deadline != nil {
+      } else if let deadline, Clock.milliseconds >= deadline {
         return .timeout
       }
     }
@@ -193,6 +193,7 @@ extension NcursesTerminal {
   private func takeBytes() {
     if let given = escapeGivenAt, Clock.milliseconds > given + NcursesTerminal.rejoinTime { decoder.forgetEscape() }
     escapeGivenAt = nil
+    heardAt = Clock.milliseconds
     withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 1) { room in
       let count = read(cterminal_input_fd(), room.baseAddress, room.count)
       if count > 0 {
