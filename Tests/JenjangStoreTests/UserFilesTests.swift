@@ -11,7 +11,8 @@ import Testing
 
     init() {
       var template = Array("/tmp/jenjang-user-XXXXXX".utf8CString)
-      path = mkdtemp(&template) == nil ? "" : template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+      let made = mkdtemp(&template).map { String(cString: $0) }
+      path = made ?? ""
     }
 
     deinit { system("rm -rf '\(path)'") }

@@ -46,6 +46,13 @@ extension ImportPlan {
     if rows[row].hasOpenQuote {
       reading.problems.append(ImportProblem(column: nil, field: nil, value: "", reason: .openQuote))
     }
+    if let column = rows[row].cells.indices.last, column >= headers.count,
+      let extra = rows[row].cells[headers.count...].first(where: { !$0.isEmpty })
+    {
+      reading.problems.append(
+        ImportProblem(
+          column: nil, field: nil, value: extra, reason: .tooManyCells(rows[row].cells.count, headers.count)))
+    }
     for (column, target) in targetOfColumn.enumerated() {
       guard let target else { continue }
       let text = rows[row].cells[column]
@@ -149,6 +156,11 @@ extension Operation {
 extension Text {
   fileprivate static let openQuote = Text(
     "Tanda kutip dibuka tetapi tidak ditutup", en: "A quote is opened and never closed")
+  fileprivate static func tooManyCells(_ count: Int, _ headers: Int) -> Text {
+    Text(
+      "Ada \(count) sel untuk \(headers) judul; beri tanda kutip pada isi yang memuat pemisah",
+      en: "There are \(count) cells for \(headers) headings; put quotes around text that holds a delimiter")
+  }
   fileprivate static func noKey(_ title: Text) -> Text {
     Text("\(title.indonesian) kosong", en: "\(title.english) is blank")
   }

@@ -114,6 +114,15 @@ import Testing
     #expect(again.mapping.targets == [nil, "employeeNumber", "name"] && again.rows[0].line == 4)
   }
 
+  @Test func `refuses a row with more cells than headings, for they have shifted`() throws {
+    let office = Office()
+    var plan = try office.plan(
+      "employees", "NIP,Nama,Alamat\n\(Self.siti),Siti,Jl. Mawar, no. 1\n\(Self.budi),Budi,,,\n")
+    #expect(plan.counts == ImportCounts.of(created: 1, refused: 1))
+    plan.fix(row: 0, column: 3, text: "", in: office.book)
+    #expect(plan.counts == ImportCounts.of(created: 2))
+  }
+
   @Test func `is refused without any row`() {
     #expect(throws: Problem.self) { try Office().plan("employees", "\n\n") }
     #expect(throws: Problem.self) { try Office().plan("tidak-ada", "a,b\n") }
