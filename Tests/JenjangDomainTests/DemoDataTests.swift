@@ -12,6 +12,12 @@ import Testing
     return all
   }
 
+  private func book(_ operations: [Operation]) -> Book {
+    let book = Book(types: Catalog.types, day: today)
+    for operation in operations { book.apply(operation) }
+    return book
+  }
+
   @Test func `slices are never empty and never long`() {
     var data = DemoData(seed: 3, employees: 500, today: today)
     while let slice = data.next() { #expect((1...400).contains(slice.count)) }
@@ -37,9 +43,63 @@ import Testing
     }
   }
 
+  @Test(arguments: [("2026-11-24", 1_284), ("2028-02-29", 150)])
+  func `no generated record breaks a rule`(_ today: String, _ people: Int) {
+    let all = operations(employees: people, today: today)
+    let book = Book(types: Catalog.types, day: theDay(today))
+    for operation in all { book.apply(operation) }
+    var warnings = 0
+    for type in Catalog.types {
+      guard let table = book.table(type.kind.name) else { continue }
+      for row in 0..<table.rowCount {
+        guard let object = table.object(at: row) else { continue }
+        for problem in type.problems(of: object, id: table.id(of: row), in: book) {
+          warnings += 1
+          #expect(
+            problem.severity == .warning,
+            "\(type.kind.name) \(problem.field ?? "") \(problem.rule ?? "") \(problem.text.english) \(object)")
+        }
+      }
+    }
+    #expect(warnings * 500 < all.count, "\(warnings) warnings")
+  }
+
   @Test func `a person has about twenty history rows`() {
     let all = operations(employees: 1_284)
     let rows = all.count { !["employees", "units", "posts"].contains($0.kind) }
     #expect((18...24).contains(rows / 1_284), "\(rows / 1_284)")
+  }
+
+  @Test func `everybody serving is young enough and fits the rank of the post`() throws {
+    let book = book(operations(employees: 1_284))
+    var misfits: [String] = []
+    for row in 0..<book.employees.table.rowCount {
+      let employee = try #require(book.employees[row])
+      let state = try #require(book.state(of: employee.id, on: today))
+      guard state.legalStatus?.isServing == true else { continue }
+      if let day = state.retirement?.day, day <= today { misfits.append("\(employee.name ?? "") retired \(day.iso)") }
+      guard let grade = state.grade, !grade.isContract, let position = state.position, state.kind == .permanent
+      else { continue }
+      let span = position.echelon?.ranks ?? position.positionKind?.ranks
+      if let span, !span.contains(grade) {
+        misfits.append("\(position.title ?? "") \(grade.rawValue) \(employee.employeeNumber ?? "")")
+      }
+    }
+    #expect(misfits.isEmpty)
+  }
+
+  @Test func `promotions lie at least four years apart on days that the rules allow`() throws {
+    let book = book(operations(employees: 400))
+    for row in 0..<book.employees.table.rowCount {
+      let id = try #require(book.employees[row]).id
+      let promotions = book.rankHistories.owned(by: id.raw).filter { $0.reason != .confirmation }
+      for (before, after) in zip(promotions, promotions.dropFirst()) {
+        let first = try #require(before.effectiveDate)
+        let second = try #require(after.effectiveDate)
+        #expect(first.adding(years: 4) <= second)
+        #expect(PromotionPeriods.first(onOrAfter: second) == second)
+        #expect(before.grade?.next == after.grade)
+      }
+    }
   }
 }
