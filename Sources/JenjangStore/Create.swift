@@ -53,7 +53,10 @@ struct BuildingSite {
     umask(0o077)
     guard mkdir(temporary, 0o700) == 0 else { throw .system(action: "mkdir", path: temporary, code: errno) }
     disk = try PosixDisk(temporary)
-    try Surroundings.checkFileSystem(temporary)
+    if let reason = Surroundings.refusal(ofFileSystem: disk.fileSystem) {
+      rmdir(temporary)
+      throw .refused(reason)
+    }
   }
 
   private static func checkEmpty(_ path: String) throws(StoreError) {

@@ -64,6 +64,10 @@ protocol Disk: AnyObject {
   func closeWatch(_ watch: Int32)
   /// Sleeps while another process holds a lock.
   func pause(milliseconds: Int)
+  /// The number of the user that this process runs for.
+  var user: UInt32 { get }
+  /// The type of the file system, `ext4` for instance; nil when the system does not say.
+  var fileSystem: String? { get }
   /// Milliseconds of a clock that never goes back.
   var uptime: Int { get }
   /// Keeps signals that end or stop the process waiting until `admitSignals`.

@@ -68,7 +68,11 @@ extension Store {
     guard try disk.lock(lock, byte: LockByte.writer, isExclusive: true) else { return }
     defer { disk.unlock(lock, byte: LockByte.writer) }
     let before = position.sequence
-    try settle()
+    do throws(StoreError) { try settle() } catch {
+      // Damage was found and said: what could be read is shown.
+      guard case .readOnly = error else { throw error }
+      return
+    }
     if head == nil, before > 0 || position.sequence > 0 { notices.append(.headRebuilt) }
   }
 

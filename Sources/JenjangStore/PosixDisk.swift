@@ -245,6 +245,14 @@ extension PosixDisk {
 
   func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1_000) }
 
+  var user: UInt32 { getuid() }
+
+  var fileSystem: String? {
+    var status = stat()
+    guard fstat(root, &status) == 0 else { return nil }
+    return MountTable.fileSystem(ofDevice: UInt64(status.st_dev))
+  }
+
   var uptime: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -11,7 +11,7 @@ extension Store {
       try settle()
       let operations = try check(transaction)
       guard !operations.isEmpty else { return Receipt(sequence: position.sequence) }
-      if position.offset > Store.segmentSize { try roll() }
+      if position.offset > segmentSize { try roll() }
       try write(transaction, operations)
       return Receipt(sequence: position.sequence)
     }

@@ -29,6 +29,8 @@ public final class Store {
   /// Kinds that have changed since that snapshot.
   var changedKinds: Set<String> = []
   var files = OpenFiles()
+  /// A segment that has grown beyond this is sealed; smaller in tests.
+  var segmentSize = Store.segmentSize
 
   /// The last commit that is known to be durable.
   public var head: StoreHead { StoreHead(sequence: position.sequence, hash: position.hash) }
@@ -45,7 +47,8 @@ public final class Store {
     ownerFields = Store.ownerFields(Catalog.types)
     let opened = try Store.describe(disk, path: path)
     description = opened.description
-    readOnlyReason = options.isReadOnly ? .askedFor : opened.reason
+    let permitted = try Surroundings.check(disk)
+    readOnlyReason = options.isReadOnly ? .askedFor : opened.reason ?? permitted
     let state = try LoadedState(disk: disk, types: Catalog.types, day: options.today)
     book = state.book
     strangers = state.strangers

@@ -1,4 +1,3 @@
-import Glibc
 import JenjangDomain
 
 /// What must hold around a store before it is touched.
@@ -9,45 +8,39 @@ enum Surroundings {
     "lustre", "fuse.rclone", "fuse.s3fs",
   ]
 
-  /// Refuses a folder on a network file system.
-  static func checkFileSystem(_ path: String) throws(StoreError) {
-    guard let type = fileSystem(of: path), remote.contains(type) else { return }
-    throw .refused(.network(type))
-  }
-
-  /// The type of the file system that a folder is on, `ext4` for instance; nil when the system does not say.
-  static func fileSystem(of path: String) -> String? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    let device = UInt64(status.st_dev)
-    let major = (device >> 8 & 0xFFF) | (device >> 32 & ~0xFFF)
-    let minor = (device & 0xFF) | (device >> 12 & ~0xFF)
-    return fileSystem(of: "\(major):\(minor)", in: text(of: "/proc/self/mountinfo"))
-  }
-
-  /// Looks a device up in the text of `mountinfo`.
-  static func fileSystem(of device: String, in mounts: String) -> String? {
-    for line in mounts.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard words.count > 6, words[2] == device, let dash = words.firstIndex(of: "-"), dash + 1 < words.count
-      else { continue }
-      return String(words[dash + 1])
+  /// Refuses a store that others could change behind our back; gives a reason when it may only be read.
+  static func check(_ disk: any Disk) throws(StoreError) -> Text? {
+    try check(".", on: disk, as: .folder)
+    try checkFiles(in: "", on: disk)
+    for name in try disk.list(Layout.journal) {
+      guard let facts = try check("\(Layout.journal)/\(name)", on: disk, as: nil) else { continue }
+      guard facts.kind != .file || facts.links == 1 else { throw .refused(.linked("\(Layout.journal)/\(name)")) }
     }
-    return nil
+    try checkFiles(in: Layout.snapshots, on: disk)
+    if let number = try LoadedState.numbers(disk).last { try checkFiles(in: Layout.generation(number), on: disk) }
+    return refusal(ofFileSystem: disk.fileSystem)
   }
 
-  private static func text(of path: String) -> String {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return "" }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 16_384)
-    while true {
-      let count = read(file, &chunk, chunk.count)
-      guard count > 0 else { break }
-      bytes.append(contentsOf: chunk[..<count])
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Why a file system is not safe for several writers; nil when it is.
+  static func refusal(ofFileSystem type: String?) -> Text? {
+    type.flatMap { remote.contains($0) ? .network($0) : nil }
+  }
+
+  private static func checkFiles(in folder: String, on disk: any Disk) throws(StoreError) {
+    for name in try disk.list(folder) { try check(folder.isEmpty ? name : "\(folder)/\(name)", on: disk, as: nil) }
+  }
+
+  /// Nil when the file has gone meanwhile.
+  @discardableResult
+  private static func check(_ path: String, on disk: any Disk, as kind: FileFacts.Kind?) throws(StoreError)
+    -> FileFacts?
+  {
+    guard let facts = try disk.facts(path) else { return nil }
+    guard facts.kind != .other else { throw .refused(.unusual(path)) }
+    if let kind, facts.kind != kind { throw .refused(.unusual(path)) }
+    guard facts.owner == disk.user || facts.owner == 0 else { throw .refused(.foreign(path, owner: facts.owner)) }
+    guard facts.mode & 0o077 == 0 else { throw .refused(.open(path)) }
+    return facts
   }
 }
 
@@ -56,5 +49,28 @@ extension Text {
     Text(
       "Folder ini berada di sistem berkas jaringan (\(type)), yang tidak aman untuk menyimpan bersama",
       en: "This folder is on a network file system (\(type)), which is not safe for shared saving")
+  }
+
+  fileprivate static func unusual(_ path: String) -> Text {
+    Text(
+      "\(path) adalah tautan atau berkas khusus; data tidak dibuka",
+      en: "\(path) is a link or a special file; the store is not opened")
+  }
+
+  fileprivate static func linked(_ path: String) -> Text {
+    Text(
+      "\(path) punya nama lain di cakram; data tidak dibuka", en: "\(path) has another name on the disk; not opened")
+  }
+
+  fileprivate static func foreign(_ path: String, owner: UInt32) -> Text {
+    Text(
+      "\(path) milik pengguna lain (uid \(owner)); data tidak dibuka",
+      en: "\(path) belongs to another user (uid \(owner)); the store is not opened")
+  }
+
+  fileprivate static func open(_ path: String) -> Text {
+    Text(
+      "\(path) dapat dibaca pengguna lain; jalankan: chmod -R go= pada folder data",
+      en: "\(path) is open to other users; run: chmod -R go= on the data folder")
   }
 }

@@ -26,7 +26,9 @@ final class TemporaryFolder {
 
 /// A clock that moves a second a look, and repeatable chance.
 final class FixedWorld: Sendable {
-  private let state = Mutex<(now: Int64, seed: UInt64)>((1_772_413_200_000, 42))
+  private let state: Mutex<(now: Int64, seed: UInt64)>
+
+  init(seed: UInt64 = 42) { state = Mutex((1_772_413_200_000, seed)) }
 
   func environment(_ by: String = "u:siti") -> Environment {
     Environment(
@@ -59,10 +61,13 @@ final class FixedWorld: Sendable {
 /// A store in a temporary folder, and a world for it.
 struct Site {
   let folder = TemporaryFolder()
-  let world = FixedWorld()
+  let world: FixedWorld
   var path: String { folder.path + "/store" }
 
-  init() throws { try Store.create(at: path, description: world.description(), environment: world.environment()) }
+  init(seed: UInt64 = 42) throws {
+    world = FixedWorld(seed: seed)
+    try Store.create(at: path, description: world.description(), environment: world.environment())
+  }
 
   func open(_ by: String = "u:siti", readOnly: Bool = false) throws -> Store {
     try Store(opening: path, options: world.options(by, readOnly: readOnly))
