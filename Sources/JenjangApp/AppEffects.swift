@@ -1,0 +1,94 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+extension App {
+  /// Carries out what a screen asked for.
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .none: break
+    case .push(let screen): stack.push(screen)
+    case .replace(let screen): stack.top = screen
+    case .pop(let then): pop(then)
+    case .home: while stack.pop() {}
+    case .say(let message): self.message = message
+    case .commit(let transaction, let done, let then): commit(transaction, done: done, then: then)
+    case .undo: undo()
+    case .redo: redo()
+    case .start(let job): self.job = job
+    case .change(let change): changeSettings(change)
+    case .keepDraft(let draft): if let problem = session.keep(draft) { message = Message(problem, .bad) }
+    case .dropDraft(let id): session.drop(draft: id)
+    case .command(let name): perform(run(named: name) ?? .none)
+    case .copy(let text): terminal.copy(text)
+    case .repaint: terminal.invalidate()
+    case .suspend: suspend()
+    case .quit: isEnding = true
+    case .all(let effects): for effect in effects { perform(effect) }
+    }
+  }
+
+  private func pop(_ then: (inout any Screen, View) -> Effect) {
+    guard stack.pop() else { return }
+    perform(then(&stack.top, view))
+  }
+
+  private func commit(_ transaction: Transaction, done: Text, then: Effect) {
+    do throws(StoreError) {
+      try session.commit(transaction, title: done)
+      message = Message(.undoHint(done), .good)
+      perform(then)
+    } catch {
+      message = Message(error.text, .bad)
+    }
+  }
+
+  private func undo() {
+    do throws(StoreError) {
+      let title = try session.undo()
+      message = title.map { Message(.undone($0), .good) } ?? Message(.nothingToUndo, .warn)
+    } catch {
+      message = Message(error.text, .bad)
+    }
+  }
+
+  private func redo() {
+    do throws(StoreError) {
+      let title = try session.redo()
+      message = title.map { Message(.redone($0), .good) } ?? Message(.nothingToRedo, .warn)
+    } catch {
+      message = Message(error.text, .bad)
+    }
+  }
+
+  private func changeSettings(_ change: (inout Settings) -> Void) {
+    let before = session.settings.theme
+    let glyphs = session.settings.glyphs
+    if let problem = session.change(change) { message = Message(problem, .warn) }
+    if session.settings.theme != before, let problem = themes.choose(session.settings.theme) {
+      message = Message(problem, .warn)
+    }
+    if session.settings.glyphs != glyphs, let chosen = session.settings.glyphs { terminal.glyphs = chosen }
+    terminal.invalidate()
+  }
+
+  private func suspend() {
+    keepDrafts()
+    terminal.suspend()
+    terminal.invalidate()
+  }
+}
+
+extension Text {
+  fileprivate static func undoHint(_ done: Text) -> Text {
+    Text("\(done.indonesian)  Ctrl-Z urungkan", en: "\(done.english)  Ctrl-Z undo")
+  }
+  fileprivate static func undone(_ title: Text) -> Text {
+    Text("Diurungkan: \(title.indonesian)  Ctrl-Y ulangi", en: "Undone: \(title.english)  Ctrl-Y redo")
+  }
+  fileprivate static func redone(_ title: Text) -> Text {
+    Text("Diulangi: \(title.indonesian)", en: "Redone: \(title.english)")
+  }
+  fileprivate static let nothingToUndo = Text("Tidak ada yang dapat diurungkan", en: "Nothing to undo")
+  fileprivate static let nothingToRedo = Text("Tidak ada yang dapat diulangi", en: "Nothing to redo")
+}

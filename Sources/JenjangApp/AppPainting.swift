@@ -1,0 +1,81 @@
+import JenjangDomain
+import TerminalKit
+
+extension App {
+  /// Draws every visible screen into one frame and shows it.
+  func paint() {
+    isDirty = false
+    shownMinute = session.clock.now()
+    var frame = Frame(size: terminal.size)
+    draw(into: &frame)
+    terminal.show(frame, theme: themes.current)
+    lastFrame = frame
+  }
+
+  func draw(into frame: inout Frame) {
+    var view = self.view
+    let globals = AppCommands.all.map { $0.face(of: self, view: view, isGlobal: true) }
+    view.live = stack.top.faces(view) + globals
+    if isTooSmall { return drawTooSmall(&frame, view) }
+    let layout = Chrome.Layout(frame.size)
+    let chrome = Chrome(view: view)
+    stack.update { $0.refresh(view) }
+    let crumbs = stack.all.filter { !$0.isOverlay }.map { $0.title(view) }
+    let hasUnsaved = stack.all.contains { $0.draft(view) != nil }
+    chrome.drawTitle(&frame, layout.title, crumbs: crumbs, hasUnsaved: hasUnsaved)
+    drawScreens(&frame, layout.body, view)
+    if let rule = layout.rule { frame.line(x: rule.x, y: rule.y, width: rule.width) }
+    drawMessage(&frame, layout.message, chrome)
+    chrome.drawFooter(&frame, layout.footer, faces: view.live)
+  }
+
+  private func drawMessage(_ frame: inout Frame, _ area: Rect, _ chrome: Chrome) {
+    guard let job else {
+      return chrome.drawMessage(&frame, area, message: message, hint: stack.top.hint(chrome.view))
+    }
+    let title = chrome.view(job.title)
+    let stop = chrome.view(Text("Ctrl-C: hentikan", en: "Ctrl-C: stop"))
+    guard let (done, total) = job.progress, total > 0 else {
+      return chrome.drawMessage(&frame, area, message: nil, hint: (title + " …", stop))
+    }
+    let percent = done * 100 / total
+    let filled = done * 20 / total
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+    let count = "\(chrome.view.count(done))/\(chrome.view.count(total))"
+    chrome.drawMessage(&frame, area, message: nil, hint: ("\(title)  \(bar) \(percent)%  \(count)", stop))
+  }
+
+  private func drawScreens(_ frame: inout Frame, _ body: Rect, _ view: View) {
+    var screens = stack.all
+    let first = screens.lastIndex { !$0.isOverlay } ?? 0
+    for index in first..<screens.count {
+      if index > first { frame.forgetHits() }
+      let area = place(screens[index].shape, in: body)
+      frame.clip = area
+      if index > first { frame.fill(area, role: .popup) }
+      screens[index].draw(into: &frame, area: area, view: view)
+      frame.clip = frame.bounds
+    }
+    stack.top = screens[screens.count - 1]
+  }
+
+  private func place(_ shape: Shape, in body: Rect) -> Rect {
+    switch shape {
+    case .full: return body
+    case .popup(let columns, let rows):
+      let width = min(columns, body.width)
+      let height = min(rows, body.height)
+      return Rect(
+        x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width: width, height: height)
+    case .drawer(let rows):
+      let height = min(rows, body.height)
+      return Rect(x: body.x, y: body.bottom - height, width: body.width, height: height)
+    }
+  }
+
+  private func drawTooSmall(_ frame: inout Frame, _ view: View) {
+    let title = stack.top.title(view)
+    frame.put("JENJANG > " + title, x: 0, y: 0, role: .title)
+    frame.put(view(Text("Perbesar jendela; F3 kembali", en: "Enlarge the window; F3 back")), x: 0, y: 1)
+  }
+}
