@@ -24,11 +24,11 @@ final class App {
     self.themes = themes
     stack = Stack(first)
     lastFrame = Frame(size: terminal.size)
-    themes.choose(session.settings.theme)
+    let problem = themes.choose(session.settings.theme)
     if let glyphs = session.settings.glyphs { terminal.glyphs = glyphs }
     if let watch = session.store.watch { terminal.watch(watch) }
     if let watch = themes.watch { terminal.watch(watch) }
-    if let notice = session.notices.first { message = Message(notice, .warn) }
+    if let notice = session.notices.first ?? problem { message = Message(notice, .warn) }
   }
 
   /// Runs until the user leaves or the system asks for the end.

@@ -50,7 +50,7 @@ extension Launch {
   private func makeApp(terminal: any Terminal, store: Store, files: UserFiles) -> App {
     let session = Session(
       store: store, files: files, clock: .system(today: today), asOf: asOf, language: language, theme: theme)
-    let themes = ThemeChest(folder: themeFolder, standard: EmbeddedTheme.standard)
+    let themes = ThemeChest(ThemeLibrary(first: themeFolder, embedded: EmbeddedTheme.standard))
     return App(terminal: terminal, session: session, themes: themes, first: Home())
   }
 }

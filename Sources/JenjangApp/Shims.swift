@@ -9,8 +9,3 @@ enum ExportMenu {
 enum BulkEdit {
   static func screen(_ list: ListScreen, _ view: View) -> Prompt { Prompt("x", .verbatim("x")) { _, _ in .none } }
 }
-
-extension ThemeChest {
-  convenience init(folder: String?, standard: [UInt8]) { self.init(current: .basis) }
-  static var forTests: ThemeChest { ThemeChest(current: .basis) }
-}

@@ -19,8 +19,10 @@ public final class Robot {
     terminal = ScriptTerminal(size: size)
     let clock = Clock(
       now: { Clock.Moment(day: day, hour: 9, minute: 14, second: 0) }, milliseconds: { 0 })
-    let session = Session(store: store, files: files, clock: clock, language: language)
-    app = App(terminal: terminal, session: session, themes: ThemeChest.forTests, first: Home())
+    let session = Session(store: store, files: files, clock: clock, language: language, theme: "dasar")
+    app = App(
+      terminal: terminal, session: session,
+      themes: ThemeChest(ThemeLibrary(folders: [], embedded: []), watching: false), first: Home())
     settle()
   }
 

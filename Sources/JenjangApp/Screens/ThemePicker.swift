@@ -4,14 +4,16 @@ import JenjangDomain
 enum ThemePicker {
   static func screen(_ themes: ThemeChest, _ view: View) -> Chooser {
     let before = view.settings.theme
-    let names = themes.names
+    let entries = themes.entries
     return Chooser(
       "themes", Text("Tema", en: "Theme"), columns: 44,
       preview: { choice in .change { $0.theme = choice.key } },
       leave: .all([.pop, .change { $0.theme = before }]),
       source: { query, view in
-        names.filter { Fuzzy.score(query, in: view($0.name) + " " + $0.id) != nil }.map { theme in
-          Choice(title: view(theme.name), key: theme.id, effect: .all([.pop, .change { $0.theme = theme.id }]))
+        entries.filter { Fuzzy.score(query, in: view($0.name) + " " + $0.id) != nil }.map { theme in
+          Choice(
+            title: view(theme.name), key: theme.id, reason: theme.problem.map { view($0) },
+            effect: .all([.pop, .change { $0.theme = theme.id }]))
         }
       })
   }
