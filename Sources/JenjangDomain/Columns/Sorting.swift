@@ -216,28 +216,41 @@ extension Table {
 
   /// The other way round, but rows without a value stay last and equal ones as they are.
   private func reversed(_ rows: [Row], _ field: String) -> [Row] {
-    guard let place = columnPlaces[field] else { return rows }
-    let key = sortKey(place)
-    let isText = if case .text = columns[place].storage { true } else { false }
+    guard let column = column(field) else { return rows }
+    let isEqual = equality(column)
+    let hasValue = hasValue(column)
     var result: [Row] = []
     result.reserveCapacity(rows.count)
     var end = rows.count
-    while end > 0, case .absent = key(rows[end - 1]) { end -= 1 }
-    while end > 0, case .irregular = key(rows[end - 1]) { end -= 1 }
+    while end > 0, !hasValue(rows[end - 1]) { end -= 1 }
     let tail = end
     while end > 0 {
       var start = end - 1
-      while start > 0, isEqual(rows[start - 1], rows[end - 1], key, isText ? columns[place] : nil) { start -= 1 }
+      while start > 0, isEqual(rows[start - 1], rows[end - 1]) { start -= 1 }
       result.append(contentsOf: rows[start..<end])
       end = start
     }
     return result + rows[tail...]
   }
 
-  private func isEqual(_ left: Row, _ right: Row, _ key: (Row) -> SortKey, _ text: FieldColumn?) -> Bool {
-    guard case .value(let first) = key(left), case .value(let second) = key(right), first == second else {
-      return false
+  private func hasValue(_ column: FieldColumn) -> (Row) -> Bool {
+    switch column.storage {
+    case .text(let values): { Slice(packed: values[$0]).isPresent }
+    case .number(let values): { values[$0] != 0 && values[$0] != Mark.irregularNumber }
+    default: { _ in true }
     }
-    return text.map { !labelsDiffer(left, right, $0) } ?? true
+  }
+
+  /// Whether two rows have the same place in the order of a text or a number.
+  private func equality(_ column: FieldColumn) -> (Row, Row) -> Bool {
+    switch column.storage {
+    case .text(let values):
+      let texts = texts
+      return { left, right in
+        Folding.compare(texts.bytes(Slice(packed: values[left])), texts.bytes(Slice(packed: values[right]))) == 0
+      }
+    case .number(let values): return { values[$0] == values[$1] }
+    default: return { _, _ in false }
+    }
   }
 }
