@@ -6,6 +6,3 @@ import TerminalKit
 enum ExportMenu {
   static func screen(_ list: ListScreen, _ view: View) -> Prompt { Prompt("x", .verbatim("x")) { _, _ in .none } }
 }
-enum BulkEdit {
-  static func screen(_ list: ListScreen, _ view: View) -> Prompt { Prompt("x", .verbatim("x")) { _, _ in .none } }
-}

@@ -78,44 +78,9 @@ extension FormScreen {
     let end = frame.put(view(field.spec.title), x: area.x + 1, y: area.y, role: role, width: room)
     frame.put(star, x: end, y: area.y, role: role)
     frame.hit(Rect(x: area.x, y: area.y, width: area.width, height: area.rows), .part("field", place))
-    drawEntry(&frame, place, area, problem, view)
-    drawBeside(&frame, field, area, problem, view)
-  }
-
-  private func drawEntry(
-    _ frame: inout Frame, _ place: Int, _ area: FormLayout.Place, _ problem: Problem?, _ view: View
-  ) {
-    let field = fields[place]
-    let isFocus = place == focus
-    let isWrong = problem?.severity == .error
-    let role: Role = isFocus ? (field.editor.isFresh ? .fieldFresh : .fieldFocus) : isWrong ? .fieldError : .fieldEntry
     let entry = Rect(x: area.entryX, y: area.y, width: area.entryWidth, height: area.rows)
-    frame.fill(entry, role: role)
-    for row in 0..<area.rows {
-      frame.put("[", x: entry.x - 1, y: entry.y + row, role: isWrong ? .statusBad : .label)
-      frame.put("]", x: entry.right, y: entry.y + row, role: isWrong ? .statusBad : .label)
-    }
-    if field.isNote {
-      drawNote(&frame, field, entry, role, isFocus: isFocus)
-    } else {
-      let shown = isFocus ? field.editor.window(width: entry.width) : (field.text, 0)
-      frame.put(shown.0, x: entry.x, y: entry.y, role: role, width: entry.width)
-      if isFocus { frame.cursor = (entry.x + (field.editor.isFresh ? 0 : shown.1), entry.y) }
-    }
-  }
-
-  private func drawNote(_ frame: inout Frame, _ field: FormField, _ entry: Rect, _ role: Role, isFocus: Bool) {
-    let rows = field.editor.rows(width: entry.width)
-    let cursor = field.editor.isFresh ? (row: 0, column: 0) : field.editor.position(in: rows)
-    let first = isFocus ? max(0, cursor.row - entry.height + 1) : 0
-    for line in 0..<entry.height where first + line < rows.count {
-      let text = String(field.editor.characters[rows[first + line]])
-      frame.put(text, x: entry.x, y: entry.y + line, role: role, width: entry.width)
-    }
-    if first + entry.height < rows.count {
-      frame.put("…", x: entry.right - 1, y: entry.y + entry.height - 1, role: role)
-    }
-    if isFocus { frame.cursor = (entry.x + min(cursor.column, entry.width - 1), entry.y + cursor.row - first) }
+    field.draw(into: &frame, entry, isFocus: isFocus, isWrong: problem?.severity == .error)
+    drawBeside(&frame, field, area, problem, view)
   }
 
   /// The problem where it fits, else the reading of the value.
@@ -129,16 +94,8 @@ extension FormScreen {
       if Width.of(text) <= area.besideWidth { frame.put(text, x: area.besideX, y: area.y, role: role) }
       return
     }
-    let isFocus = field.spec == current.spec
-    let echo = FormValue.echo(field.value(view), field.spec, view)
-    let guess = echo.isEmpty && isFocus ? guess(field, view) : echo
-    frame.put(guess, x: area.besideX, y: area.y, role: .textMuted, width: area.besideWidth)
-  }
-
-  /// What Enter would take for the letters typed so far.
-  private func guess(_ field: FormField, _ view: View) -> String {
-    guard !field.editor.isEmpty, let value = Lookup.onlyMatch(field.text, field.spec, view) else { return "" }
-    return "→ " + FormValue.words(value, field.spec, view)
+    let text = field.echo(view, isFocus: field.spec == current.spec)
+    frame.put(text, x: area.besideX, y: area.y, role: .textMuted, width: area.besideWidth)
   }
 
   /// Arrows at the right edge where more of the form lies above or below.
