@@ -28,6 +28,8 @@ final class Session {
     var sequences: [Int]
     /// Take the action back, last commit first.
     var inverses: [Transaction]
+    /// The batch whose parts are gathered here; nil for an action of one part.
+    var batch: RecordID?
   }
 
   init(store: Store, files: UserFiles, clock: Clock, asOf: Day? = nil, language: Language? = nil, theme: String? = nil)
@@ -61,11 +63,13 @@ final class Session {
   /// Saves one part of a larger action; parts with the same batch are undone together.
   func commit(part transaction: Transaction, title: Text) throws(StoreError) {
     let sequence = try save(transaction)
-    if let batch = transaction.batch, let last = undoable.last, last.inverses.first?.batch?.id == batch.id {
+    if let batch = transaction.batch?.id, undoable.last?.batch == batch {
       undoable[undoable.count - 1].sequences.append(sequence.number)
       undoable[undoable.count - 1].inverses.insert(sequence.inverse, at: 0)
     } else {
-      undoable.append(Undo(title: title, sequences: [sequence.number], inverses: [sequence.inverse]))
+      undoable.append(
+        Undo(
+          title: title, sequences: [sequence.number], inverses: [sequence.inverse], batch: transaction.batch?.id))
       redoable.removeAll()
     }
   }

@@ -1,5 +1,6 @@
 import JSONText
 import JenjangDomain
+import JenjangStore
 import TerminalKit
 import Testing
 
