@@ -73,19 +73,28 @@ enum CommitCodec {
     write: (JSONObject, inout [UInt8]) -> Void = { JSONWriter.append($0, to: &$1) }
   ) {
     let operation = checked.operation
-    output.append(contentsOf: "{\"n\":\"".utf8)
+    Digits.append("{\"n\":\"", to: &output)
     Digits.appendBase64(nonce.0, nonce.1, to: &output)
-    output.append(contentsOf: "\",\"o\":\"\(operation.name)\",\"t\":".utf8)
+    Digits.append("\",\"o\":\"", to: &output)
+    Digits.append(operation.name, to: &output)
+    Digits.append("\",\"t\":", to: &output)
     JSONWriter.append(operation.kind, to: &output)
-    output.append(contentsOf: ",\"id\":\"\(operation.id.text)\"".utf8)
+    Digits.append(",\"id\":\"", to: &output)
+    Digits.append(operation.id, to: &output)
     if let owner = checked.owner {
-      output.append(contentsOf: ",\"emp\":".utf8)
+      Digits.append("\",\"emp\":", to: &output)
       JSONWriter.append(owner, to: &output)
+      Digits.append(",\"r\":[", to: &output)
+    } else {
+      Digits.append("\",\"r\":[", to: &output)
     }
-    output.append(contentsOf: ",\"r\":[\(checked.base),\(checked.base + 1)]".utf8)
+    Digits.append(checked.base, to: &output)
+    output.append(UInt8(ascii: ","))
+    Digits.append(checked.base + 1, to: &output)
+    output.append(UInt8(ascii: "]"))
     switch operation {
     case .create(_, _, let object), .delete(_, _, _, let object):
-      output.append(contentsOf: ",\"v\":".utf8)
+      Digits.append(",\"v\":", to: &output)
       write(object, &output)
     case .update(_, _, _, let changes):
       output.append(contentsOf: ",\"f\":".utf8)
@@ -112,7 +121,7 @@ enum CommitCodec {
 }
 
 extension Operation {
-  fileprivate var name: String {
+  fileprivate var name: StaticString {
     switch self {
     case .create: "new"
     case .update: "set"

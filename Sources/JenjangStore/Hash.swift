@@ -1,4 +1,5 @@
 import CSodium
+import JenjangDomain
 
 /// SHA-256, which links each line of the journal to all before it.
 struct SHA256 {
@@ -32,6 +33,34 @@ struct SHA256 {
 enum Digits {
   private static let hexadecimal = Array("0123456789abcdef".utf8)
   private static let base64 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  private static let base32 = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+  /// The 26 letters of an identity.
+  static func append(_ id: RecordID, to output: inout [UInt8]) {
+    var high = id.high
+    var low = id.low
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 26) { letters in
+      for index in stride(from: 25, through: 0, by: -1) {
+        letters[index] = base32[Int(low & 31)]
+        low = low >> 5 | high << 59
+        high >>= 5
+      }
+      output.append(contentsOf: letters)
+    }
+  }
+
+  static func append(_ number: Int, to output: inout [UInt8]) {
+    if number < 10 {
+      output.append(UInt8(ascii: "0") + UInt8(number))
+    } else {
+      output.append(contentsOf: String(number).utf8)
+    }
+  }
+
+  static func append(_ text: StaticString, to output: inout [UInt8]) {
+    output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
 
   static func appendHex(_ bytes: [UInt8], to output: inout [UInt8]) {
     for byte in bytes {

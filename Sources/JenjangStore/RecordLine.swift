@@ -1,11 +1,9 @@
+import Glibc
 import JSONText
 import JenjangDomain
 
 /// A record as one line of a snapshot: its fields, `id` and `rev`, in the order of their keys.
 enum RecordLine {
-  private static let id = Array("id".utf8)
-  private static let revision = Array("rev".utf8)
-
   /// Appends the line, its line feed included.
   static func append(_ object: JSONObject, id: RecordID, revision: Int, to output: inout [UInt8]) {
     var parts = Parts()
@@ -25,6 +23,16 @@ enum RecordLine {
     return (id, Int(revision), object)
   }
 
+  /// Whether a word comes before a key in the order of their bytes.
+  private static func stands(_ word: StaticString, before key: String) -> Bool {
+    var key = key
+    return key.withUTF8 { bytes in
+      guard let address = bytes.baseAddress else { return false }
+      let order = memcmp(word.utf8Start, address, min(word.utf8CodeUnitCount, bytes.count))
+      return order != 0 ? order < 0 : word.utf8CodeUnitCount < bytes.count
+    }
+  }
+
   /// Where `id` and `rev` belong among the fields of an encoded object.
   struct Parts {
     private var idPlace = 0
@@ -41,8 +49,8 @@ enum RecordLine {
       for (index, member) in object.members.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         let place = output.count - start
-        if idPlace < 0, RecordLine.id.lexicographicallyPrecedes(member.key.utf8) { idPlace = place }
-        if revisionPlace < 0, RecordLine.revision.lexicographicallyPrecedes(member.key.utf8) { revisionPlace = place }
+        if idPlace < 0, RecordLine.stands("id", before: member.key) { idPlace = place }
+        if revisionPlace < 0, RecordLine.stands("rev", before: member.key) { revisionPlace = place }
         JSONWriter.append(member.key, to: &output)
         output.append(UInt8(ascii: ":"))
         JSONWriter.append(member.value, to: &output)
@@ -57,11 +65,14 @@ enum RecordLine {
     func append(_ fields: [UInt8], id: RecordID, revision: Int, to output: inout [UInt8]) {
       append(fields, from: 0, to: idPlace, to: &output)
       if idPlace == end, idPlace > 1 { output.append(UInt8(ascii: ",")) }
-      output.append(contentsOf: "\"id\":\"\(id.text)\"".utf8)
+      Digits.append("\"id\":\"", to: &output)
+      Digits.append(id, to: &output)
+      output.append(UInt8(ascii: "\""))
       if idPlace < end { output.append(UInt8(ascii: ",")) }
       append(fields, from: idPlace, to: revisionPlace, to: &output)
       if revisionPlace == end { output.append(UInt8(ascii: ",")) }
-      output.append(contentsOf: "\"rev\":\(revision)".utf8)
+      Digits.append("\"rev\":", to: &output)
+      Digits.append(revision, to: &output)
       if revisionPlace < end { output.append(UInt8(ascii: ",")) }
       append(fields, from: revisionPlace, to: end, to: &output)
       output.append(contentsOf: "}\n".utf8)
