@@ -15,5 +15,10 @@ struct ScreenEntry {
   static let all: [ScreenEntry] = [
     employees,
     units,
+    posts,
+    imports,
+    journal,
+    settings,
+    about,
   ]
 }

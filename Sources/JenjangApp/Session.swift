@@ -157,6 +157,15 @@ struct Clock {
   var now: () -> Moment
   /// Milliseconds that only grow, for waiting.
   var milliseconds: () -> Int
+  /// A moment in milliseconds since 1970, UTC, as the day and the minute here.
+  var local: (Int64) -> Moment = { Clock.universal($0) }
+
+  /// The moment as it is called in UTC.
+  nonisolated static func universal(_ milliseconds: Int64) -> Moment {
+    let seconds = Int(milliseconds / 1_000)
+    let day = Day(number: Int32(clamping: seconds / 86_400))
+    return Moment(day: day, hour: seconds / 3_600 % 24, minute: seconds / 60 % 60, second: seconds % 60)
+  }
 
   /// The system's clock; a fixed day replaces its day.
   static func system(today: Day?) -> Clock {
@@ -164,7 +173,11 @@ struct Clock {
       now: {
         let now = LocalTime.now()
         return Moment(day: today ?? now.day, hour: now.hour, minute: now.minute, second: now.second)
-      }, milliseconds: LocalTime.monotonicMilliseconds)
+      }, milliseconds: LocalTime.monotonicMilliseconds,
+      local: { milliseconds in
+        let time = LocalTime(seconds: milliseconds / 1_000)
+        return Moment(day: time.day, hour: time.hour, minute: time.minute, second: time.second)
+      })
   }
 }
 

@@ -18,7 +18,7 @@ public final class Store {
   public var whileWaiting: ((_ holder: String, _ milliseconds: Int) -> Bool)?
 
   let disk: any Disk
-  let environment: Environment
+  public let environment: Environment
   /// For each kind that belongs to employees the field that names the employee.
   let ownerFields: [String: String]
   var strangers = Strangers()

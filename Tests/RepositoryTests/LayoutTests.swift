@@ -19,6 +19,7 @@ import Testing
     "Sources/JenjangStore/Create.swift",
     "Sources/JenjangStore/Surroundings.swift",
     "Sources/JenjangStore/UseCases/OutsideFile.swift",
+    "Sources/JenjangStore/UseCases/ReportFile.swift",
   ]
 
   @Test func `the tree was found`() {

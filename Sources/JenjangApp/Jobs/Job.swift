@@ -1,4 +1,5 @@
 import JenjangDomain
+import TerminalKit
 
 /// Long work done in slices between two keys, so that it shows progress and Ctrl-C ends it at once.
 protocol Job {
@@ -9,4 +10,9 @@ protocol Job {
   mutating func advance(_ session: Session) -> Effect?
   /// What is to be done when the user stops it.
   func cancelled(_ session: Session) -> Effect
+}
+
+extension View {
+  /// For work that draws nothing: words and cells in the user's language.
+  init(_ session: Session) { self.init(session: session, size: Size(columns: 80, rows: 24), glyphs: .unicode) }
 }

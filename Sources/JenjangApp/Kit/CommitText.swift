@@ -1,0 +1,102 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// A saved change as it is read: when, by whom, about whom, what.
+enum CommitText {
+  static func time(_ commit: Commit, _ view: View) -> String {
+    let moment = view.session.clock.local(commit.time)
+    let separator = view.language == .indonesian ? "." : ":"
+    return moment.day.display + " " + Day.twoDigits(moment.hour) + separator + Day.twoDigits(moment.minute)
+  }
+
+  /// The person's name where the store knows it, else the login.
+  static func author(_ commit: Commit, _ view: View) -> String {
+    let parts = commit.author.by.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return commit.author.by }
+    let name = parts[0] == "p" ? RecordID(parts[1]).flatMap { view.book.label(of: $0, kind: "employees") } : nil
+    return name ?? String(parts[1])
+  }
+
+  /// The name of the record, or of the one it belongs to; the identity when it is gone.
+  static func subject(of operation: Operation, _ view: View) -> String {
+    if let owner = owner(of: operation, in: view.book) {
+      return view.book.label(of: owner, kind: "employees") ?? owner.text
+    }
+    if let label = view.book.label(of: operation.id, kind: operation.kind) { return label }
+    let kind = view.book.table(operation.kind)?.type.kind
+    switch operation {
+    case .create(_, let id, let object), .delete(_, let id, _, let object):
+      return kind.flatMap { object[$0.label]?.text } ?? id.text
+    case .update(_, let id, _, _): return id.text
+    }
+  }
+
+  /// The record to which the changed one belongs; nil for records of their own.
+  static func owner(of operation: Operation, in book: Book) -> RecordID? {
+    guard let table = book.table(operation.kind), let field = table.type.kind.owner else { return nil }
+    switch operation {
+    case .create(_, _, let object), .delete(_, _, _, let object):
+      return object[field]?.text.flatMap { RecordID($0) }
+    case .update(_, let id, _, let changes):
+      let change = changes[field].flatMap { $0.new ?? $0.old }
+      let value = change ?? table.row(of: id).flatMap { table.object(at: $0)?[field] }
+      return value?.text.flatMap { RecordID($0) }
+    }
+  }
+
+  /// One change in one line: what became of which field, or which record is new or gone.
+  static func line(_ operation: Operation, _ view: View) -> String {
+    let words = ChangeWords(operation, in: view.book)
+    guard case .update(let kind, _, _, _) = operation else { return view(words.headline) }
+    let details = words.details.map { view($0) }.joined(separator: "; ")
+    let isOwned = view.book.table(kind)?.type.kind.owner != nil
+    return isOwned ? view(words.headline) + ": " + details : details
+  }
+
+  /// A whole commit in one line: its change, or how many it holds.
+  static func line(_ commit: Commit, _ view: View) -> String {
+    guard let first = commit.operations.first else { return "" }
+    let undone = commit.undoes.map { view(Text("Urungkan no. \($0): ", en: "Undo of no. \($0): ")) } ?? ""
+    if commit.operations.count == 1 { return undone + line(first, view) }
+    let count = view.count(commit.operations.count)
+    let kinds = Set(commit.operations.map(\.kind))
+    let kind = kinds.count == 1 ? view.book.table(first.kind)?.type.kind.plural : nil
+    let what = kind ?? Text("catatan", en: "records")
+    return undone + view(Text("\(count) perubahan: \(what.indonesian)", en: "\(count) changes: \(what.english)"))
+  }
+
+  /// Everything about a commit: its head, then each change with old and new.
+  static func write(_ commit: Commit, into page: inout Page, _ view: View) {
+    var pairs = [
+      (view(Text("Nomor", en: "Number")), view.count(commit.sequence)),
+      (view(Text("Waktu", en: "Time")), time(commit, view)),
+      (view(Text("Oleh", en: "By")), author(commit, view)),
+      (view(Text("Sesi", en: "Session")), commit.author.session),
+    ]
+    if !commit.why.isEmpty { pairs.append((view(Text("Alasan", en: "Why")), commit.why)) }
+    if let undoes = commit.undoes {
+      pairs.append((view(Text("Mengurungkan", en: "Takes back")), "no. " + view.count(undoes)))
+    }
+    if let batch = commit.batch {
+      let part = view(Text("bagian \(batch.index) dari \(batch.count)", en: "part \(batch.index) of \(batch.count)"))
+      pairs.append((view(Text("Kumpulan", en: "Batch")), part))
+    }
+    page.pairs(pairs)
+    for operation in commit.operations.prefix(limit) { write(operation, into: &page, view) }
+    guard commit.operations.count > limit else { return }
+    let rest = view.count(commit.operations.count - limit)
+    page.blank()
+    page.paragraph(view(Text("… dan \(rest) perubahan lain.", en: "… and \(rest) more changes.")), role: .textMuted)
+  }
+
+  private static let limit = 200
+
+  private static func write(_ operation: Operation, into page: inout Page, _ view: View) {
+    let words = ChangeWords(operation, in: view.book)
+    let isOwned = view.book.table(operation.kind)?.type.kind.owner != nil
+    page.heading(view(words.headline), remark: isOwned ? subject(of: operation, view) : "")
+    for detail in words.details { page.paragraph(view(detail), indent: 2) }
+  }
+}

@@ -1,0 +1,64 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// A record in a box, read only: every field that says something, then those that are empty.
+enum RecordReader {
+  static func screen(kind: String, id: RecordID, edit: @escaping (View) -> Effect) -> Reader {
+    let actions = [
+      Command<Reader>(
+        "reader.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
+        refusal: { _, view in view.session.store.readOnlyReason }, run: { _, view in edit(view) })
+    ]
+    return Reader(
+      heading: { heading($0, kind: kind, id: id) }, actions: actions,
+      write: { page, view in
+        guard let table = view.book.table(kind), let row = table.row(of: id) else {
+          return page.paragraph(view(.isGone), role: .textMuted)
+        }
+        write(row, of: table, without: [], into: &page, view)
+      })
+  }
+
+  private static func heading(_ view: View, kind: String, id: RecordID) -> String {
+    let title = view.book.table(kind).map { view($0.type.kind.title) } ?? kind
+    return view.book.label(of: id, kind: kind).map { "\(title): \($0)" } ?? title
+  }
+
+  /// Writes the fields by section; `without` names those that stand elsewhere.
+  static func write(_ row: Row, of table: Table, without: Set<String>, into page: inout Page, _ view: View) {
+    var section: (title: Text?, pairs: [(label: String, value: String)]) = (nil, [])
+    var empty: [String] = []
+    for field in table.type.fields where !without.contains(field.name) {
+      if let title = field.section {
+        flush(&section, into: &page, view)
+        section.title = title
+      }
+      let value = view.cell(table, row, field.name)
+      if value.isEmpty {
+        empty.append(view(field.title))
+      } else {
+        section.pairs.append((view(field.title), value))
+      }
+    }
+    flush(&section, into: &page, view)
+    guard !empty.isEmpty else { return }
+    page.blank()
+    page.paragraph(view(.notFilled) + empty.joined(separator: ", ") + ".", role: .textMuted)
+  }
+
+  private static func flush(
+    _ section: inout (title: Text?, pairs: [(label: String, value: String)]), into page: inout Page, _ view: View
+  ) {
+    if !section.pairs.isEmpty {
+      if let title = section.title { page.heading(view(title).uppercased()) }
+      page.pairs(section.pairs)
+    }
+    section = (nil, [])
+  }
+}
+
+extension Text {
+  fileprivate static let isGone = Text("Catatan ini sudah dihapus.", en: "This record was deleted.")
+  fileprivate static let notFilled = Text("Belum diisi: ", en: "Not filled in: ")
+}

@@ -1,0 +1,86 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// Asks where a report is to be written; what stands at a path already is only replaced when that is chosen.
+enum SaveAs {
+  /// A prompt with a path made from the report's name and the day.
+  static func prompt(
+    _ name: String, ending: String, _ view: View, job: @escaping (_ path: String, _ replaces: Bool) -> any Job
+  ) -> Prompt {
+    ask("~/jenjang-\(name)-\(view.today.iso).\(ending)", job: job)
+  }
+
+  private static func ask(
+    _ path: String, job: @escaping (_ path: String, _ replaces: Bool) -> any Job
+  ) -> Prompt {
+    Prompt(
+      "saveAs", Text("Tulis ke berkas", en: "Write to a file"), text: path, help: [.help],
+      check: { text, _ in text.isEmpty || text.hasSuffix("/") ? .noName : nil },
+      done: { text, _ in
+        let full = ReportFile.expanded(text)
+        guard ReportFile.exists(full) else { return .all([.pop, .start(job(full, false))]) }
+        return .replace(taken(text, full, job: job))
+      })
+  }
+
+  /// Another name comes first; replacing must be chosen by its letter.
+  private static func taken(
+    _ path: String, _ full: String, job: @escaping (_ path: String, _ replaces: Bool) -> any Job
+  ) -> Chooser {
+    let free = ReportFile.freePath(like: full)
+    return Chooser("saveAs.taken", .exists(path), choosesByLetter: true, columns: 76) { _, view in
+      [
+        Choice(
+          title: view(Text("Tulis ke nama lain", en: "Write to another name")), detail: free, letter: "n",
+          effect: .all([.pop, .start(job(free, false))])),
+        Choice(
+          title: view(Text("Ketik nama lain", en: "Type another name")), letter: "k",
+          effect: .replace(ask(path, job: job))),
+        Choice(
+          title: view(Text("Timpa berkas yang ada", en: "Replace the file")), letter: "t",
+          effect: .all([.pop, .start(job(full, true))])),
+      ]
+    }
+  }
+}
+
+/// Writes a report that is ready.
+struct WriteReport: Job {
+  let path: String
+  let replaces: Bool
+  let bytes: (Session) -> [UInt8]
+
+  var title: Text { Text("Menulis \(path)", en: "Writing \(path)") }
+  var progress: (done: Int, total: Int)? { nil }
+
+  mutating func advance(_ session: Session) -> Effect? {
+    SaveAs.write(bytes(session), to: path, replacing: replaces, done: .written(path))
+  }
+
+  func cancelled(_ session: Session) -> Effect { .say(.cancelled, .warn) }
+}
+
+extension SaveAs {
+  /// Writes, and says what came of it.
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool, done: Text) -> Effect {
+    do throws(StoreError) {
+      try ReportFile.write(bytes, to: path, replacing: replacing)
+      return .say(done, .good)
+    } catch {
+      return .say(error.text, .bad)
+    }
+  }
+}
+
+extension Text {
+  static func written(_ path: String) -> Text { Text("Tertulis: \(path)", en: "Written: \(path)") }
+  static let cancelled = Text("Dihentikan; tidak ada yang ditulis", en: "Stopped; nothing was written")
+  fileprivate static let noName = Text("Ketik nama berkasnya", en: "Type the name of the file")
+  fileprivate static let help = Text(
+    "~/ adalah folder Anda. Berkas yang sudah ada tidak ditimpa tanpa bertanya.",
+    en: "~/ is your own folder. A file that exists is not replaced without asking.")
+  fileprivate static func exists(_ path: String) -> Text {
+    Text("\(path) sudah ada", en: "\(path) exists already")
+  }
+}

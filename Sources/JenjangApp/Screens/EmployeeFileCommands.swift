@@ -1,0 +1,188 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+extension EmployeeFile {
+  var commands: [Command<EmployeeFile>] { EmployeeFile.commandTable }
+
+  static let commandTable: [Command<EmployeeFile>] = rowCommands + movement + actions
+
+  private static let rowCommands: [Command<EmployeeFile>] = [
+    Command(
+      "file.open", Text("Baca baris", en: "Read the row"), keys: ["enter"], label: Text("Baca", en: "Read"),
+      refusal: { file, view in
+        file.open.isHistory
+          ? file.history.selected == nil ? .noRow : nil : file.selected(view) == nil ? .noRow : nil
+      }, run: { file, view in file.openRow(view) }),
+    Command(
+      "file.new", Text("Baris baru di bagian ini", en: "New row in this section"), keys: ["f6", "ctrl-n"],
+      label: Text("Baru", en: "New"),
+      refusal: { file, view in file.open.isHistory ? .historyIsKept : view.session.store.readOnlyReason },
+      run: { file, view in file.newRow(view) }),
+    Command(
+      "file.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
+      refusal: { file, view in
+        if file.open.isHistory { return .historyIsKept }
+        if !file.open.isIdentity, file.selected(view) == nil { return .noRow }
+        return view.session.store.readOnlyReason
+      }, run: { file, view in file.editRow(view) }),
+    Command(
+      "file.nextPerson", Text("Pegawai berikut dalam daftar", en: "Next person of the list"), keys: ["f8", "ctrl-g"],
+      label: Text("Berikut", en: "Next"), refusal: { file, _ in file.neighbours == nil ? .noList : nil },
+      run: { file, _ in file.move(by: 1) }),
+    Command(
+      "file.previousPerson", Text("Pegawai sebelumnya dalam daftar", en: "Previous person of the list"),
+      keys: ["shift-f8"], refusal: { file, _ in file.neighbours == nil ? .noList : nil },
+      run: { file, _ in file.move(by: -1) }),
+    Command("file.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
+      file, view in .push(ActionMenu.screen(file.faces(view)))
+    },
+  ]
+
+  private static let movement: [Command<EmployeeFile>] =
+    Step.commands("file") { file, step, _ in file.move(step) } + [
+      Command(
+        "file.nextTab", Text("Bagian berikut", en: "Next section"), keys: ["tab", "right"],
+        label: Text("bagian", en: "section")
+      ) { file, _ in file.turn(1) },
+      Command("file.previousTab", Text("Bagian sebelumnya", en: "Previous section"), keys: ["shift-tab", "left"]) {
+        file, _ in file.turn(-1)
+      },
+      Command(
+        "file.back", Text("Kembali", en: "Back"), keys: ["f3", "esc"], label: Text("Kembali", en: "Back")
+      ) { file, _ in file.back() },
+    ]
+    + FileTab.all.enumerated().map { index, tab in
+      Command(
+        "file.\(tab.name)", Text("Bagian \(tab.title.indonesian)", en: "Section \(tab.title.english)"),
+        keys: ["alt-\(index + 1)"]
+      ) { file, _ in
+        file.choose(tab: index)
+        return .none
+      }
+    }
+
+  private static let actions: [Command<EmployeeFile>] = [
+    Command("file.day", Text("Keadaan per tanggal…", en: "State on a day…"), letter: "a") { file, view in
+      .push(EmployeeFile.dayPrompt(file.day, view))
+    },
+    Command(
+      "file.unit", Text("Buka unit kerjanya", en: "Open the work unit"), letter: "u",
+      refusal: { file, _ in file.state?.position?.unit == nil ? .noUnit : nil },
+      run: { file, _ in file.state?.position?.unit.map { .push(UnitTree(selecting: $0.raw)) } ?? .none }),
+    Command(
+      "file.superior", Text("Buka atasannya", en: "Open the superior"), letter: "s",
+      refusal: { file, _ in file.state?.employee.supervisor == nil ? .noSuperior : nil },
+      run: { file, _ in file.state?.employee.supervisor.map { .push(EmployeeFile($0.raw)) } ?? .none }),
+    Command(
+      "file.copyNumber", Text("Salin NIP", en: "Copy the employee number"), letter: "n",
+      refusal: { file, _ in file.state?.employee.employeeNumber == nil ? .noNumber : nil },
+      run: { file, _ in file.copyNumber() }),
+    Command("file.exportText", Text("Ekspor berkas sebagai teks", en: "Export the file as text"), letter: "t") {
+      file, view in .push(FileExport.prompt(file, asJSON: false, view))
+    },
+    Command("file.exportJSON", Text("Ekspor berkas sebagai JSON", en: "Export the file as JSON"), letter: "j") {
+      file, view in .push(FileExport.prompt(file, asJSON: true, view))
+    },
+    Command(
+      "file.delete", Text("Hapus baris ini", en: "Delete this row"), letter: "h",
+      refusal: { file, view in
+        if file.open.isHistory { return .historyIsKept }
+        return file.selected(view) == nil ? .noRow : view.session.store.readOnlyReason
+      }, run: { file, view in file.deleteRow(view) }),
+  ]
+}
+
+extension EmployeeFile {
+  private mutating func turn(_ step: Int) -> Effect {
+    choose(tab: (tab + step + FileTab.all.count) % FileTab.all.count)
+    return .none
+  }
+
+  /// Takes the other day away first; then leaves, and puts the list's cursor on the person who is shown.
+  private mutating func back() -> Effect {
+    guard day == nil else {
+      day = nil
+      return .none
+    }
+    let id = id
+    return .back(to: ListScreen.self) { list, view in
+      guard let table = list.table(view), let row = table.row(of: id), let place = list.rows.firstIndex(of: row)
+      else { return .none }
+      list.move(to: place, table)
+      return .none
+    }
+  }
+
+  private func openRow(_ view: View) -> Effect {
+    if open.isHistory {
+      guard let row = history.selected else { return .none }
+      return .push(Journal.reader(row.commit))
+    }
+    guard let (kind, id) = selected(view) else { return .none }
+    return .push(
+      RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
+  }
+
+  private func newRow(_ view: View) -> Effect {
+    guard open.lists.indices.contains(focus), let owner = open.lists[focus].table(view)?.type.kind.owner else {
+      return .push(FormScreen.new(kind: "employees", preset: JSONObject(), view: view))
+    }
+    var preset = JSONObject()
+    preset[owner] = .string(id.text)
+    return .push(FormScreen.new(kind: open.lists[focus].kind, preset: preset, view: view))
+  }
+
+  private func editRow(_ view: View) -> Effect {
+    let (kind, id) = selected(view) ?? ("employees", id)
+    return .push(FormScreen.edit(kind: kind, id: id, view: view))
+  }
+
+  private func deleteRow(_ view: View) -> Effect {
+    guard let (kind, id) = selected(view), let table = view.book.table(kind), let row = table.row(of: id),
+      let object = table.object(at: row)
+    else { return .none }
+    let title = table.type.kind.title
+    let operation = Operation.delete(kind: kind, id: id, base: table.revision(of: row), object: object)
+    return .commit(
+      Transaction([operation]), done: Text("\(title.indonesian) dihapus", en: "\(title.english) deleted"), then: .none)
+  }
+
+  private func copyNumber() -> Effect {
+    guard let number = state?.employee.employeeNumber else { return .none }
+    return .all([.copy(number), .say(Text("NIP \(number) disalin", en: "Number \(number) copied"), .good)])
+  }
+
+  private static func dayPrompt(_ day: Day?, _ view: View) -> Prompt {
+    Prompt(
+      "file.day", Text("Keadaan per tanggal", en: "State on a day"), text: day?.display ?? "", help: [.dayHelp],
+      check: { text, view in
+        text.isEmpty || Day(typed: text, today: view.today, language: view.language) != nil ? nil : .noDay
+      },
+      done: { text, view in
+        let day = Day(typed: text, today: view.today, language: view.language)
+        return .back(to: EmployeeFile.self) { file, view in
+          file.day = day == view.book.day ? nil : day
+          return .none
+        }
+      })
+  }
+}
+
+extension Text {
+  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
+  fileprivate static let historyIsKept = Text(
+    "Riwayat perubahan tidak dapat diubah; perbaiki isiannya, alasannya tercatat",
+    en: "The history cannot be changed; correct the record instead, and the reason is kept")
+  fileprivate static let noList = Text(
+    "Buka berkas dari daftar pegawai untuk pindah ke pegawai berikut",
+    en: "Open the file from the list of employees to go to the next one")
+  fileprivate static let noUnit = Text("Unit kerjanya belum tercatat", en: "The work unit is not recorded")
+  fileprivate static let noSuperior = Text("Atasannya belum tercatat", en: "The superior is not recorded")
+  fileprivate static let noNumber = Text("NIP belum tercatat", en: "The number is not recorded")
+  fileprivate static let noDay = Text("Bukan tanggal; ketik misalnya 31-08-2020", en: "Not a date; type 31-08-2020")
+  fileprivate static let dayHelp = Text(
+    "Berkas menampilkan pangkat, jabatan dan riwayat seperti pada tanggal itu. Kosong: hari ini.",
+    en: "The file shows rank, position and histories as they were on that day. Empty: today.")
+}

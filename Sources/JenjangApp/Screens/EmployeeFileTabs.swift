@@ -1,0 +1,59 @@
+import JenjangDomain
+
+/// One section of an employee's file.
+struct FileTab {
+  /// Its name for ever: commands are called after it.
+  let name: String
+  let title: Text
+  /// For narrow windows.
+  var short: Text?
+  /// The histories it shows, one below the other; none for sections of another shape.
+  var lists: [OwnedList] = []
+
+  var isIdentity: Bool { name == "identity" }
+  var isHistory: Bool { name == "changes" }
+
+  /// Every section; a history of another kind costs one line.
+  static let all = [
+    FileTab(name: "identity", title: Text("Data diri", en: "Identity"), short: Text("Diri", en: "Who")),
+    FileTab(
+      "rank", Text("Pangkat", en: "Rank"), kind: "rank-histories", ["effectiveDate", "grade", "reason"] + service),
+    FileTab(
+      "position", Text("Jabatan", en: "Position"), short: Text("Jabatan", en: "Posts"), kind: "position-histories",
+      ["effectiveDate", "title", "unit", "positionKind", "endDate", "assignment"] + decree),
+    FileTab(
+      "education", Text("Pendidikan", en: "Education"), short: Text("Didik", en: "School"), kind: "educations",
+      ["graduationDate", "level", "major", "school", "diplomaNumber", "isRecognised"]),
+    FileTab(
+      "training", Text("Pelatihan", en: "Training"), short: Text("Diklat", en: "Courses"), kind: "trainings",
+      ["startDate", "name", "kind", "lessonHours", "certificateNumber", "certificateEnd", "organiser"]),
+    FileTab(
+      name: "merit", title: Text("Penghargaan & disiplin", en: "Awards & discipline"),
+      short: Text("Disiplin", en: "Merit"),
+      lists: [
+        OwnedList("awards", ["date", "name", "kind"] + decree),
+        OwnedList("disciplines", ["effectiveDate", "kind", "endDate", "violation", "revokedDate"] + decree),
+      ]),
+    FileTab(
+      "family", Text("Keluarga", en: "Family"), kind: "family-members",
+      ["relation", "name", "birthDate", "sex", "receivesBenefit", "marriageDate", "occupation"]),
+    FileTab(
+      "documents", Text("Dokumen", en: "Documents"), short: Text("Dokumen", en: "Papers"), kind: "documents",
+      ["date", "title", "kind", "number", "fileName", "issuer"]),
+    FileTab(name: "changes", title: Text("Riwayat", en: "History"), short: Text("Riwayat", en: "Log")),
+  ]
+
+  private static let decree = ["decreeNumber", "decreeDate", "authority"]
+  private static let service = ["decreeNumber", "decreeDate", "serviceYears", "serviceMonths", "authority"]
+
+  private init(name: String, title: Text, short: Text? = nil, lists: [OwnedList] = []) {
+    self.name = name
+    self.title = title
+    self.short = short
+    self.lists = lists
+  }
+
+  private init(_ name: String, _ title: Text, short: Text? = nil, kind: String, _ columns: [String]) {
+    self.init(name: name, title: title, short: short, lists: [OwnedList(kind, columns)])
+  }
+}

@@ -1,0 +1,184 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+extension ImportScreen {
+  var commands: [Command<ImportScreen>] { ImportScreen.commandTable }
+
+  static let commandTable: [Command<ImportScreen>] =
+    Step.commands("import") { screen, step, view in screen.move(step, view) } + [
+      Command(
+        "import.open", Text("Pilih, perbaiki atau ganti tujuan", en: "Choose, mend or change"), keys: ["enter"],
+        label: Text("Pilih", en: "Choose")
+      ) { screen, view in screen.openSelected(view) },
+      Command(
+        "import.save", Text("Simpan baris yang benar", en: "Save the right rows"), keys: ["f10", "ctrl-s"],
+        label: Text("Simpan", en: "Save"), refusal: { screen, view in screen.savingRefusal(view) },
+        run: { screen, _ in screen.work.map { .start(ImportSaving($0)) } ?? .none }),
+      Command(
+        "import.pane", Text("Masalah atau kolom", en: "Problems or columns"), keys: ["tab", "shift-tab"],
+        label: Text("panel", en: "pane"), refusal: { screen, _ in screen.work == nil ? .noFile : nil },
+        run: { screen, _ in
+          screen.pane = screen.pane == .problems ? .columns : .problems
+          return .none
+        }),
+      Command(
+        "import.check", Text("Periksa lagi", en: "Check again"), keys: ["f5", "ctrl-r"],
+        refusal: { screen, _ in screen.work == nil ? .noFile : nil }, run: { screen, _ in screen.check() }),
+      Command(
+        "import.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
+      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
+      Command(
+        "import.acceptAll", Text("Terima semua usul perbaikan", en: "Take all proposals"), letter: "t",
+        refusal: { screen, _ in
+          screen.findings.contains { $0.problem.repair != nil } ? nil : .noProposal
+        }, run: { screen, _ in screen.acceptAll() }),
+      Command(
+        "import.exportProblems", Text("Ekspor masalah sebagai CSV", en: "Export the problems as CSV"), letter: "e",
+        refusal: { screen, _ in screen.findings.isEmpty ? .noProposal : nil },
+        run: { screen, view in screen.exportProblems(view) }),
+      Command("import.back", Text("Kembali", en: "Back"), keys: ["esc"]) { screen, _ in
+        guard screen.work != nil else { return .pop }
+        screen.close()
+        return .none
+      },
+    ]
+}
+
+extension ImportScreen {
+  private func savingRefusal(_ view: View) -> Text? {
+    guard let work else { return .noFile }
+    if let reason = view.session.store.readOnlyReason { return reason }
+    guard work.plan.isReady else { return .notChecked }
+    if case .saved = work.stage { return .savedAlready }
+    return work.plan.counts.created + work.plan.counts.updated == 0 ? .nothingToSave : nil
+  }
+
+  private func openSelected(_ view: View) -> Effect {
+    guard let work else {
+      let types = view.book.types
+      guard types.indices.contains(kinds.cursor) else { return .none }
+      return .push(ImportScreen.fileChooser(kind: types[kinds.cursor].kind.name, folder: "~/"))
+    }
+    return pane == .columns ? .push(targetChooser(work)) : selectedFinding.map { .push(fixPrompt($0, work)) } ?? .none
+  }
+
+  /// Completes a path from what stands in its folder; a folder goes on, a file begins the trial.
+  private static func fileChooser(kind: String, folder: String) -> Chooser {
+    Chooser("import.file", Text("Berkas yang diimpor", en: "The file to import"), query: folder, columns: 76) {
+      query, _ in
+      let cut = query.lastIndex(of: "/").map { query.index(after: $0) } ?? query.startIndex
+      let folder = String(query[..<cut])
+      let names = ReportFile.names(in: ReportFile.expanded(folder), prefix: String(query[cut...]))
+      return names.prefix(500).map { name in
+        let path = folder + name
+        let effect: Effect =
+          name.hasSuffix("/")
+          ? .replace(fileChooser(kind: kind, folder: path))
+          : .back(to: ImportScreen.self) { screen, view in
+            screen.load(kind: kind, path: ReportFile.expanded(path), view)
+          }
+        return Choice(title: name, effect: effect)
+      }
+    }
+  }
+
+  private func targetChooser(_ work: ImportWork) -> Chooser {
+    let column = columns.cursor
+    return Chooser("import.target", .goesTo(work.plan.headers[column])) { query, view in
+      let none: [(name: String?, title: String)] = [(nil, view(Text("(dilewati)", en: "(left out)")))]
+      let known = work.plan.targets.map { (name: String?.some($0.name), title: view($0.title)) }
+      return (none + known).filter { Fuzzy.score(query, in: $0.title) != nil }.map { target in
+        Choice(
+          title: target.title,
+          effect: .back(to: ImportScreen.self) { screen, _ in
+            work.plan.map(column, to: target.name)
+            work.stage = .checking
+            work.version += 1
+            return .start(ImportTrial(work: work))
+          })
+      }
+    }
+  }
+
+  /// Asks for another text of a cell; the row is judged again at once.
+  private func fixPrompt(_ finding: Finding, _ work: ImportWork) -> any Screen {
+    guard let column = finding.problem.column else { return ImportScreen.rowReader(finding, work) }
+    let help = [finding.problem.reason] + (finding.problem.repair.map { [Text.proposal($0)] } ?? [])
+    return Prompt(
+      "import.fix", .verbatim(work.plan.headers[column]), text: finding.problem.repair ?? finding.problem.value,
+      help: help,
+      done: { text, _ in
+        .back(to: ImportScreen.self) { _, view in
+          work.plan.fix(row: finding.row, column: column, text: text, in: view.book)
+          work.version += 1
+          return .none
+        }
+      })
+  }
+
+  /// The whole row, where a problem belongs to no cell of it.
+  private static func rowReader(_ finding: Finding, _ work: ImportWork) -> Reader {
+    let row = work.plan.rows[finding.row]
+    return Reader(
+      heading: { view in view(Text("Baris \(row.line)", en: "Line \(row.line)")) },
+      write: { page, view in
+        page.paragraph("! " + view(finding.problem.reason), role: .messageBad)
+        page.blank()
+        page.pairs(zip(work.plan.headers, row.cells).map { ($0, $1) })
+      })
+  }
+
+  private func check() -> Effect {
+    guard let work else { return .none }
+    if work.plan.isReady { work.plan.restart() }
+    work.stage = .checking
+    work.version += 1
+    return .start(ImportTrial(work: work))
+  }
+
+  private func acceptAll() -> Effect {
+    guard let work else { return .none }
+    let repairs = findings.compactMap { finding in
+      finding.problem.repair.flatMap { text in finding.problem.column.map { (finding.row, $0, text) } }
+    }
+    return .start(ImportRepairs(work, repairs: repairs))
+  }
+
+  private func exportProblems(_ view: View) -> Effect {
+    guard let work else { return .none }
+    let findings = findings
+    let titles = [
+      Text("Baris", en: "Line"), Text("Kolom", en: "Column"), Text("Isi", en: "Value"),
+      Text("Masalah", en: "Problem"), Text("Usul", en: "Proposal"),
+    ]
+    let names = ["line", "column", "value", "problem", "proposal"]
+    var text = TableText(columns: zip(names, titles).map { TableText.Column(name: $0, title: view($1)) })
+    for finding in findings {
+      let problem = finding.problem
+      text.append([
+        String(work.plan.rows[finding.row].line), problem.column.map { work.plan.headers[$0] } ?? "", problem.value,
+        view(problem.reason), problem.repair ?? "",
+      ])
+    }
+    let bytes = text.bytes(.csv)
+    return .push(
+      SaveAs.prompt("import-problems", ending: "csv", view) { path, replaces in
+        WriteReport(path: path, replaces: replaces) { _ in bytes }
+      })
+  }
+}
+
+extension Text {
+  fileprivate static let noFile = Text("Pilih dahulu apa yang diimpor dan berkasnya", en: "Choose the file first")
+  fileprivate static let notChecked = Text("Belum selesai diperiksa; F5 melanjutkan", en: "Not checked yet; F5 goes on")
+  fileprivate static let savedAlready = Text("Sudah tersimpan", en: "Saved already")
+  fileprivate static let nothingToSave = Text(
+    "Tidak ada baris yang baru atau berubah", en: "No row is new or changed")
+  fileprivate static let noProposal = Text("Tidak ada usul perbaikan", en: "There is no proposal")
+  fileprivate static func proposal(_ text: String) -> Text { Text("Usul: \(text)", en: "Proposal: \(text)") }
+  fileprivate static func goesTo(_ header: String) -> Text {
+    Text("Kolom \"\(header)\" menjadi", en: "Column \"\(header)\" goes to")
+  }
+}

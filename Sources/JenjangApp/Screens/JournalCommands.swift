@@ -1,0 +1,102 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+extension Journal {
+  var commands: [Command<Journal>] { Journal.commandTable }
+
+  static let commandTable: [Command<Journal>] =
+    Step.commands("journal") { journal, step, _ in journal.move(step) } + [
+      Command(
+        "journal.open", Text("Baca perubahan", en: "Read the change"), keys: ["enter"],
+        label: Text("Baca", en: "Read"), refusal: { journal, _ in journal.selected == nil ? .noRow : nil },
+        run: { journal, view in journal.withCommit(view) { .push(Journal.reader($0)) } }),
+      Command(
+        "journal.person", Text("Saring menurut orang", en: "Filter by person"), keys: ["f4", "ctrl-f"],
+        label: Text("Orang", en: "Person")
+      ) { journal, _ in .push(journal.personChooser) },
+      Command(
+        "journal.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
+      ) { journal, view in .push(ActionMenu.screen(journal.faces(view))) },
+      Command(
+        "journal.record", Text("Hanya catatan ini", en: "Only this record"), letter: "c",
+        refusal: { journal, _ in journal.selected?.record == nil ? .noRow : nil },
+        run: { journal, _ in
+          journal.record = journal.selected?.record
+          return .none
+        }),
+      Command(
+        "journal.undo", Text("Urungkan perubahan ini", en: "Take this change back"), letter: "u",
+        refusal: { journal, view in
+          journal.selected == nil ? .noRow : view.session.store.readOnlyReason
+        },
+        run: { journal, view in
+          journal.withCommit(view) { commit in
+            let number = view.count(commit.sequence)
+            let done = Text("Perubahan no. \(number) diurungkan", en: "Change no. \(number) taken back")
+            return .commit(commit.inverse, done: done, then: .none)
+          }
+        }),
+      Command("journal.clear", Text("Hapus saringan atau kembali", en: "Clear the filter, or back"), keys: ["esc"]) {
+        journal, _ in journal.clear()
+      },
+    ]
+
+  /// A commit in full.
+  static func reader(_ commit: Commit) -> Reader {
+    Reader(
+      heading: { view in view(Text("Perubahan no. ", en: "Change no. ")) + view.count(commit.sequence) },
+      write: { page, view in CommitText.write(commit, into: &page, view) })
+  }
+
+  /// Reads the commit under the cursor again, with all its records.
+  private func withCommit(_ view: View, _ use: (Commit) -> Effect) -> Effect {
+    guard let selected else { return .none }
+    do throws(StoreError) {
+      let found = try view.session.store.commits(before: selected.sequence + 1, limit: 1).first
+      return found.map(use) ?? .say(.noRow, .warn)
+    } catch {
+      return .say(error.text, .bad)
+    }
+  }
+
+  private var personChooser: Chooser {
+    let names = authors
+    let search = search
+    return Chooser("journal.person", Text("Oleh siapa", en: "By whom")) { query, view in
+      let all = Choice(
+        title: view(Text("Semua orang", en: "Everyone")),
+        effect: .back(to: Journal.self) { journal, _ in
+          journal.narrow(search: search, author: nil)
+          return .none
+        })
+      let people = names.filter { Fuzzy.score(query, in: $0) != nil }.map { name in
+        Choice(
+          title: name,
+          effect: .back(to: Journal.self) { journal, _ in
+            journal.narrow(search: search, author: name)
+            return .none
+          })
+      }
+      return query.isEmpty ? [all] + people : people
+    }
+  }
+
+  /// Takes the last filter away; without one, leaves.
+  private mutating func clear() -> Effect {
+    if !search.isEmpty {
+      narrow(search: "", author: author)
+    } else if author != nil {
+      narrow(search: "", author: nil)
+    } else if record != nil {
+      record = nil
+    } else {
+      return .pop
+    }
+    return .none
+  }
+}
+
+extension Text {
+  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
+}

@@ -1,0 +1,65 @@
+import Glibc
+import JenjangDomain
+
+/// Reports and exports that a user asks for by a path of her own.
+public enum ReportFile {
+  /// The path with `~/` as the home folder.
+  public static func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+
+  /// Whether anything stands at the path, a dangling link too.
+  public static func exists(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0
+  }
+
+  /// A path like this one at which nothing stands: `list-2.csv` for `list.csv`.
+  public static func freePath(like path: String) -> String {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    let dot = name.dropFirst().lastIndex(of: ".")
+    let stem = dot.map { String(path[..<$0]) } ?? path
+    let ending = dot.map { String(path[$0...]) } ?? ""
+    var number = 2
+    while exists("\(stem)-\(number)\(ending)"), number < 1_000 { number += 1 }
+    return "\(stem)-\(number)\(ending)"
+  }
+
+  /// Writes a whole file, readable by its owner alone; a file that stands there is only replaced when that was asked.
+  public static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(StoreError) {
+    let mode = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (replacing ? O_TRUNC : O_EXCL)
+    let descriptor = open(path, mode, 0o600)
+    guard descriptor >= 0 else { throw .system(action: "create", path: path, code: errno) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno != EINTR { throw .system(action: "write", path: path, code: errno) }
+      written += max(0, count)
+    }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .system(action: "sync", path: path, code: errno) }
+  }
+
+  /// The names in a folder that begin with `prefix`, folders with a slash at their end, in order.
+  public static func names(in folder: String, prefix: String) -> [String] {
+    guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard name.hasPrefix(prefix), name != ".", name != "..", !prefix.isEmpty || !name.hasPrefix(".") else { continue }
+      names.append(name + (isFolder(folder + name) ? "/" : ""))
+    }
+    return names.sorted()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import JenjangApp
+
+@MainActor
+@Suite struct `Import screen` {
+  private func robot(_ folder: TemporaryFolder, csv: String) throws -> Robot {
+    let robot = try Fixture.robot(folder)
+    try ReportFile.write(Array(csv.utf8), to: folder.path + "/unit.csv", replacing: false)
+    robot.press("4")
+    #expect(robot.shows("Impor apa"))
+    robot.press("enter")
+    for _ in 0..<2 { robot.press("backspace") }
+    robot.paste(folder.path + "/uni")
+    robot.press("enter")
+    return robot
+  }
+
+  @Test func `a file is tried first, saved with F10 and undone in one step`() throws {
+    let folder = TemporaryFolder()
+    let robot = try robot(folder, csv: "Kode unit;Nama unit\nDIK;Dinas Pendidikan\nKES;Dinas Kesehatan\n")
+    #expect(robot.shows("2 baru"))
+    #expect(robot.store.book.units.table.count == 2)
+    robot.press("f10")
+    #expect(robot.shows("2 baris tersimpan"))
+    #expect(robot.store.book.units.table.count == 4)
+    robot.press("ctrl-z")
+    #expect(robot.store.book.units.table.count == 2)
+  }
+
+  @Test func `a wrong cell is mended in place`() throws {
+    let folder = TemporaryFolder()
+    let robot = try robot(folder, csv: "Kode unit;Nama unit;Jenis unit\nDIK;Dinas Pendidikan;Pasar\n")
+    #expect(robot.shows("1 salah"))
+    #expect(robot.shows("Pasar"))
+    robot.press("enter")
+    robot.paste("DINAS")
+    robot.press("enter")
+    #expect(robot.shows("1 baru"))
+    #expect(robot.shows("0 salah"))
+  }
+
+  @Test func `a column is sent elsewhere`() throws {
+    let folder = TemporaryFolder()
+    let robot = try robot(folder, csv: "Kode unit;Sebutan\nDIK;Dinas Pendidikan\n")
+    #expect(robot.shows("1 salah"))
+    robot.press("tab", "down", "enter")
+    robot.type("nama unit")
+    robot.press("enter")
+    #expect(robot.shows("1 baru"))
+  }
+}

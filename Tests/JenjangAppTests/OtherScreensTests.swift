@@ -1,0 +1,76 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import JenjangApp
+
+@MainActor
+@Suite struct `Journal, export, settings, about` {
+  @Test func `the journal shows who changed what, and takes one change back`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("1", "enter", "alt-2", "f9", "h", "alt-h", "5")
+    #expect(robot.shows("ratna"))
+    #expect(robot.shows("Dewi Siti Khadijah: Riwayat pangkat dih"))
+    robot.press("enter")
+    #expect(robot.shows("Perubahan no. 2"))
+    robot.press("esc", "f9", "u")
+    #expect(robot.shows("Perubahan no. 2 diurungkan"))
+    #expect(robot.store.head.sequence == 3)
+    robot.type("dihapus")
+    #expect(robot.shows("baris 1 dari 1"))
+  }
+
+  @Test func `an export is written once, and a file that exists is not replaced unasked`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    let path = folder.path + "/list.txt"
+    robot.press("1", "f9", "e", "t")
+    robot.paste(path)
+    robot.press("enter")
+    #expect(robot.shows("6 baris ditulis ke"))
+    #expect(ReportFile.exists(path))
+    robot.press("f9", "e", "t")
+    robot.paste(path)
+    robot.press("enter")
+    #expect(robot.shows("sudah ada"))
+    robot.press("n")
+    #expect(ReportFile.exists(folder.path + "/list-2.txt"))
+  }
+
+  @Test func `a choice in the settings acts at once`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("9")
+    #expect(robot.shows("Pengaturan"))
+    robot.press("enter")
+    #expect(robot.shows("Settings"))
+    #expect(robot.shows("English"))
+  }
+
+  @Test func `about counts every kind and names the place in the journal`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("0")
+    #expect(robot.shows("Pemkab Contoh"))
+    #expect(robot.shows("no. 1 "))
+    #expect(robot.shows("DATA CONTOH"))
+  }
+
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])
+  func `every screen of the menu fits every window in both languages`(_ size: Size) throws {
+    for language in Language.allCases {
+      let folder = TemporaryFolder()
+      let robot = try Fixture.robot(folder, size: size, language: language)
+      for entry in ScreenEntry.all {
+        guard let digit = entry.digit else { continue }
+        robot.press(String(digit))
+        #expect(robot.shows(entry.title[language]))
+        #expect(robot.screen.split(separator: "\n").allSatisfy { Width.of(String($0)) <= size.columns })
+        robot.press("alt-h")
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import JenjangDomain
+import TerminalKit
+import TestSupport
+import Testing
+
+@testable import JenjangApp
+
+@MainActor
+@Suite struct `Units and posts` {
+  @Test func `typing finds a unit, and its people are one action away`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("2")
+    #expect(robot.shows("Biro Keuangan"))
+    robot.type("sdm")
+    #expect(!robot.shows("Biro Keuangan"))
+    robot.press("f9", "p")
+    #expect(robot.shows("Siti Rahmawati"))
+    #expect(!robot.shows("Agus Pratama"))
+  }
+
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])
+  func `tree and posts fit every window in both languages`(_ size: Size) throws {
+    for language in Language.allCases {
+      let folder = TemporaryFolder()
+      let robot = try Fixture.robot(folder, size: size, language: language)
+      robot.press("2")
+      #expect(robot.shows("Biro SDM"))
+      robot.press("tab")
+      #expect(robot.screen.split(separator: "\n").allSatisfy { Width.of(String($0)) <= size.columns })
+    }
+  }
+}
