@@ -13,7 +13,7 @@ import Testing
     let robot = try Fixture.robot(folder)
     robot.press("1", "enter", "alt-2", "f9", "h", "alt-h", "5")
     #expect(robot.shows("ratna"))
-    #expect(robot.shows("Dewi Siti Khadijah: Riwayat pangkat dih"))
+    #expect(robot.shows("Agus Pratama: Riwayat pangkat di"))
     robot.press("enter")
     #expect(robot.shows("Perubahan no. 2"))
     robot.press("esc", "f9", "u")
