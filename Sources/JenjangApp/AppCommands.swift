@@ -14,12 +14,11 @@ enum AppCommands {
     Command(
       "app.back", Text("Kembali; di Beranda keluar", en: "Back; at Home leave"), keys: ["f3", "esc", "alt-left"],
       label: Text("Kembali", en: "Back")
-    ) { app, _ in app.stack.depth > 1 ? .pop : .quit },
+    ) { app, view in app.stack.depth > 1 ? app.leaving(view) : .quit },
     Command("app.close", Text("Tutup, isian jadi draf", en: "Close, input kept as draft"), keys: ["f12", "ctrl-c"]) {
       app, view in
       if let effect = app.cancelJob() { return effect }
-      guard let draft = app.stack.top.draft(view) else { return app.stack.depth > 1 ? .pop : .none }
-      return .all([.keepDraft(draft), .pop, .say(.kept, .good)])
+      return app.stack.depth > 1 ? app.leaving(view) : .none
     },
     Command("app.refresh", Text("Segarkan", en: "Refresh"), keys: ["f5", "ctrl-r"]) { _, _ in .repaint },
     Command("app.repaint", Text("Gambar ulang layar", en: "Repaint the screen"), keys: ["ctrl-l"]) { _, _ in .repaint },
@@ -45,6 +44,12 @@ enum AppCommands {
 }
 
 extension App {
+  /// Leaves the top screen; input that is not saved becomes a draft.
+  fileprivate func leaving(_ view: View) -> Effect {
+    guard let draft = stack.top.draft(view) else { return .pop }
+    return .all([.keepDraft(draft), .pop, .say(.kept, .good)])
+  }
+
   /// Every command that is live: the top screen's, then those that every screen has.
   var faces: [CommandFace] {
     let view = self.view

@@ -10,7 +10,9 @@ extension App {
     case .push(let screen): stack.push(screen)
     case .replace(let screen): stack.top = screen
     case .pop(let then): pop(then)
-    case .home: while stack.pop() {}
+    case .home:
+      keepDrafts()
+      while stack.pop() {}
     case .say(let message): self.message = message
     case .commit(let transaction, let done, let then): commit(transaction, done: done, then: then)
     case .undo: undo()

@@ -135,6 +135,18 @@ import Testing
     #expect(draft.texts == ["phone": "0812"])
   }
 
+  @Test func `a click on the title and the way home keep the input too`() throws {
+    let form = try FormRobot.edit("employees", FormRobot.employee(4))
+    form.go(to: "phone").type("0812")
+    #expect(form.robot.click("JENJANG"))
+    #expect(!form.isOpen)
+    #expect(form.robot.app.session.drafts.count == 1)
+    form.open(FormScreen.new(kind: "units", view: form.view))
+    form.type("X").press("alt-h")
+    #expect(!form.isOpen)
+    #expect(form.robot.app.session.drafts.count == 2)
+  }
+
   @Test func `leaving without input leaves nothing behind`() throws {
     let form = try FormRobot.edit("employees", FormRobot.employee(4))
     form.press("tab", "esc")

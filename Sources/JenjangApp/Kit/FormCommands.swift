@@ -60,7 +60,10 @@ extension FormScreen {
       form.move(to: form.fields.count - 1, view)
       return .none
     },
-    Command("form.nextError", Text("Galat berikut", en: "Next error"), keys: ["f8", "ctrl-g"], label: nil) {
+    Command(
+      "form.nextError", Text("Galat berikut", en: "Next error"), keys: ["f8", "ctrl-g"],
+      label: Text("Galat", en: "Errors")
+    ) {
       form, view in form.moveToProblem(by: 1, view)
     },
     Command("form.previousError", Text("Galat sebelumnya", en: "Previous error"), keys: ["shift-f8"]) { form, view in
@@ -81,7 +84,7 @@ extension FormScreen {
       run: { form, view in form.lookUp(view) }),
     Command(
       "form.copyPrevious", Text("Salin isian dari data sebelumnya", en: "Copy the field from the previous record"),
-      keys: ["ctrl-d"], label: Text(":salin", en: ":copy")
+      keys: ["ctrl-d"], label: Text("salin", en: "copy")
     ) { form, view in form.copyPrevious(view) },
     Command("form.newLine", Text("Baris baru dalam catatan", en: "New line in a note"), keys: ["alt-enter"]) {
       form, view in form.insertLine(view)

@@ -60,7 +60,7 @@ struct FormLayout {
       let fieldWidth = isWide ? width : columnWidth
       let entryRows = field.isNote && rows > 8 ? 3 : 1
       let room = max(4, fieldWidth - labelWidth - 5)
-      let entryWidth = min(FormLayout.wantedWidth(field.spec), room)
+      let entryWidth = min(FormLayout.wantedWidth(field.spec), FormLayout.limit(field.spec, room))
       places.append(
         Place(
           x: x, y: y, width: fieldWidth, labelWidth: labelWidth, entryWidth: entryWidth, rows: entryRows))
@@ -99,6 +99,12 @@ struct FormLayout {
     case .text(let maximum): maximum > 100
     default: false
     }
+  }
+
+  /// A reference leaves room for what is known of the record beside it.
+  private static func limit(_ spec: FieldSpec, _ room: Int) -> Int {
+    if case .reference = spec.type, room > 24 { return max(22, room * 3 / 5) }
+    return room
   }
 
   private static func wantedWidth(_ spec: FieldSpec) -> Int {
