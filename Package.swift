@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "jenjang",
       dependencies: [
-        "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "TerminalKit",
+        "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "TerminalKit", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

@@ -1,10 +1,17 @@
 import ArgumentParser
+import Glibc
 import JenjangDomain
+import JenjangStore
 
 /// `jenjang bench`: the figures the project promises, measured here and now.
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration.subcommand(
-    "bench", Text("Ukur kecepatan di mesin ini.", en: "Measure speed on this machine."))
+    "bench", Text("Ukur kecepatan di mesin ini.", en: "Measure speed on this machine."),
+    discussion: Text(
+      "Jalankan hasil bangun release: swift run -c release jenjang bench. Angka adalah median.",
+      en: "Run a release build: swift run -c release jenjang bench. Figures are medians."))
+
+  @OptionGroup var speech: SpeechOptions
 
   @Option(help: .say(Text("Jumlah pegawai.", en: "How many people.")))
   var employees = 25_000
@@ -12,5 +19,99 @@ struct Bench: ParsableCommand {
   @Option(help: .say(Text("Hanya ukuran yang namanya memuat ini.", en: "Only figures whose name contains this.")))
   var only: String?
 
-  func run() throws {}
+  @Option(
+    help: .say(
+      Text(
+        "Data contoh yang dipakai, dibuat bila belum ada; tanpa ini map sementara.",
+        en: "The demo store to use, made when absent; else a temporary folder."), value: "dir"))
+  var data: String?
+
+  func validate() throws {
+    guard (1...1_000_000).contains(employees) else {
+      throw ValidationError(
+        Text("Jumlah pegawai harus 1 sampai 1.000.000.", en: "The number of people must be 1 to 1,000,000.")[
+          Speech.language])
+    }
+  }
+
+  func run() throws {
+    let site = try BenchSite(keeping: data)
+    defer { site.remove() }
+    let bench = BenchRun(site: site, employees: employees, only: only)
+    try bench.run()
+    if bench.missed > 0 { throw Failure(.findings, .missed(bench.missed)) }
+  }
+}
+
+/// The folder in which everything happens.
+struct BenchSite {
+  let folder: String
+  private let isTemporary: Bool
+  var store: String { isTemporary ? folder + "/store" : folder }
+
+  init(keeping data: String?) throws(Failure) {
+    if let data {
+      folder = data
+      isTemporary = false
+      return
+    }
+    var template = Array(((Speech.variable("TMPDIR") ?? "/var/tmp") + "/jenjang-bench-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(.cannotCreate, Text("tidak ada map sementara", en: "there is no temporary folder"))
+    }
+    folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    isTemporary = true
+  }
+
+  /// A file of ours beside the store.
+  func file(_ name: String) -> String { isTemporary ? folder + "/" + name : folder + "." + name }
+
+  func remove() {
+    if isTemporary { _ = Spawn.output("rm", ["-rf", folder], environment: ["PATH=/usr/bin:/bin"]) }
+  }
+}
+
+/// One run over all figures that were asked for.
+final class BenchRun {
+  let site: BenchSite
+  let employees: Int
+  let output = Output()
+  private(set) var missed = 0
+  private let only: String?
+
+  init(site: BenchSite, employees: Int, only: String?) {
+    self.site = site
+    self.employees = employees
+    self.only = only
+  }
+
+  func run() throws {
+    try prepare()
+    try StoreBench(run: self).start()
+    try ScreenBench(run: self).start()
+  }
+
+  /// Whether a figure was asked for.
+  func wants(_ name: String) -> Bool { only.map { name.contains($0) || $0.hasPrefix(name) } ?? true }
+
+  func report(_ name: String, _ value: String, bar: String = "", isMet: Bool? = nil, how: String) {
+    guard wants(name) else { return }
+    if isMet == false { missed += 1 }
+    output.line(Figure(name: name, value: value, bar: bar, isMet: isMet, how: how).line)
+    output.flush()
+  }
+
+  private func prepare() throws {
+    let took = try Stopwatch.measure {
+      try DemoMaker(employees: employees, seed: 1, today: Surroundings.today).make(at: site.store)
+    }
+    report(
+      "demo", Figure.milliseconds(took), how: "jenjang demo --no-open --employees \(employees)")
+  }
+}
+
+extension Text {
+  fileprivate static func missed(_ count: Int) -> Text {
+    Text("\(count) ukuran melampaui batas", en: "\(count) figures miss their bar")
+  }
 }

@@ -97,9 +97,17 @@ final class PseudoTerminal {
   }
 
   /// Waits for the program's end, sending a signal first unless it is 0; gives the exit code, or 128 and the signal.
-  func end(with signal: Int32 = 0) -> Int32 {
+  ///
+  /// What it still says meanwhile is read and dropped. One that does not end in time is killed.
+  func end(with signal: Int32 = 0, milliseconds: Int = 10_000) -> Int32 {
     if signal != 0 { kill(process, signal) }
     isEnded = true
+    let limit = Stopwatch.now + UInt64(milliseconds) * 1_000_000
+    while Stopwatch.now < limit {
+      if let status = Spawn.status(of: process) { return status }
+      _ = receive(milliseconds: 10)
+    }
+    kill(process, SIGKILL)
     return Spawn.wait(for: process)
   }
 }
@@ -119,7 +127,10 @@ enum Spawn {
     var signals = sigset_t()
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = Int16(POSIX_SPAWN_SETSIGDEF) | (newSession ? newSessionFlag : 0)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    let flags = Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK) | (newSession ? newSessionFlag : 0)
     posix_spawnattr_setflags(&attributes, flags)
     let words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
     let variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
@@ -132,6 +143,13 @@ enum Spawn {
   static func wait(for process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  /// The same when it has ended; nil while it runs.
+  static func status(of process: pid_t) -> Int32? {
+    var status: Int32 = 0
+    guard waitpid(process, &status, WNOHANG) == process else { return nil }
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 

@@ -34,7 +34,7 @@ struct Apply: ParsableCommand {
 
   func run() throws {
     let descriptor = try Inputs.descriptor(file)
-    let store = try common.open(readOnly: false)
+    let store = try common.openForChanges()
     var run = ApplyRun(store: store, day: common.day)
     var lines = LineReader(descriptor: descriptor)
     if atomic { try run.together(&lines) } else { try run.each(&lines) }

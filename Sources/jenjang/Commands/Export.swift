@@ -9,6 +9,8 @@ struct Export: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case csv
     case ndjson
+
+    fileprivate var form: RecordExport.Format { self == .csv ? .csv : .ndjson }
   }
 
   static let configuration = CommandConfiguration.subcommand(
@@ -28,13 +30,10 @@ struct Export: ParsableCommand {
   func run() throws {
     let type = try Arguments.type(kind)
     let store = try common.open()
-    guard let table = store.book.table(type.kind.name) else { return }
+    guard let export = RecordExport(type.kind.name, of: store.book, as: format.form, language: Speech.language)
+    else { return }
     let output = try destination()
-    let rows = table.rows(Query())
-    switch format {
-    case .ndjson: for row in rows { table.exported(row).map { output.line(.object($0)) } }
-    case .csv: break
-    }
+    export.write { output.bytes($0) }
     output.flush()
   }
 

@@ -14,6 +14,7 @@ struct Open: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
+    try screen.checkTerminal()
     try screen.open(common, folder: common.folder())
   }
 }
@@ -47,10 +48,55 @@ struct ScreenOptions: ParsableArguments {
   var script: String?
 
   func open(_ common: CommonOptions, folder: String) throws {
+    try checkTerminal()
+    try MainActor.assumeIsolated { try show(common, folder) }
+  }
+
+  @MainActor
+  private func show(_ common: CommonOptions, _ folder: String) throws {
+    let store = try common.open(folder, readOnly: false)
+    let files = UserFiles(environment: Speech.variable)
+    let launch = launch(today: common.today)
+    guard let script else {
+      do throws(TerminalFailure) { return try launch.run(store: store, files: files) } catch { throw Failure(error) }
+    }
+    try run(script, launch, store, files)
+  }
+
+  /// Refuses before anything is made when there is nothing to draw on.
+  func checkTerminal() throws(Failure) {
     guard script != nil || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw Failure(.terminalUnusable, .noTerminal)
     }
-    throw Failure(.terminalUnusable, .notYet)
+  }
+
+  @MainActor
+  private func launch(today: Day?) -> Launch {
+    var launch = Launch()
+    launch.language = Speech.asked
+    launch.theme = theme
+    launch.tier = color
+    launch.glyphs = glyphs
+    launch.asOf = asOf
+    launch.today = today
+    return launch
+  }
+
+  @MainActor
+  private func run(_ script: String, _ launch: Launch, _ store: Store, _ files: UserFiles) throws {
+    let text = String(decoding: try Inputs.contents(script), as: UTF8.self)
+    var failure: Failure?
+    let problem = launch.run(script: text, store: store, files: files) { path, picture in
+      do throws(StoreError) {
+        let output = Output(descriptor: try OutsideFile.create(path))
+        output.text(picture)
+        output.flush()
+      } catch {
+        failure = Failure(.cannotCreate, error.text)
+      }
+    }
+    if let problem { throw Failure(.badData, problem) }
+    if let failure { throw failure }
   }
 
   private static func tier(_ text: String) throws -> Tier {
@@ -80,5 +126,29 @@ extension Text {
   fileprivate static let noTerminal = Text(
     "layar memerlukan terminal; untuk skrip pakai `jenjang list`, `show`, `apply` atau `open --script BERKAS`",
     en: "the screens need a terminal; scripts use `jenjang list`, `show`, `apply` or `open --script FILE`")
-  fileprivate static let notYet = Text("layar belum tersedia", en: "the screens are not there yet")
+}
+
+extension Failure {
+  fileprivate init(_ failure: TerminalFailure) {
+    switch failure {
+    case .notATerminal: self.init(.terminalUnusable, .noTerminal)
+    case .unknownTerminal(let name):
+      self.init(
+        .terminalUnusable,
+        Text(
+          "TERM=\(name) tidak dikenal sistem ini; coba TERM=xterm-256color jenjang",
+          en: "this system does not know TERM=\(name); try TERM=xterm-256color jenjang"))
+    case .cannotMoveCursor(let name):
+      self.init(
+        .terminalUnusable,
+        Text(
+          "terminal \(name) tidak dapat menggambar layar; pakai terminal lain, atau `jenjang list` dan `show`",
+          en: "the terminal \(name) cannot draw screens; use another one, or `jenjang list` and `show`"))
+    case .refused:
+      self.init(
+        .terminalUnusable,
+        Text(
+          "sistem menolak terminal; tutup program lain lalu ulangi", en: "the system refused the terminal; try again"))
+    }
+  }
 }

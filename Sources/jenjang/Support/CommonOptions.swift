@@ -3,6 +3,14 @@ import Glibc
 import JenjangDomain
 import JenjangStore
 
+/// What every command that speaks takes; read by `Speech` before the parser runs.
+struct SpeechOptions: ParsableArguments {
+  @Option(
+    name: .long, help: .say(Text("Bahasa: id atau en.", en: "Language: id or en."), value: "id|en"),
+    transform: Arguments.language)
+  var lang: Language?
+}
+
 /// What every command that reads a store takes.
 struct CommonOptions: ParsableArguments {
   @Option(
@@ -19,10 +27,14 @@ struct CommonOptions: ParsableArguments {
     transform: Arguments.day)
   var today: Day?
 
-  @Option(
-    name: .long, help: .say(Text("Bahasa: id atau en.", en: "Language: id or en."), value: "id|en"),
-    transform: Arguments.language)
-  var lang: Language?
+  @OptionGroup var speech: SpeechOptions
+
+  /// Opens the store to change it; refuses when nothing can be saved.
+  func openForChanges() throws(Failure) -> Store {
+    let store = try open(readOnly: false)
+    if let reason = store.readOnlyReason { throw Failure(.noPermission, reason) }
+    return store
+  }
 
   /// The day that counts as today.
   var day: Day { today ?? Surroundings.today }
@@ -35,15 +47,16 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Opens the store; notices about what had to be put right go to standard error.
-  func open(readOnly: Bool = true) throws(Failure) -> Store {
+  func open(readOnly: Bool = true) throws(Failure) -> Store { try open(folder(), readOnly: readOnly) }
+
+  /// Opens the store in a folder.
+  func open(_ path: String, readOnly: Bool) throws(Failure) -> Store {
     let options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
-    let path = try folder()
     let store: Store
     do throws(StoreError) { store = try Store(opening: path, options: options) } catch { throw Failure(error) }
     let errors = Output(descriptor: STDERR_FILENO)
     for notice in store.notices { errors.line("jenjang: " + notice[Speech.language]) }
     errors.flush()
-    if !readOnly, let reason = store.readOnlyReason { throw Failure(.noPermission, reason) }
     return store
   }
 }

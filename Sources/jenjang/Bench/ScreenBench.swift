@@ -1,0 +1,141 @@
+import Glibc
+import JenjangDomain
+
+/// The figures of the screens: this program started on a pseudo-terminal, as a person starts it.
+struct ScreenBench {
+  private let run: BenchRun
+  private static let silence = 60
+  private static let down = "\u{1B}[B"
+  private static let up = "\u{1B}[A"
+  private static let pageDown = "\u{1B}[6~"
+  private static let leave = "\u{1B}OR"
+
+  init(run: BenchRun) { self.run = run }
+
+  func start() throws {
+    if run.wants("first-frame") { try measureFirstFrame() }
+    if run.wants("memory") || run.wants("idle") { try measureAtRest() }
+    for (columns, rows, bar) in [(80, 24, 8.0), (200, 60, 16.0)] where run.wants("key-\(columns)x\(rows)") {
+      try measureKeys(columns: columns, rows: rows, bar: bar)
+    }
+  }
+
+  private func program(columns: Int, rows: Int) throws(Failure) -> PseudoTerminal {
+    let environment = [
+      "PATH=/usr/bin:/bin", "HOME=\(run.site.folder)", "XDG_CONFIG_HOME=\(run.site.folder)", "TERM=xterm-256color",
+      "XDG_STATE_HOME=\(run.site.folder)", "LANG=C.UTF-8",
+    ]
+    let arguments = ["open", "--data", run.site.store, "--lang", "id"]
+    guard
+      let terminal = PseudoTerminal(
+        "/proc/self/exe", arguments, environment: environment, columns: columns, rows: rows)
+    else {
+      throw Failure(.couldNotRun, Text("tidak ada pseudo-terminal", en: "there is no pseudo-terminal"))
+    }
+    return terminal
+  }
+
+  /// Everything until silence, with the moment of its last byte and the number of reads.
+  private func answer(_ terminal: PseudoTerminal, patience: Int = 5_000) -> Answer {
+    var answer = Answer(bytes: 0, reads: 0, end: Stopwatch.now)
+    while true {
+      let bytes = terminal.receive(milliseconds: answer.reads == 0 ? patience : Self.silence)
+      if bytes.isEmpty { return answer }
+      answer.end = Stopwatch.now
+      answer.bytes += bytes.count
+      answer.reads += 1
+    }
+  }
+
+  private struct Answer {
+    var bytes: Int
+    var reads: Int
+    var end: UInt64
+  }
+
+  private func measureFirstFrame() throws {
+    var samples = Samples()
+    for _ in 0..<9 {
+      let start = Stopwatch.now
+      let terminal = try program(columns: 80, rows: 24)
+      samples.add(Double(answer(terminal).end - start))
+      terminal.send(Self.leave)
+      _ = terminal.end(with: SIGTERM)
+    }
+    let bar: Double = run.employees > 25_000 ? 150 : 60
+    run.report(
+      "first-frame", Figure.milliseconds(samples.median), bar: "≤ \(Int(bar)) ms",
+      isMet: samples.median <= bar * 1e6, how: "jenjang open on a pty 80x24, start to last byte, median of 9, warm")
+  }
+
+  private func measureAtRest() throws {
+    let terminal = try program(columns: 80, rows: 24)
+    _ = answer(terminal)
+    let before = wakeUps(terminal.process)
+    _ = terminal.receive(milliseconds: 5_000)
+    let woken = wakeUps(terminal.process) - before
+    run.report(
+      "idle", "\(woken) wake-ups in 5 s", bar: "none but the minute", isMet: woken <= 1,
+      how: "voluntary_ctxt_switches of /proc/PID/status")
+    let kilobytes = privateMemory(terminal.process)
+    let records = Double(recordCount)
+    let limit = records * 120 / 1_024 + 30 * 1_024
+    run.report(
+      "memory", "\(Figure.decimal(Double(kilobytes) / 1_024, places: 1)) MB private",
+      bar: "≤ 120 B a record + 30 MB", isMet: Double(kilobytes) <= limit,
+      how: "/proc/PID/smaps_rollup, \(Int(records)) records, limit \(Int(limit / 1_024)) MB")
+    _ = terminal.end(with: SIGTERM)
+  }
+
+  private func measureKeys(columns: Int, rows: Int, bar: Double) throws {
+    let terminal = try program(columns: columns, rows: rows)
+    _ = answer(terminal)
+    terminal.send("1")
+    _ = answer(terminal)
+    var (moves, all, bytes) = (Samples(), Samples(), Samples())
+    var reads = 0
+    for index in 0..<300 {
+      let isPage = index % 3 == 2
+      let key = isPage ? Self.pageDown : index % 2 == 0 ? Self.down : Self.up
+      let start = Stopwatch.now
+      terminal.send(key)
+      let answer = answer(terminal, patience: 500)
+      guard answer.reads > 0 else { continue }
+      all.add(Double(answer.end - start))
+      if isPage { continue }
+      moves.add(Double(answer.end - start))
+      bytes.add(Double(answer.bytes))
+      reads = max(reads, answer.reads)
+    }
+    _ = terminal.end(with: SIGTERM)
+    let name = "key-\(columns)x\(rows)"
+    run.report(
+      name, "p50 \(Figure.milliseconds(all.median)) p99 \(Figure.milliseconds(all.percentile(99)))",
+      bar: "p50 ≤ 2 ms, p99 ≤ \(Int(bar)) ms", isMet: all.median <= 2e6 && all.percentile(99) <= bar * 1e6,
+      how: "arrow and PgDn in the staff list through a pty, key to last byte, \(all.values.count) keys")
+    run.report(
+      name + "-move", "p50 \(Int(bytes.median)) bytes, most \(reads) reads", bar: "≤ 300 bytes, 1 write",
+      isMet: bytes.median <= 300 && reads <= 1, how: "an arrow key, bytes as they arrive at the pty")
+  }
+
+  private func wakeUps(_ process: pid_t) -> Int {
+    number(after: "voluntary_ctxt_switches:", in: "/proc/\(process)/status") ?? 0
+  }
+
+  private func privateMemory(_ process: pid_t) -> Int {
+    let file = "/proc/\(process)/smaps_rollup"
+    return (number(after: "Private_Clean:", in: file) ?? 0) + (number(after: "Private_Dirty:", in: file) ?? 0)
+  }
+
+  private func number(after label: String, in path: String) -> Int? {
+    guard let bytes = try? Inputs.contents(path) else { return nil }
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where line.hasPrefix(label) {
+      return Int(line.dropFirst(label.count).split { !$0.isNumber }.first ?? "")
+    }
+    return nil
+  }
+
+  private var recordCount: Int {
+    (try? StoreCount(path: run.site.store).records) ?? 0
+  }
+}

@@ -1,0 +1,34 @@
+import Glibc
+import JenjangDomain
+import JenjangStore
+
+/// Makes a demo store where there is none, with progress for a person who waits.
+struct DemoMaker {
+  let employees: Int
+  let seed: UInt64
+  let today: Day
+
+  /// Leaves a store alone that holds the very same demo; refuses any other.
+  func make(at folder: String) throws(Failure) {
+    let environment = Environment.live()
+    do throws(StoreError) {
+      let store = try Store(
+        opening: folder, options: OpenOptions(environment: environment, today: today, isReadOnly: true))
+      guard store.description.store == DemoStore.identity(employees: employees, seed: seed) else {
+        throw StoreError.notEmpty(path: folder)
+      }
+      return
+    } catch {
+      guard case .notFound = error else { throw Failure(error) }
+    }
+    let progress = ProgressLine(Text("Membuat data contoh", en: "Making demo data"))
+    do throws(StoreError) {
+      try DemoStore.make(
+        at: folder, employees: employees, seed: seed, today: today, environment: environment
+      ) { progress.show($0) }
+    } catch {
+      throw Failure(error)
+    }
+    progress.end()
+  }
+}
