@@ -1,6 +1,8 @@
 import JSONText
 import Testing
 
+@testable import jenjang
+
 /// The program itself, once through each door.
 @Suite struct SmokeTests {
   @Test func `without a store a command says so in one sentence`() throws {
@@ -25,7 +27,7 @@ import Testing
     #expect(result.errors.contains("employees"))
   }
 
-  @Test(.disabled("until the demo is generated")) func `the demo can be listed by a script`() throws {
+  @Test func `the demo can be listed by a script`() throws {
     let binary = try RealBinary()
     let made = try binary.run("demo", "--no-open", "--employees", "12", "--data", binary.folder + "/demo")
     #expect(made.status == 0, "\(made.errors)")
@@ -38,5 +40,36 @@ import Testing
       #expect(object?["employeeNumber"]?.text?.utf8.count == 18)
       #expect(object?["id"]?.text?.utf8.count == 26)
     }
+  }
+}
+
+/// The program on a terminal, as people see it.
+@Suite struct TerminalSmokeTests {
+  private static let patience = 20_000
+  private static let functionKey3 = "\u{1B}OR"
+
+  @Test func `it opens, shows Home, leaves by F3 and gives the terminal back`() throws {
+    let binary = try RealBinary()
+    let made = try binary.run("demo", "--no-open", "--employees", "12", "--data", binary.folder + "/demo")
+    #expect(made.status == 0, "\(made.errors)")
+    let terminal = try binary.onTerminal("open", "--data", binary.folder + "/demo")
+    let modes = terminal.modes
+    #expect(terminal.receive(until: "Beranda", milliseconds: Self.patience) != nil)
+    #expect(terminal.modes != modes)
+    terminal.send(Self.functionKey3)
+    _ = terminal.receive(untilSilentFor: 200)
+    terminal.send(Self.functionKey3)
+    #expect(terminal.end() == 0)
+    #expect(terminal.modes == modes)
+  }
+
+  @Test func `a signal ends it and gives the terminal back`() throws {
+    let binary = try RealBinary()
+    _ = try binary.run("init", "--agency", "Contoh", "--data", binary.folder + "/store")
+    let terminal = try binary.onTerminal("--data", binary.folder + "/store")
+    let modes = terminal.modes
+    #expect(terminal.receive(until: "Beranda", milliseconds: Self.patience) != nil)
+    _ = terminal.end(with: 15)
+    #expect(terminal.modes == modes)
   }
 }
