@@ -108,10 +108,9 @@ struct Chrome {
     var taken: Set<Key> = []
     var shown: [(key: Key, label: Text, name: String)] = []
     for face in faces {
-      let free = face.keys.first { !taken.contains($0) }
-      let isShadowed = face.keys.contains { taken.contains($0) }
+      let key = face.keys.first.flatMap { taken.contains($0) ? nil : $0 }
       taken.formUnion(face.keys)
-      guard let label = face.label, let key = free, face.refusal == nil, !isShadowed else { continue }
+      guard let label = face.label, let key, face.refusal == nil else { continue }
       shown.append((key, label, face.name))
     }
     return shown.enumerated().sorted { (rank($0.element.key), $0.offset) < (rank($1.element.key), $1.offset) }

@@ -6,16 +6,20 @@ enum Fuzzy {
     guard !wanted.isEmpty else { return 0 }
     let bytes = fold(text)
     if let place = position(of: wanted, in: bytes.filter { $0 != 0x20 }) { return 1_000 - place }
-    var index = 0
-    var score = 0
-    var previous: Int?
-    for (place, byte) in bytes.enumerated() where index < wanted.count && byte == wanted[index] {
-      if place == 0 || bytes[place - 1] == 0x20 { score += 20 }
-      if let previous, place == previous + 1 { score += 10 }
-      previous = place
-      index += 1
+    return initials(wanted[...], in: bytes, from: 0, isRun: false).map { $0 - bytes.count / 8 }
+  }
+
+  /// Matches letters at the starts of words and in the runs that follow them: `pb` finds "Pegawai baru".
+  private static func initials(_ wanted: ArraySlice<UInt8>, in bytes: [UInt8], from start: Int, isRun: Bool) -> Int? {
+    guard let letter = wanted.first else { return 0 }
+    var best: Int?
+    for place in start..<max(start, bytes.count) where bytes[place] == letter {
+      let continues = isRun && place == start
+      guard continues || place == 0 || bytes[place - 1] == 0x20 else { continue }
+      guard let rest = initials(wanted.dropFirst(), in: bytes, from: place + 1, isRun: true) else { continue }
+      best = max(best ?? 0, rest + (continues ? 10 : 20))
     }
-    return index == wanted.count ? score - bytes.count / 8 : nil
+    return best
   }
 
   private static func fold(_ text: String) -> [UInt8] {

@@ -1,4 +1,5 @@
 import JenjangDomain
+import TerminalKit
 
 /// One column of a list: a field of the record type, or one derived from what belongs to it.
 struct ListColumn {
@@ -36,6 +37,7 @@ struct ListColumn {
     case .reference: width = 24
     case .text(let maximum), .note(let maximum): width = max(6, min(26, maximum))
     }
+    width = max(width, min(8, max(Width.of(title.indonesian), Width.of(title.english)) + 2))
     minimum = width > 18 ? (field == "name" ? 20 : 14) : width
   }
 }

@@ -69,7 +69,9 @@ enum Palette {
 
   private static func units(_ query: String, _ view: View, limit: Int) -> [Choice] {
     guard let table = view.book.table("units") else { return [] }
-    return table.rows(Query(search: query)).prefix(limit).map { row in
+    let byCode = query.isEmpty ? [] : table.rows(Query(conditions: [Query.Condition("code", .contains(query))]))
+    let byName = table.rows(Query(search: query))
+    return (byName + byCode.filter { !byName.contains($0) }).prefix(limit).map { row in
       Choice(
         title: view.cell(table, row, "name"), detail: view.cell(table, row, "code"), key: "#",
         effect: .all([.pop, .push(UnitTree(selecting: table.id(of: row)))]))
