@@ -26,34 +26,36 @@ struct Chrome {
 
   func drawTitle(_ frame: inout Frame, _ area: Rect, crumbs: [String], hasUnsaved: Bool) {
     frame.fill(area, role: .title)
+    let badge = badge(area.width)
     let right = context(area.width)
-    let rightWidth = Width.of(right)
-    var room = area.width - rightWidth - 2
-    if room < 12 { room = area.width - 1 }
+    let taken = Width.of(badge) + (badge.isEmpty ? 0 : 2) + Width.of(right) + 3
+    let showsContext = area.width - taken >= 20
+    let room = area.width - (showsContext ? taken : taken - Width.of(right) - 1)
     let left = breadcrumb(crumbs, room: room, hasUnsaved: hasUnsaved)
     let end = frame.put(left, x: area.x + 1, y: area.y, role: .title, width: room)
-    if view.session.store.description.isDemo {
-      let badge = view(Text("DATA CONTOH", en: "DEMO DATA"))
-      if end + Width.of(badge) + 3 < area.right - rightWidth {
-        frame.put(" \(badge) ", x: end + 1, y: area.y, role: .titleDemo)
-      }
-    }
-    if room < area.width - 1 { frame.put(right, x: area.right - rightWidth - 1, y: area.y, role: .titleContext) }
+    frame.put(badge, x: end + 1, y: area.y, role: .titleDemo)
+    if showsContext { frame.put(right, x: area.right - Width.of(right) - 1, y: area.y, role: .titleContext) }
     frame.hit(Rect(x: area.x, y: area.y, width: Width.of(left) + 1, height: 1), .command("app.back"))
+  }
+
+  /// What every screen says of generated people; empty in a real store.
+  private func badge(_ width: Int) -> String {
+    guard view.session.store.description.isDemo else { return "" }
+    return view(width < 70 ? Text(" CONTOH ", en: " DEMO ") : Text(" DATA CONTOH ", en: " DEMO DATA "))
   }
 
   /// The crumbs from the left; the oldest are cut first when the room is short.
   private func breadcrumb(_ crumbs: [String], room: Int, hasUnsaved: Bool) -> String {
     let mark = hasUnsaved ? " *" : ""
-    let name = view.session.store.description.isDemo && room < 40 ? "JENJANG (CONTOH)" : "JENJANG"
-    var crumbs = [name] + crumbs
-    var text = crumbs.joined(separator: " > ") + mark
-    while Width.of(text) > room, crumbs.count > 2 {
-      crumbs.remove(at: 1)
-      text = ([crumbs[0], "…"] + crumbs.dropFirst()).joined(separator: " > ") + mark
+    let crumbs = ["JENJANG"] + crumbs
+    var shown = crumbs.joined(separator: " > ")
+    var first = 1
+    while Width.of(shown + mark) > room, first + 1 < crumbs.count {
+      first += 1
+      shown = ([crumbs[0], "…"] + crumbs[first...]).joined(separator: " > ")
     }
-    if Width.of(text) > room, let last = crumbs.last { text = last + mark }
-    return text
+    if Width.of(shown + mark) > room, let last = crumbs.last { shown = Width.clip(last, to: room - Width.of(mark)) }
+    return shown + mark
   }
 
   private func context(_ width: Int) -> String {

@@ -21,7 +21,7 @@ extension ListScreen {
       let rule = rest.cutTop(1)
       frame.line(x: rule.x, y: rule.y, width: rule.width)
     }
-    let shown = layout(rest.width, table)
+    let shown = layout(rest.width - 1, table)
     drawHeader(&frame, header, shown, view)
     drawRows(&frame, rest, shown, view, table)
     if let preview { drawPreview(&frame, preview, view) }
@@ -52,16 +52,22 @@ extension ListScreen {
     return rest.cutBottom(rest.height >= 20 ? 8 : 6)
   }
 
-  /// The columns that fit, each with its place: first every minimum, then what is left goes to those that want more.
+  /// The columns that fit, each with its place: the label and every minimum first, then what is left goes to those
+  /// that want more.
   private func layout(_ width: Int, _ table: Table) -> [PlacedColumn] {
     let known = ListColumn.all(of: table)
-    var used = 3
-    var placed: [PlacedColumn] = []
-    for (index, name) in columns.enumerated() {
-      guard let column = known.first(where: { $0.field == name }), used + column.minimum <= width else { continue }
-      placed.append(PlacedColumn(column: column, index: index, x: 0, width: column.minimum))
-      used += column.minimum + 2
+    let wanted = columns.enumerated().compactMap { index, name in
+      known.first { $0.field == name }.map { PlacedColumn(column: $0, index: index, x: 0, width: $0.minimum) }
     }
+    let label = table.type.kind.label
+    var used = 3
+    var fitting: Set<Int> = []
+    for place in wanted.filter({ $0.column.field == label }) + wanted.filter({ $0.column.field != label })
+    where used + place.width <= width {
+      fitting.insert(place.index)
+      used += place.width + 2
+    }
+    var placed = wanted.filter { fitting.contains($0.index) }
     share(max(0, width - used + 2), among: &placed)
     var x = 3
     for place in placed.indices {

@@ -69,8 +69,10 @@ extension Home {
     frame.put(view(.thisMonth), x: heading.x + 1, y: heading.y, role: .heading, width: heading.width - 2)
     for effect in figures.effects {
       let line = rest.cutTop(1)
-      let end = frame.put(view(effect.title), x: line.x + 2, y: line.y, role: .label, width: line.width - 12)
-      frame.put(view.count(effect.count), x: max(end + 2, line.x + 26), y: line.y, role: .value)
+      let count = view.count(effect.count)
+      let x = min(line.x + 34, line.right - 1) - Width.of(count)
+      frame.put(view(effect.title), x: line.x + 2, y: line.y, role: .label, width: x - line.x - 3)
+      frame.put(count, x: x, y: line.y, role: .value)
     }
   }
 
