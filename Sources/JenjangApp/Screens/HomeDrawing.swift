@@ -10,7 +10,7 @@ extension Home {
     var left = rest.cutLeft(min(40, max(31, rest.width / 3)))
     let edge = rest.cutLeft(1)
     frame.fill(edge, "│", role: .line)
-    drawPane(&frame, &left, .menu, Text("MENU", en: "MENU"), view)
+    drawPane(&frame, &left, .menu, .verbatim("MENU"), view)
     _ = left.cutTop(1)
     drawGrades(&frame, left, view)
     var right = rest.inset(x: 1, y: 0)
@@ -30,7 +30,7 @@ extension Home {
 
   private mutating func drawNarrow(_ frame: inout Frame, _ area: Rect, _ view: View) {
     var rest = area
-    drawPane(&frame, &rest, .menu, Text("MENU", en: "MENU"), view)
+    drawPane(&frame, &rest, .menu, .verbatim("MENU"), view)
     drawPane(&frame, &rest, .tasks, Text("PERLU TINDAKAN", en: "NEEDS ACTION"), view)
     drawPane(&frame, &rest, .drafts, Text("DRAF SAYA", en: "MY DRAFTS"), view)
   }
