@@ -26,7 +26,7 @@ extension Store {
     generation = Generation(folder: folder, manifest: manifest)
     changedKinds = []
     try removeOldGenerations(before: number)
-    SnapshotLoader.didWrite(folder, manifest, disk: disk, from: book)
+    SnapshotLoader.didWrite(folder, manifest, disk: disk, types: book.types, day: book.day)
   }
 
   /// True when so much has been saved since the last snapshot that opening would be slow.

@@ -35,10 +35,10 @@ enum SnapshotLoader {
   /// Called when a snapshot has been written and has its name.
   ///
   /// Makes its column index, and removes those of snapshots that are gone. What fails here is made up for at opening.
-  static func didWrite(_ folder: String, _ manifest: Manifest, disk: any Disk, from book: Book) {
+  static func didWrite(_ folder: String, _ manifest: Manifest, disk: any Disk, types: [RecordType], day: Day) {
     guard disk is PosixDisk else { return }
-    let index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: book.types)
-    if let lines = try? index.mapSnapshot() { _ = index.build(lines, day: book.day) }
+    let index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types)
+    if let lines = try? index.mapSnapshot() { _ = index.build(lines, day: day) }
     index.removeStrays()
   }
 

@@ -99,25 +99,31 @@ public final class StoreBuilder {
     position = Position(segment: header.number, offset: line.count, sequence: position.sequence, hash: hash)
   }
 
-  /// Makes everything durable, writes the snapshot's manifest and gives the store its name.
-  public func finish() throws(StoreError) {
+  /// Makes everything durable, writes the snapshot's manifest and column index, and gives the store its name.
+  ///
+  /// The index shows the state of `day`, which is today when it is nil; a store opened on another day is brought there.
+  public func finish(day: Day? = nil) throws(StoreError) {
     let disk = site.disk
     if let segment { try disk.sync(segment) }
-    var entries: [Manifest.Entry] = []
-    for type in Catalog.types.map(\.kind.name).sorted() { entries.append(try records(type).finish()) }
-    let manifest = Manifest(generation: 1, position: position, files: entries)
-    if position.sequence > 0 {
-      try disk.writeNew(Self.generation + "/" + Layout.manifest, manifest.bytes)
-    } else {
-      try disk.removeTree(Self.generation)
-    }
+    if position.sequence > 0 { try finishSnapshot(day) } else { try disk.removeTree(Self.generation) }
     let head = try disk.open(Layout.head, .overwrite)
     defer { disk.close(head) }
     try disk.write(position.head.bytes, to: head, at: 0)
     for folder in [Layout.journal, Layout.snapshots, ""] { try disk.syncFolder(folder) }
-    if position.sequence > 0 { try disk.syncFolder(Self.generation) }
     try site.moveIntoPlace()
     isFinished = true
+  }
+
+  private func finishSnapshot(_ day: Day?) throws(StoreError) {
+    let disk = site.disk
+    var entries: [Manifest.Entry] = []
+    for type in Catalog.types.map(\.kind.name).sorted() { entries.append(try records(type).finish()) }
+    files = [:]
+    let manifest = Manifest(generation: 1, position: position, files: entries)
+    try disk.writeNew(Self.generation + "/" + Layout.manifest, manifest.bytes)
+    try disk.syncFolder(Self.generation)
+    let today = day ?? LocalTime(seconds: environment.now() / 1_000).day
+    SnapshotLoader.didWrite(Self.generation, manifest, disk: disk, types: Catalog.types, day: today)
   }
 }
 

@@ -153,6 +153,18 @@ import Testing
     #expect(replayed.head == store.head)
   }
 
+  @Test func `a built store has its column index already`() throws {
+    let folder = TemporaryFolder()
+    let (path, world) = try build(folder, ids: [1, 2, 3])
+    let disk = try PosixDisk(path)
+    let manifest = try #require(try disk.contents("snapshot/g00000001/MANIFEST.json").flatMap { Manifest($0) })
+    let index = IndexBuilder(folder: "snapshot/g00000001", manifest: manifest, disk: disk, types: Catalog.types)
+    let lines = try #require(try index.mapSnapshot())
+    let book = Book(types: Catalog.types, day: world.options().today)
+    #expect(index.install(lines, into: book))
+    #expect(book.table("employees")?.count == 3)
+  }
+
   @Test func `a builder that is given up leaves nothing behind`() throws {
     let folder = TemporaryFolder()
     let world = FixedWorld()
