@@ -41,6 +41,9 @@ extension RecordID {
     self.init(high: high, low: low)
   }
 
+  /// The value of a letter, and 32 for a byte that is none.
+  static func value(ofLetter byte: UInt8) -> UInt8 { digit(byte).map { UInt8($0) } ?? 32 }
+
   private static func digit(_ byte: UInt8) -> UInt64? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte - UInt8(ascii: "0"))

@@ -81,9 +81,30 @@ public final class Table {
   public func rows(ownedBy owner: Row) -> [Row] { children.rows(of: owner).filter(hasRow) }
 
   /// The row of a record, also of a deleted one.
-  func rowEver(of id: RecordID) -> Row? {
-    var low = 0
-    var high = sortedRows
+  func rowEver(of id: RecordID) -> Row? { rowEver(of: id, from: 0, to: sortedRows) }
+
+  /// The same, looked for with doubling steps on both sides of a row that is likely to be near.
+  func rowEver(of id: RecordID, near row: Row) -> Row? {
+    guard row >= 0, Int(row) < sortedRows else { return rowEver(of: id) }
+    var low = Int(row)
+    var high = low
+    var step = 1
+    while low > 0, !(self.id(of: Row(low)) < id) {
+      low = max(0, low - step)
+      step *= 2
+    }
+    step = 1
+    while high < sortedRows, self.id(of: Row(high)) < id {
+      high = min(sortedRows, high + step)
+      step *= 2
+    }
+    return rowEver(of: id, from: low, to: high)
+  }
+
+  /// Looks in a part of the sorted rows in which the identity must be if it is in them at all.
+  private func rowEver(of id: RecordID, from first: Int, to end: Int) -> Row? {
+    var low = first
+    var high = end
     while low < high {
       let middle = (low + high) / 2
       if self.id(of: Row(middle)) < id { low = middle + 1 } else { high = middle }

@@ -91,6 +91,18 @@ struct FieldColumn {
     }
   }
 
+  /// Room for so many rows; in new ones nothing stands yet.
+  func resize(to rows: Int) {
+    switch storage {
+    case .none: break
+    case .text(let column), .number(let column): column.resize(to: rows, filling: 0)
+    case .day(let column): column.resize(to: rows, filling: Mark.absentDay)
+    case .integer(let column, _): column.resize(to: rows, filling: Mark.absentInteger)
+    case .small(let column, _): column.resize(to: rows, filling: 0)
+    case .reference(let column, _): column.resize(to: rows, filling: Mark.absentRow)
+    }
+  }
+
   func clear(_ row: Row) {
     switch storage {
     case .none: break

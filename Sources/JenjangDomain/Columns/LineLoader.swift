@@ -3,36 +3,40 @@ import JSONText
 /// Reads canonical lines into the columns of one table.
 ///
 /// Keys come sorted, as the fields do here, so that each is found with one comparison; whatever is not canonical is
-/// read by the general reader.
+/// read by the general reader. The table has all its rows from the start, each still empty.
 struct LineLoader {
   private let table: Table
-  /// The fields that have columns, in the order of their keys' bytes.
-  private let keys: [[UInt8]]
-  private let columns: [FieldColumn]
-  private let targets: [Table?]
-  private static let id = Array("id".utf8)
-  private static let revision = Array("rev".utf8)
+  private let plan: LinePlan
+  private let lines: UnsafeRawBufferPointer
+  /// Rows there is room for.
+  private let room: Int
 
-  init(_ table: Table) {
+  /// `table` has been emptied and has room for `rows`; `lines` are the texts of its snapshot.
+  init(_ table: Table, _ lines: UnsafeRawBufferPointer, rows: Int) {
     self.table = table
-    let fields = table.columns.prefix(table.type.fields.count).map { (key: Array($0.name.utf8), column: $0) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    keys = fields.map(\.key)
-    columns = fields.map(\.column)
-    targets = fields.map { if case .reference(let kind) = $0.column.type { table.book?.table(kind) } else { nil } }
+    self.lines = lines
+    room = rows
+    table.resize(to: rows)
+    plan = LinePlan(table)
   }
 
-  /// Gives the number of the first line that is no record or not behind the one before.
-  func load(_ lines: UnsafeRawBufferPointer) -> Int? {
+  /// Gives the number of the first line that is no record, not behind the one before, or one too many.
+  func load() -> Int? {
     var start = 0
-    var number = 1
+    var row = 0
+    var before = RecordID(high: 0, low: 0)
     while start < lines.count {
       let end = Self.lineEnd(lines, from: start)
-      guard load(lines, start..<end) else { return number }
+      guard row < room, let id = load(start..<end, Row(row)), row == 0 || before < id else { break }
+      before = id
       start = end + 1
-      number += 1
+      row += 1
+      // A record may refer to one before it in the same file.
+      table.sortedRows = row
     }
-    return nil
+    table.resize(to: row)
+    table.count = row
+    return start < lines.count ? row + 1 : nil
   }
 
   /// The next line feed, or the end.
@@ -55,99 +59,105 @@ struct LineLoader {
     var next = 0
   }
 
-  private func load(_ lines: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+  /// Gives the identity; nil when the line is no record.
+  private func load(_ range: Range<Int>, _ row: Row) -> RecordID? {
     let line = UnsafeRawBufferPointer(rebasing: lines[range])
-    let row = newRow(Slice(offset: range.lowerBound, length: range.count))
     var head = Head()
-    let isCanonical = JSONScanner.members(of: line) { key, value in
-      read(key, value, Int(bitPattern: value.baseAddress) - Int(bitPattern: lines.baseAddress), row, &head)
-    }
+    let isCanonical = JSONScanner.members(of: line) { key, value in read(key, value, row, &head) }
     if !isCanonical { head = readGenerally(line, row) }
-    guard let id = head.id, row == 0 || table.id(of: row - 1) < id else { return false }
+    guard let id = head.id else { return nil }
+    table.lines[row] = Slice(offset: range.lowerBound, length: range.count).packed
     table.idHigh[row] = id.high
     table.idLow[row] = id.low
     table.revisions[row] = max(1, head.revision)
-    table.sortedRows += 1
-    table.count += 1
-    return true
+    return id
   }
 
-  private func newRow(_ line: Slice) -> Row {
-    let row = table.rowCount
-    table.idHigh.append(0)
-    table.idLow.append(0)
-    table.revisions.append(1)
-    table.lines.append(line.packed)
-    for column in table.columns { column.appendAbsent() }
-    return row
-  }
-
+  @inline(__always)
   private func read(
-    _ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, _ offset: Int, _ row: Row, _ head: inout Head
+    _ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, _ row: Row, _ head: inout Head
   ) {
-    if head.next < keys.count, key.equals(keys[head.next]) {
-      write(value, offset, head.next, row)
+    if head.next < plan.count, plan.isKey(key, of: head.next) {
+      write(value, head.next, row)
       head.next += 1
-    } else if key.equals(Self.id) {
-      head.id = value.count == 28 ? RecordID(utf8: UnsafeRawBufferPointer(rebasing: value[1..<27])) : nil
-    } else if key.equals(Self.revision) {
+    } else if key.count == 2, key[0] == UInt8(ascii: "i"), key[1] == UInt8(ascii: "d") {
+      head.id = value.count == 28 ? plan.id(UnsafeRawBufferPointer(rebasing: value[1..<27])) : nil
+    } else if key.count == 3, key[0] == UInt8(ascii: "r"), key[1] == UInt8(ascii: "e"), key[2] == UInt8(ascii: "v") {
       head.revision = Self.integer(value).map { UInt32(clamping: $0) } ?? 1
-    } else if let place = keys.firstIndex(where: { key.equals($0) }) {
-      write(value, offset, place, row)
+    } else if let place = plan.place(of: key) {
+      write(value, place, row)
       head.next = place + 1
     }
   }
 
   private func readGenerally(_ line: UnsafeRawBufferPointer, _ row: Row) -> Head {
     guard let object = (try? JSONReader.value(line))?.object else { return Head() }
-    for column in columns { table.write(object[column.name], column, at: row) }
+    for column in plan.columns { table.write(object[column.name], column, at: row) }
     return Head(
       id: object["id"]?.text.flatMap { RecordID($0) }, revision: UInt32(clamping: object["rev"]?.integer ?? 1))
   }
 
-  /// Writes a value as it stands in the line; `offset` is its place in the snapshot.
-  private func write(_ raw: UnsafeRawBufferPointer, _ offset: Int, _ place: Int, _ row: Row) {
-    let column = columns[place]
-    guard let text = Self.text(raw) else { return writeGenerally(raw, column, row) }
-    switch column.storage {
-    case .none: break
-    case .text(let values): values[row] = Slice(offset: offset + 1, length: text.count).packed
-    case .number(let values): values[row] = PackedNumber.value(text) ?? Mark.irregularNumber
-    case .day(let values): values[row] = Day(bytes: text)?.number ?? Mark.irregularDay
-    case .small(let values, let codes?): values[row] = codes.value(text)
-    case .reference(let values, let kind):
-      guard let id = RecordID(utf8: text), let target = targets[place]?.rowEver(of: id) else {
-        return table.write(.string(String(decoding: text, as: UTF8.self)), column, at: row)
+  /// Writes a value as it stands in its line.
+  @inline(__always)
+  private func write(_ raw: UnsafeRawBufferPointer, _ place: Int, _ row: Row) {
+    let row = Int(row)
+    let isText = Self.isPlainText(raw)
+    let text = isText ? UnsafeRawBufferPointer(rebasing: raw[1..<raw.count - 1]) : raw
+    // Every column has `room` values, and `row` is below that.
+    switch (plan.target(place), isText) {
+    case (.none, _): return
+    case (.text(let values), true):
+      let offset = Int(bitPattern: text.baseAddress) - Int(bitPattern: lines.baseAddress)
+      values[row] = Slice(offset: offset, length: text.count).packed
+      return
+    case (.number(let values), true):
+      values[row] = PackedNumber.value(text) ?? Mark.irregularNumber
+      return
+    case (.day(let values), true):
+      values[row] = Day(bytes: text)?.number ?? Mark.irregularDay
+      return
+    case (.code(let values, let first, let count), true):
+      values[row] = plan.code(text, first, count) ?? Mark.irregularSmall
+      return
+    case (.reference(let values), true):
+      if let target = plan.reference(text, place) {
+        values[row] = target
+        return
       }
-      _ = kind
-      values[row] = target
-    case .integer, .small: table.write(.string(String(decoding: text, as: UTF8.self)), column, at: row)
+    case (.integer(let values), false):
+      if let number = Self.integer(raw) {
+        values[row] = number
+        return
+      }
+    case (.flag(let values), false) where raw.count == 4 && raw[0] == UInt8(ascii: "t"):
+      values[row] = 2
+      return
+    case (.flag(let values), false) where raw.count == 5 && raw[0] == UInt8(ascii: "f"):
+      values[row] = 1
+      return
+    default: break
     }
+    table.write(Self.value(raw), plan.columns[place], at: Row(row))
   }
-
-  private func writeGenerally(_ raw: UnsafeRawBufferPointer, _ column: FieldColumn, _ row: Row) {
-    switch column.storage {
-    case .none: break
-    case .integer(let values, nil):
-      if let number = Self.integer(raw) { values[row] = number } else { table.write(Self.value(raw), column, at: row) }
-    case .small(let values, nil) where raw.equals(Self.yes): values[row] = 2
-    case .small(let values, nil) where raw.equals(Self.no): values[row] = 1
-    default: table.write(Self.value(raw), column, at: row)
-    }
-  }
-
-  private static let yes = Array("true".utf8)
-  private static let no = Array("false".utf8)
 
   /// What no column holds is null here, which every column marks as irregular.
   private static func value(_ raw: UnsafeRawBufferPointer) -> JSONValue { (try? JSONReader.value(raw)) ?? .null }
 
-  /// The text of a string without escapes; nil for any other value.
-  private static func text(_ raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-    guard raw.count >= 2, raw[0] == UInt8(ascii: "\"") else { return nil }
-    let text = UnsafeRawBufferPointer(rebasing: raw[1..<raw.count - 1])
-    for byte in text where byte == UInt8(ascii: "\\") { return nil }
-    return text
+  /// Whether this is a string without escapes.
+  private static func isPlainText(_ raw: UnsafeRawBufferPointer) -> Bool {
+    guard raw.count >= 2, raw[0] == UInt8(ascii: "\"") else { return false }
+    var offset = 1
+    let pattern = Eight.all(UInt8(ascii: "\\"))
+    // Eight bytes are loaded only where eight are left.
+    while offset + 8 <= raw.count {
+      if Eight.matches(raw.word(at: offset), pattern) != 0 { return false }
+      offset += 8
+    }
+    while offset < raw.count {
+      if raw[offset] == UInt8(ascii: "\\") { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// A whole number of at most 15 digits; nil for any other spelling.

@@ -3,8 +3,8 @@ import JSONText
 extension Book {
   /// Reads a snapshot's records of one kind into columns; `finishLoading` must follow when all kinds are read.
   ///
-  /// `lines` holds one canonical record a line, in the order of their identities, and stays while `keeper` does. Gives
-  /// the number of the first line that is no record or out of order, and nil when there is none.
+  /// `lines` holds `count` canonical records, one a line, in the order of their identities, and stays while `keeper` does.
+  /// Gives the number of the first line that is no record, out of order or one too many, and nil when there is none.
   public func load(
     _ kind: String, lines: UnsafeRawBufferPointer, count: Int, keeper: AnyObject, memory: (any ColumnMemory)? = nil
   ) -> Int? {
@@ -14,7 +14,7 @@ extension Book {
     table.texts.snapshot = lines
     table.keeper = keeper
     revision += 1
-    return LineLoader(table).load(lines)
+    return LineLoader(table, lines, rows: count).load()
   }
 
   /// Computes what stands between records: references, children, derived columns, orders, names.
@@ -48,6 +48,15 @@ extension Table {
     texts = TextBytes()
     (sortedRows, newRows, changed, unresolved) = (0, [:], [:], [:])
     (children, count, revision) = (Children(), 0, revision + 1)
+  }
+
+  /// Gives the columns so many rows; new ones hold nothing.
+  func resize(to rows: Int) {
+    idHigh.resize(to: rows, filling: 0)
+    idLow.resize(to: rows, filling: 0)
+    revisions.resize(to: rows, filling: 1)
+    lines.resize(to: rows, filling: 0)
+    for column in columns { column.resize(to: rows) }
   }
 
   /// Points references to records that were loaded later at their rows.
