@@ -32,17 +32,20 @@ struct OwnedList {
     return table.value(field, at: row)?.text.flatMap { Day(iso: $0) }
   }
 
-  func gridColumns(_ table: Table, _ view: View) -> [RowGrid.Column] {
+  /// The columns as wide as what stands in them; those in which nothing stands give their place to others.
+  func gridColumns(_ rows: [Row], _ table: Table, _ view: View) -> [(index: Int, column: RowGrid.Column)] {
     let known = ListColumn.all(of: table)
-    let shown = columns.compactMap { name in known.first { $0.field == name } }
-    let widest = shown.map(\.width).max()
-    var hasGrown = false
-    return shown.map { column in
-      let grows = column.width == widest && !hasGrown
-      hasGrown = hasGrown || grows
-      return RowGrid.Column(
-        title: column.title, width: max(column.width, min(10, Width.of(view(column.title)))), grows: grows,
-        isRightAligned: column.isRightAligned)
+    let texts = rows.prefix(200).map { cells($0, table, view) }
+    return columns.enumerated().compactMap { index, name in
+      guard let column = known.first(where: { $0.field == name }) else { return nil }
+      let widest = texts.map { Width.of($0[index]) }.max() ?? 0
+      guard widest > 0 || index < 2 else { return nil }
+      let wish = max(widest, Width.of(view(column.title)))
+      return (
+        index,
+        RowGrid.Column(
+          title: column.title, width: min(wish, 14), isRightAligned: column.isRightAligned, wish: wish)
+      )
     }
   }
 

@@ -14,9 +14,14 @@ struct Page {
   }
 
   let width: Int
+  /// Labels take at least so much, so that the pairs of all sections stand below each other.
+  var labels = 0
   private(set) var lines: [Line] = []
 
-  init(width: Int) { self.width = max(20, width) }
+  init(width: Int, labels: Int = 0) {
+    self.width = max(20, width)
+    self.labels = labels
+  }
 
   /// The columns of pairs that fit beside each other.
   var columns: Int { width < 56 ? 1 : width < 140 ? 2 : 3 }
@@ -56,13 +61,13 @@ struct Page {
   mutating func pairs(_ pairs: [(label: String, value: String)]) {
     let columnWidth = (width - 1) / columns
     let longest = pairs.map { Width.of($0.label) }.max() ?? 0
-    let labelWidth = min(longest, max(10, columnWidth * 2 / 5))
+    let labelWidth = min(max(longest, labels), max(10, columnWidth / 2))
     let room = columnWidth - labelWidth - 4
     var column = 0
     for pair in pairs {
       if Width.of(pair.value) > room {
         column = 0
-        item(Width.clip(pair.label, to: labelWidth), pair.value, labelWidth: labelWidth - 0)
+        item(Width.clip(pair.label, to: labelWidth), pair.value, labelWidth: labelWidth)
         continue
       }
       if column == 0 { lines.append(Line()) }

@@ -1,3 +1,4 @@
+import JSONText
 import JenjangDomain
 import JenjangStore
 import TerminalKit
@@ -29,12 +30,13 @@ enum RecordReader {
   static func write(_ row: Row, of table: Table, without: Set<String>, into page: inout Page, _ view: View) {
     var section: (title: Text?, pairs: [(label: String, value: String)]) = (nil, [])
     var empty: [String] = []
-    for field in table.type.fields where !without.contains(field.name) {
+    for field in table.type.fields {
       if let title = field.section {
         flush(&section, into: &page, view)
         section.title = title
       }
-      let value = view.cell(table, row, field.name)
+      guard !without.contains(field.name) else { continue }
+      let value = value(of: field, row, table, view)
       if value.isEmpty {
         empty.append(view(field.title))
       } else {
@@ -45,6 +47,15 @@ enum RecordReader {
     guard !empty.isEmpty else { return }
     page.blank()
     page.paragraph(view(.notFilled) + empty.joined(separator: ", ") + ".", role: .textMuted)
+  }
+
+  /// A code by its name, except where the code itself is what people say.
+  private static func value(of field: FieldSpec, _ row: Row, _ table: Table, _ view: View) -> String {
+    switch field.type {
+    case .code(let list):
+      table.value(field.name, at: row)?.text.flatMap { list.entry($0) }.map { view($0.title) } ?? ""
+    default: view.cell(table, row, field.name)
+    }
   }
 
   private static func flush(

@@ -13,10 +13,13 @@ struct GridRow {
 struct RowGrid {
   struct Column {
     let title: Text
+    /// What it needs at least; a column that does not get it is left out.
     var width: Int
     /// Takes what is left of the row.
     var grows = false
     var isRightAligned = false
+    /// How wide its texts are, where that is known: it takes no more of what is left.
+    var wish: Int?
   }
 
   private(set) var cursor = 0
@@ -84,7 +87,7 @@ struct RowGrid {
     }
   }
 
-  /// The columns that fit, each with its place; the one that grows takes what is left.
+  /// The columns that fit, each with its place; those that wish for more share what is left.
   private static func layout(
     _ columns: [Column], width: Int
   ) -> [(column: Column, index: Int, x: Int, width: Int)] {
@@ -98,13 +101,27 @@ struct RowGrid {
       used += column.width + 2
       fitting.append((column, index))
     }
-    let spare = max(0, width + 1 - used)
-    let growing = fitting.lastIndex { $0.column.grows } ?? fitting.indices.last
+    share(max(0, width + 1 - used), among: &fitting)
     var x = 3
-    return fitting.enumerated().map { place, entry in
-      let extra = place == growing ? spare : 0
-      defer { x += entry.column.width + extra + 2 }
-      return (entry.column, entry.index, x, entry.column.width + extra)
+    return fitting.map { entry in
+      defer { x += entry.column.width + 2 }
+      return (entry.column, entry.index, x, entry.column.width)
+    }
+  }
+
+  /// Gives one column of the screen at a time to each that wishes for more.
+  private static func share(_ spare: Int, among fitting: inout [(column: Column, index: Int)]) {
+    var spare = spare
+    var isSharing = true
+    while spare > 0, isSharing {
+      isSharing = false
+      for place in fitting.indices where spare > 0 {
+        let column = fitting[place].column
+        guard column.width < (column.wish ?? (column.grows ? .max : 0)) else { continue }
+        fitting[place].column.width += 1
+        spare -= 1
+        isSharing = true
+      }
     }
   }
 }

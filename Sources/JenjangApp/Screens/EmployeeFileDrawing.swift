@@ -75,15 +75,17 @@ extension EmployeeFile {
     }
     let current = state?.current ?? []
     let shown = shownDay(view)
+    let columns = list.gridColumns(rows, table, view)
     grids[index].draw(
-      list.gridColumns(table, view), count: rows.count, into: &frame, area, view: view, hasFocus: focus == index,
+      columns.map(\.column), count: rows.count, into: &frame, area, view: view, hasFocus: focus == index,
       part: list.kind
     ) { place in
       let row = rows[place]
       let isCurrent = current.contains(table.id(of: row))
       let isAhead = list.date(of: row, table).map { shown < $0 } ?? false
+      let cells = list.cells(row, table, view)
       return GridRow(
-        cells: list.cells(row, table, view), role: isCurrent ? .textStrong : isAhead ? .textMuted : .row,
+        cells: columns.map { cells[$0.index] }, role: isCurrent ? .textStrong : isAhead ? .textMuted : .row,
         mark: isCurrent ? "✓" : "")
     }
   }

@@ -17,15 +17,27 @@ extension EmployeeFile {
       writeTimeline(into: &page, limit: right.height - 1, view)
       page.draw(from: 0, into: &frame, Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height))
     }
-    var page = Page(width: left.width - 1)
-    writeIdentity(state, into: &page, view)
-    if !isBeside { writeTimeline(into: &page, limit: .max, view) }
+    var page = Page(width: left.width - 1, labels: EmployeeFile.labelWidth)
+    page.pairs(EmployeeFile.head(of: state, view))
+    if !isBeside {
+      let room = left.height - page.lines.count - 2
+      writeTimeline(into: &page, limit: page.lines.count + 2 + max(3, min(room, 8)), view)
+    }
+    writeRest(into: &page, view)
     scroll.draw(page, into: &frame, left)
   }
 
   /// The whole file as a page: what stands on the first tab, then every history.
   func writeIdentity(_ state: EmployeeState, into page: inout Page, _ view: View) {
+    page.labels = EmployeeFile.labelWidth
     page.pairs(EmployeeFile.head(of: state, view))
+    writeRest(into: &page, view)
+  }
+
+  private static let labelWidth = 13
+
+  /// The fields that the head does not show.
+  private func writeRest(into page: inout Page, _ view: View) {
     guard let table = view.book.table("employees"), let row = table.row(of: id) else { return }
     RecordReader.write(row, of: table, without: EmployeeFile.inHead, into: &page, view)
   }
@@ -33,7 +45,7 @@ extension EmployeeFile {
   /// The fields that the head shows.
   private static let inHead: Set<String> = [
     "employeeNumber", "name", "frontTitle", "backTitle", "birthDate", "birthPlace", "hireDate", "kind", "legalStatus",
-    "supervisor",
+    "supervisor", "phone", "email",
   ]
 
   /// What an officer looks for first.
@@ -45,7 +57,7 @@ extension EmployeeFile {
       (.rank, state.rankText(view)), (.unit, state.unitName(view)),
       (.superior, employee.supervisor.flatMap { view.book.label(of: $0.raw, kind: "employees") }),
       (.born, birth(of: state, view)), (.retirement, retirement(of: state, view)),
-      (.education, state.education?.level.map { view($0.title) }),
+      (.education, state.education?.level.map { view($0.title) }), (.phone, employee.phone), (.email, employee.email),
     ]
     let acting = state.acting.map { (view($0.assignment?.title ?? .position), $0.title) }
     return pairs.map { (view($0.0), $0.1 ?? "-") } + acting.map { ($0.0, $0.1 ?? "-") }
@@ -82,9 +94,11 @@ extension EmployeeFile {
   /// The career, newest first: month and year, then what happened.
   private func writeTimeline(into page: inout Page, limit: Int, _ view: View) {
     guard !timeline.isEmpty else { return }
-    page.heading(view(Text("LINIMASA", en: "TIMELINE")))
+    let count = view.count(timeline.count)
+    page.heading(
+      view(Text("LINIMASA", en: "TIMELINE")), remark: view(Text("\(count) peristiwa", en: "\(count) events")))
     for entry in timeline where page.lines.count < limit {
-      page.item(entry.day.display, view(entry.text), labelWidth: 10)
+      page.item(entry.day.display, view(entry.text), labelWidth: 13)
     }
   }
 }
@@ -101,5 +115,7 @@ extension Text {
   fileprivate static let superior = Text("Atasan", en: "Superior")
   fileprivate static let born = Text("Lahir", en: "Born")
   fileprivate static let retirement = Text("Pensiun", en: "Retires")
+  fileprivate static let phone = Text("Telepon", en: "Telephone")
+  fileprivate static let email = Text("Surel", en: "E-mail")
   fileprivate static let education = Text("Pendidikan", en: "Education")
 }

@@ -55,7 +55,7 @@ struct Journal: Screen {
     cursor = nil
     isComplete = false
     problem = nil
-    readMore(view, atLeast: grid.cursor + 60)
+    readMore(view, atLeast: grid.cursor + 20)
     grid.move(to: grid.cursor, of: shown.count)
   }
 
@@ -80,7 +80,7 @@ struct Journal: Screen {
       isComplete = part.next == nil
       return part.commits
     }
-    let count = max(100, entries.count)
+    let count = max(20, entries.count)
     let commits = try store.commits(before: entries.last?.sequence ?? .max, limit: count)
     isComplete = commits.count < count
     return commits
