@@ -60,11 +60,12 @@ enum CommitText {
     guard let first = commit.operations.first else { return "" }
     let undone = commit.undoes.map { view(Text("Urungkan no. \($0): ", en: "Undo of no. \($0): ")) } ?? ""
     if commit.operations.count == 1 { return undone + line(first, view) }
+    let counts = Dictionary(commit.operations.map { ($0.kind, 1) }, uniquingKeysWith: +)
+    let parts = view.book.types.compactMap { type in
+      counts[type.kind.name].map { view.count($0) + " " + view(type.kind.plural) }
+    }
     let count = view.count(commit.operations.count)
-    let kinds = Set(commit.operations.map(\.kind))
-    let kind = kinds.count == 1 ? view.book.table(first.kind)?.type.kind.plural : nil
-    let what = kind ?? Text("catatan", en: "records")
-    return undone + view(Text("\(count) perubahan: \(what.indonesian)", en: "\(count) changes: \(what.english)"))
+    return undone + view(Text("\(count) perubahan: ", en: "\(count) changes: ")) + parts.joined(separator: ", ")
   }
 
   /// Everything about a commit: its head, then each change with old and new.

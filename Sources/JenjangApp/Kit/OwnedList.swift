@@ -40,12 +40,22 @@ struct OwnedList {
       guard let column = known.first(where: { $0.field == name }) else { return nil }
       let widest = texts.map { Width.of($0[index]) }.max() ?? 0
       guard widest > 0 || index < 2 else { return nil }
-      let wish = max(widest, Width.of(view(column.title)))
+      let title = Width.of(view(column.title))
+      let least = min(max(widest, min(title, 10)), OwnedList.least(at: index))
       return (
         index,
         RowGrid.Column(
-          title: column.title, width: min(wish, 14), isRightAligned: column.isRightAligned, wish: wish)
+          title: column.title, width: least, isRightAligned: column.isRightAligned, wish: max(widest, title))
       )
+    }
+  }
+
+  /// What a column may ask for before others get anything: the second one names the row.
+  private static func least(at index: Int) -> Int {
+    switch index {
+    case 1: 34
+    case 2: 18
+    default: 12
     }
   }
 

@@ -62,7 +62,7 @@ struct Page {
     let columnWidth = (width - 1) / columns
     let longest = pairs.map { Width.of($0.label) }.max() ?? 0
     let labelWidth = min(max(longest, labels), max(10, columnWidth / 2))
-    let room = columnWidth - labelWidth - 4
+    let room = columnWidth - labelWidth - 3
     var column = 0
     for pair in pairs {
       if Width.of(pair.value) > room {

@@ -34,7 +34,7 @@ extension EmployeeFile {
     writeRest(into: &page, view)
   }
 
-  private static let labelWidth = 13
+  private static let labelWidth = 12
 
   /// The fields that the head does not show.
   private func writeRest(into page: inout Page, _ view: View) {
@@ -98,7 +98,7 @@ extension EmployeeFile {
     page.heading(
       view(Text("LINIMASA", en: "TIMELINE")), remark: view(Text("\(count) peristiwa", en: "\(count) events")))
     for entry in timeline where page.lines.count < limit {
-      page.item(entry.day.display, view(entry.text), labelWidth: 13)
+      page.item(entry.day.display, view(entry.text), labelWidth: EmployeeFile.labelWidth)
     }
   }
 }

@@ -17,16 +17,16 @@ struct FileTab {
   static let all = [
     FileTab(name: "identity", title: Text("Data diri", en: "Identity"), short: Text("Diri", en: "Who")),
     FileTab(
-      "rank", Text("Pangkat", en: "Rank"), kind: "rank-histories", ["effectiveDate", "grade", "reason"] + service),
+      "rank", Text("Pangkat", en: "Rank"), kind: "rank-histories", ["effectiveDate", "grade"] + service),
     FileTab(
       "position", Text("Jabatan", en: "Position"), short: Text("Jabatan", en: "Posts"), kind: "position-histories",
-      ["effectiveDate", "title", "unit", "positionKind", "endDate", "assignment"] + decree),
+      ["effectiveDate", "title", "unit", "endDate", "positionKind", "assignment"] + decree),
     FileTab(
       "education", Text("Pendidikan", en: "Education"), short: Text("Didik", en: "School"), kind: "educations",
       ["graduationDate", "level", "major", "school", "diplomaNumber", "isRecognised"]),
     FileTab(
       "training", Text("Pelatihan", en: "Training"), short: Text("Diklat", en: "Courses"), kind: "trainings",
-      ["startDate", "name", "kind", "lessonHours", "certificateNumber", "certificateEnd", "organiser"]),
+      ["startDate", "name", "lessonHours", "kind", "certificateNumber", "certificateEnd", "organiser"]),
     FileTab(
       name: "merit", title: Text("Penghargaan & disiplin", en: "Awards & discipline"),
       short: Text("Disiplin", en: "Merit"),
@@ -44,7 +44,7 @@ struct FileTab {
   ]
 
   private static let decree = ["decreeNumber", "decreeDate", "authority"]
-  private static let service = ["decreeNumber", "decreeDate", "serviceYears", "serviceMonths", "authority"]
+  private static let service = ["reason", "decreeNumber", "decreeDate", "serviceYears", "serviceMonths", "authority"]
 
   private init(name: String, title: Text, short: Text? = nil, lists: [OwnedList] = []) {
     self.name = name
