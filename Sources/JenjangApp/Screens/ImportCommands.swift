@@ -38,7 +38,9 @@ extension ImportScreen {
         "import.exportProblems", Text("Ekspor masalah sebagai CSV", en: "Export the problems as CSV"), letter: "e",
         refusal: { screen, _ in screen.findings.isEmpty ? .noProposal : nil },
         run: { screen, view in screen.exportProblems(view) }),
-      Command("import.back", Text("Kembali", en: "Back"), keys: ["esc"]) { screen, _ in
+      Command(
+        "import.back", Text("Kembali", en: "Back"), keys: ["f3", "esc"], label: Text("Kembali", en: "Back")
+      ) { screen, _ in
         guard screen.work != nil else { return .pop }
         screen.close()
         return .none

@@ -37,7 +37,10 @@ extension Journal {
             return .commit(commit.inverse, done: done, then: .none)
           }
         }),
-      Command("journal.clear", Text("Hapus saringan atau kembali", en: "Clear the filter, or back"), keys: ["esc"]) {
+      Command(
+        "journal.clear", Text("Hapus saringan atau kembali", en: "Clear the filter, or back"), keys: ["f3", "esc"],
+        label: Text("Kembali", en: "Back")
+      ) {
         journal, _ in journal.clear()
       },
     ]
