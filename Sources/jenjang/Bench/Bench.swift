@@ -66,8 +66,10 @@ struct BenchSite {
   /// A file of ours beside the store.
   func file(_ name: String) -> String { isTemporary ? folder + "/" + name : folder + "." + name }
 
+  /// Removes what was made, but not a store that was named.
   func remove() {
-    if isTemporary { _ = Spawn.output("rm", ["-rf", folder], environment: ["PATH=/usr/bin:/bin"]) }
+    let doomed = isTemporary ? [folder] : ["append", "sqlite", "sqlite-wal", "sqlite-shm"].map(file)
+    _ = Spawn.output("rm", ["-rf"] + doomed, environment: ["PATH=/usr/bin:/bin"])
   }
 }
 

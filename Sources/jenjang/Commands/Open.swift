@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import JSONText
 import JenjangApp
 import JenjangDomain
 import JenjangStore
@@ -56,7 +57,7 @@ struct ScreenOptions: ParsableArguments {
   private func show(_ common: CommonOptions, _ folder: String) throws {
     let store = try common.open(folder, readOnly: false)
     let files = UserFiles(environment: Speech.variable)
-    let launch = launch(today: common.today)
+    let launch = launch(today: common.today, files: files)
     guard let script else {
       do throws(TerminalFailure) { return try launch.run(store: store, files: files) } catch { throw Failure(error) }
     }
@@ -71,9 +72,10 @@ struct ScreenOptions: ParsableArguments {
   }
 
   @MainActor
-  private func launch(today: Day?) -> Launch {
+  private func launch(today: Day?, files: UserFiles) -> Launch {
     var launch = Launch()
-    launch.language = Speech.asked
+    let isChosen = files.read(.settings)?["language"] != nil
+    launch.language = Speech.asked ?? (isChosen ? nil : Speech.language)
     launch.theme = theme
     launch.tier = color
     launch.glyphs = glyphs
