@@ -33,6 +33,7 @@ extension FieldSpec {
 
   /// Without blanks at the ends, control characters and, except in a note, line ends.
   private func cleaned(_ text: String) -> String {
+    if text.isClean { return text }
     var isNote = false
     if case .note = type { isNote = true }
     let kept = text.unicodeScalars.map { scalar -> Unicode.Scalar in
@@ -162,5 +163,15 @@ extension Text {
     Text(
       "\(count) data bernama “\(typed)”; pakai kode, NIP atau nomor data",
       en: "\(count) records are called “\(typed)”; use the code, the number or the identity")
+  }
+}
+
+extension String {
+  /// Whether there is nothing to clean: the usual case, told from the bytes alone.
+  fileprivate var isClean: Bool {
+    guard let first = utf8.first, let last = utf8.last, first != 0x20, last != 0x20 else { return isEmpty }
+    // 0xC2 begins the control characters and the blank above ASCII.
+    for byte in utf8 where byte < 0x20 || byte == 0x7F || byte == 0xC2 { return false }
+    return true
   }
 }

@@ -29,6 +29,12 @@ struct ColumnsTests {
       guard let table = book.table(kind) else { return #expect(Bool(false), "no table") }
       compareRecords(table, model, kind)
       compareChildren(book, table, model, kind)
+      for field in ["number", "name"] where table.fieldType(field) != nil {
+        compareFirstRows(table, model, kind, field)
+        // Once more when the order that is kept has been settled.
+        _ = table.rows(Query(sort: Query.Sort(field)))
+        compareFirstRows(table, model, kind, field)
+      }
       for _ in 0..<6 { compareAnswers(table, model, kind, &dice) }
     }
   }
@@ -47,6 +53,20 @@ struct ColumnsTests {
         #expect(table.value(name, at: row) == model.value(kind, id, name), "\(kind).\(name)")
       }
     }
+  }
+
+  private static func compareFirstRows(_ table: Table, _ model: Naive, _ kind: String, _ field: String) {
+    for id in model.ids(kind) {
+      guard let text = model.value(kind, id, field)?.text else { continue }
+      let others = model.ids(kind).filter { other in
+        other != id && model.value(kind, other, field)?.text.map { Naive.folded($0) == Naive.folded(text) } == true
+      }
+      let first = table.firstRow(where: field, is: text).map { table.id(of: $0) }
+      #expect(first == id || first.map(others.contains) == true, "\(kind).\(field)")
+      let other = table.firstRow(where: field, is: text, except: id).map { table.id(of: $0) }
+      #expect(other.map(others.contains) ?? others.isEmpty, "\(kind).\(field)")
+    }
+    #expect(table.firstRow(where: field, is: "100000000000000000") == nil)
   }
 
   private static func compareChildren(_ book: Book, _ table: Table, _ model: Naive, _ kind: String) {

@@ -68,22 +68,3 @@ extension Counts {
     return (0..<places.second).reduce(0) { $0 + self[place + 1, $1] }
   }
 }
-
-extension Table {
-  /// The first record whose field is exactly `text`; for identities and numbers that are unique.
-  public func firstRow(where field: String, is text: String) -> Row? {
-    guard let column = column(field) else { return nil }
-    if case .number(let values) = column.storage, let number = PackedNumber.value(text) {
-      for (row, value) in values.values.enumerated() where value == number && isLive(Row(row)) { return Row(row) }
-      return nil
-    }
-    if case .text(let values) = column.storage, let source = columnPlaces[field].map(textSource) {
-      let wanted = Array(text.utf8)
-      for (row, value) in values.values.enumerated() where value & 0xFF_FFFF == UInt64(wanted.count) {
-        if source.texts.bytes(Slice(packed: value)).equals(wanted), value != 0, isLive(Row(row)) { return Row(row) }
-      }
-      return nil
-    }
-    return (0..<rowCount).first { value(field, at: $0)?.text == text }
-  }
-}

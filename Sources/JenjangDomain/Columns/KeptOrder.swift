@@ -7,6 +7,9 @@ final class KeptOrder {
 
   init(_ rows: Column<Int32> = Column()) { self.rows = rows }
 
+  /// Whether every row stands in its place.
+  var isSettled: Bool { changed.isEmpty }
+
   func touch(_ row: Row) { changed.insert(row) }
 
   /// Sorts everything anew.

@@ -50,6 +50,6 @@ extension Records {
 
   /// Whether another record bears the same value in a field that must be unique.
   func isTaken(_ value: String, field: String, except id: ID<R>) -> Bool {
-    rows(where: field, is: value).contains { table.id(of: $0) != id.raw }
+    table.firstRow(where: field, is: value, except: id.raw) != nil
   }
 }

@@ -163,6 +163,6 @@ extension Book {
 
   /// The employee who bears a NIP or NI PPPK; nil when there is none.
   public func employee(number: String) -> Employee? {
-    employees.rows(where: "employeeNumber", is: number).first.flatMap { employees[$0] }
+    employees.table.firstRow(where: "employeeNumber", is: number).flatMap { employees[$0] }
   }
 }

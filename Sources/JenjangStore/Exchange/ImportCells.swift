@@ -31,7 +31,7 @@ struct ImportCells {
   mutating func read(_ text: String, for target: ImportTarget, in book: Book) -> Reading {
     let spec = target.spec
     let typed = CSVWriter.unguarded(text)
-    guard typed.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { return .success(nil) }
+    guard !typed.isBlank else { return .success(nil) }
     switch spec.type {
     case .text, .note, .integer, .decimal: return plain(typed, spec, in: book)
     case .employeeNumber:
@@ -89,6 +89,15 @@ struct ImportCells {
     case .none:
       return .failure(Fault(reason: .notFound(trimmed), repair: index.nearest(trimmed)))
     }
+  }
+}
+
+extension String {
+  /// Whether there is nothing but blanks; the first byte nearly always tells.
+  fileprivate var isBlank: Bool {
+    guard let first = utf8.first else { return true }
+    if first > 0x20, first < 0x7F { return false }
+    return unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 }
 
