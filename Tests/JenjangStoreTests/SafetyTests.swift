@@ -64,7 +64,7 @@ import Testing
   @Test func `network file systems are known by their line in the mount table`() {
     let mounts = """
       36 35 98:0 / /mnt rw,noatime shared:1 - ext4 /dev/sda rw
-      41 35 0:44 / /home/hr rw,relatime - nfs4 server:/hr rw
+      41 35 0:44 / /srv/hr rw,relatime - nfs4 server:/hr rw
       """
     #expect(MountTable.fileSystem(of: "98:0", in: mounts) == "ext4")
     #expect(MountTable.fileSystem(of: "0:44", in: mounts) == "nfs4")
