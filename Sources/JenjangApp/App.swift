@@ -15,6 +15,10 @@ final class App {
   var isDirty = true
   private var lastKeyAt = 0
   private var draftIsDue = false
+  /// Something was painted since the top screen last had a pause.
+  var pauseIsDue = false
+  /// Milliseconds without a key that make a pause.
+  static let pause = 60
   var shownMinute = Clock.Moment(day: Day(number: 0), hour: 0, minute: 0, second: 0)
   var lastFrame: Frame
 
@@ -35,7 +39,6 @@ final class App {
   func run() {
     while !isEnding {
       if isDirty, !terminal.hasInput { paint() }
-      if !terminal.hasInput, stack.top.idle(view) { paint() }
       turn(terminal.next(timeout: timeout))
     }
     keepDrafts()
@@ -56,6 +59,7 @@ final class App {
   /// Milliseconds until something is to be done without a key: the job, a draft, the next minute.
   private var timeout: Int {
     if job != nil { return 0 }
+    if pauseIsDue { return App.pause }
     if draftIsDue { return max(0, lastKeyAt + 2_000 - session.clock.milliseconds()) }
     return (60 - session.clock.now().second) * 1_000
   }
@@ -68,10 +72,19 @@ final class App {
     case .resize: isDirty = true
     case .descriptor(let descriptor): noticed(descriptor)
     case .resumed: isDirty = true
-    case .timeout: if !session.clock.now().isSameMinute(as: shownMinute) { isDirty = true }
+    case .timeout: paused()
     case .focus: break
     case .terminate: isEnding = true
     }
+  }
+
+  /// No key came for a while: the top screen does what must not delay one, and the clock goes on.
+  private func paused() {
+    if pauseIsDue, job == nil {
+      pauseIsDue = false
+      isDirty = stack.top.idle(view)
+    }
+    if !session.clock.now().isSameMinute(as: shownMinute) { isDirty = true }
   }
 
   private func pressed(_ key: Key) {

@@ -81,7 +81,19 @@ extension App {
   }
 }
 
+extension App {
+  /// Tells a new user where to begin, once; it takes no key away.
+  func welcome() {
+    guard message == nil, !session.settings.hasSeenTour else { return }
+    message = Message(.welcome)
+    if let problem = session.change({ $0.hasSeenTour = true }) { message = Message(problem, .warn) }
+  }
+}
+
 extension Text {
+  fileprivate static let welcome = Text(
+    "Selamat datang. F1 bantuan; F2 lalu \"pengenalan\" untuk tur singkat.",
+    en: "Welcome. F1 is help; F2 then \"tour\" gives a short tour.")
   fileprivate static func undoHint(_ done: Text) -> Text {
     Text("\(done.indonesian)  Ctrl-Z urungkan", en: "\(done.english)  Ctrl-Z undo")
   }

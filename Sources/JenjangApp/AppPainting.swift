@@ -5,6 +5,7 @@ extension App {
   /// Draws every visible screen into one frame and shows it.
   func paint() {
     isDirty = false
+    pauseIsDue = true
     shownMinute = session.clock.now()
     var frame = Frame(size: terminal.size)
     draw(into: &frame)

@@ -25,6 +25,7 @@ extension Launch {
   public func run(store: Store, files: UserFiles) throws(TerminalFailure) {
     let terminal = try NcursesTerminal(tier: tier, glyphs: glyphs)
     let app = makeApp(terminal: terminal, store: store, files: files)
+    app.welcome()
     app.run()
     terminal.close()
   }

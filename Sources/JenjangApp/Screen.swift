@@ -10,7 +10,7 @@ protocol Screen {
   func title(_ view: View) -> String
   /// Brings what is shown up to date after the book, the language or the window changed. Called before each paint.
   mutating func refresh(_ view: View)
-  /// Does work that must not delay a key, while none waits; true when something new is to be painted.
+  /// Does work that must not delay a key, once none came for a while; true when something new is to be painted.
   mutating func idle(_ view: View) -> Bool
   /// Draws into `area`; the frame is clipped to it.
   mutating func draw(into frame: inout Frame, area: Rect, view: View)

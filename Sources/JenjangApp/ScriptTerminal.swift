@@ -38,7 +38,7 @@ final class ScriptTerminal: Terminal {
   ///
   /// A running job goes on between two steps.
   func next(timeout milliseconds: Int?) -> Event {
-    if milliseconds == 0 { return .timeout }
+    if let milliseconds, milliseconds <= App.pause { return .timeout }
     while let step = steps.popLast() {
       switch step {
       case .event(.resize(let size)):

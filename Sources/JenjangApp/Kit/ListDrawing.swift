@@ -152,11 +152,11 @@ extension ListScreen {
     } else {
       let rule = inside.cutTop(1)
       frame.line(x: rule.x, y: rule.y, width: rule.width)
-      if let selected, let label = view.book.label(of: selected, kind: spec.kind) {
+      if let previewed, let label = view.book.label(of: previewed, kind: spec.kind) {
         frame.put(" " + label + " ", x: rule.x + 2, y: rule.y, role: .heading, width: rule.width - 4)
       }
     }
-    guard let selected, let lines = spec.preview?(selected, view) else { return }
+    guard let previewed, let lines = spec.preview?(previewed, view) else { return }
     Pairs.draw(lines, into: &frame, inside.inset(x: 1, y: 0), columns: isBeside ? 1 : 2)
   }
 }

@@ -43,6 +43,8 @@ struct ListScreen: Screen {
   /// The place of the cursor in `rows`, and the record it stands on: the record wins when rows change.
   private(set) var cursor = 0
   private(set) var selected: RecordID?
+  /// The record the preview shows; it follows the cursor in a pause, so that a held arrow sends little.
+  private(set) var previewed: RecordID?
   var top = 0
   var pageRows = 10
   private var readFor: (search: String, filter: String, sort: Query.Sort?, revision: Int)?
@@ -76,6 +78,12 @@ struct ListScreen: Screen {
       cursor = place
     }
     move(to: cursor, table)
+  }
+
+  mutating func idle(_ view: View) -> Bool {
+    guard spec.preview != nil, previewed != selected else { return false }
+    previewed = selected
+    return true
   }
 
   func query(in table: Table) -> Query {
