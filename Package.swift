@@ -1,11 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Where changes are judged, a warning fails the build; elsewhere a newer compiler must not stop anyone.
+let judged: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
 /// Every target: existential types are marked, members need their own import.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + judged
 /// Targets that belong to the one interface thread.
 let onMain: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
