@@ -49,7 +49,7 @@ struct LoadedState {
   }
 
   /// Reads a manifest and compares it with the sizes of the files.
-  private static func generation(_ folder: String, number: Int, disk: any Disk) throws(StoreError) -> Generation {
+  static func generation(_ folder: String, number: Int, disk: any Disk) throws(StoreError) -> Generation {
     let path = folder + "/" + Layout.manifest
     guard let bytes = try disk.contents(path), let manifest = Manifest(bytes), manifest.generation == number else {
       throw .damaged(file: path, line: 1, sequence: 0)
