@@ -16,12 +16,12 @@ extension ImportPlan {
       }
       var object = values
       object[owner] = .string(record.text)
-      begin(history.type, object, row, &reading, in: book)
+      begin(history.type, owner, object, row, &reading, in: book)
     }
   }
 
   private mutating func begin(
-    _ type: RecordType, _ object: JSONObject, _ row: Int, _ reading: inout RowReading, in book: Book
+    _ type: RecordType, _ owner: String, _ object: JSONObject, _ row: Int, _ reading: inout RowReading, in book: Book
   ) {
     let source = type.kind.name
     let missing = type.fields.filter { $0.isRequired && object[$0.name] == nil }
@@ -36,7 +36,9 @@ extension ImportPlan {
       return
     }
     let id = environment.newID()
-    for problem in type.problems(of: object, id: id, in: book) where problem.field != type.kind.owner {
+    let pending = pendingFields(reading, source: source).union([owner])
+    for problem in type.problems(of: object, id: id, in: book) {
+      if problem.severity == .error, pending.contains(problem.field ?? "") { continue }
       add(problem, source: source, row, &reading)
     }
     rows[row].operations.append(.create(kind: source, id: id, object: object))

@@ -67,6 +67,44 @@ enum Spelling {
     return best?.shown
   }
 
+  /// The name that was probably meant: word by word at most a slip or two, and with the same numbers.
+  ///
+  /// `Bagian Umum` is not `Bagian Hukum`, and neither is `SD Negeri 3` `SD Negeri 2` nor `Wilayah I` `Wilayah II`.
+  static func nearestName(
+    to text: String, among candidates: some Sequence<(folded: String, shown: String)>
+  ) -> String? {
+    let wanted = words(text)
+    let whole = wanted.reduce(0) { $0 + $1.count }
+    var best: (slips: Int, shown: String)?
+    for candidate in candidates where abs(candidate.folded.utf8.count - whole) <= 2 {
+      guard let slips = slips(wanted, words(candidate.shown)), slips < best?.slips ?? .max else { continue }
+      best = (slips, candidate.shown)
+    }
+    return best?.shown
+  }
+
+  private static func words(_ text: String) -> [[UInt8]] {
+    text.split { !($0.isLetter || $0.isNumber) }.map { Array(Folding.folded($0).utf8) }
+  }
+
+  private static func slips(_ left: [[UInt8]], _ right: [[UInt8]]) -> Int? {
+    guard left.count == right.count else { return nil }
+    var total = 0
+    for (a, b) in zip(left, right) where a != b {
+      guard !isNumber(a), !isNumber(b), a.count >= 3, abs(a.count - b.count) <= 2 else { return nil }
+      let slips = distance(a, b)
+      total += slips
+      guard slips <= (a.count < 6 ? 1 : 2), total <= 2 else { return nil }
+    }
+    return total
+  }
+
+  /// Whether a word has a digit or is a Roman number.
+  private static func isNumber(_ word: [UInt8]) -> Bool {
+    let roman: [UInt8] = [0x69, 0x76, 0x78]
+    return word.contains { $0 >= 0x30 && $0 <= 0x39 } || word.allSatisfy { roman.contains($0) }
+  }
+
   /// Letters to add, take away, change or swap with the next.
   private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
     var before: [Int] = []

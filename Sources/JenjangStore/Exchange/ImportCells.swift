@@ -6,6 +6,8 @@ struct ImportCells {
   struct Fault: Error, Equatable {
     let reason: Text
     var repair: String?
+    /// Nothing like it is known, so that an optional cell may be left alone.
+    var isStrange = false
   }
 
   typealias Reading = Result<JSONValue?, Fault>
@@ -13,8 +15,18 @@ struct ImportCells {
   let language: Language
   private var known: [String: [String: Reading]] = [:]
   private(set) var references: [String: ImportReferences] = [:]
+  /// What was not found, by kind and text; looking for something alike is slow.
+  private var missed: [String: [String: Fault]] = [:]
+  /// The kinds of which a record is made when a row names one that is not there.
+  private let making: [String]
+  private let environment: Environment
+  private(set) var named = NamedRecords()
 
-  init(language: Language) { self.language = language }
+  init(language: Language, making: [String], _ environment: Environment) {
+    self.language = language
+    self.making = making
+    self.environment = environment
+  }
 
   /// The index of a kind, made when it is first wanted.
   mutating func references(to kind: String, in book: Book) -> ImportReferences? {
@@ -25,7 +37,10 @@ struct ImportCells {
     return made
   }
 
-  mutating func set(_ made: ImportReferences, for kind: String) { references[kind] = made }
+  mutating func set(_ made: ImportReferences, for kind: String) {
+    references[kind] = made
+    missed[kind] = nil
+  }
 
   /// The value of a cell; nil when it is blank.
   mutating func read(_ text: String, for target: ImportTarget, in book: Book) -> Reading {
@@ -79,15 +94,40 @@ struct ImportCells {
   }
 
   private mutating func reference(_ typed: String, to kind: String, in book: Book) -> Reading {
-    guard let index = references(to: kind, in: book), let table = book.table(kind) else {
-      return .failure(Fault(reason: .notFound(typed)))
-    }
     let trimmed = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard let index = references(to: kind, in: book), let table = book.table(kind) else {
+      return .failure(Fault(reason: .notFound(trimmed)))
+    }
     switch index.find(trimmed, in: table) {
     case .found(let id): return .success(.string(id.text))
     case .several(let count): return .failure(Fault(reason: .several(trimmed, count)))
     case .none:
-      return .failure(Fault(reason: .notFound(trimmed), repair: index.nearest(trimmed)))
+      if let fault = missed[kind]?[trimmed] { return .failure(fault) }
+      let fault = miss(trimmed, index, table)
+      if fault.isStrange, making.contains(kind) { return make(trimmed, table, book) }
+      missed[kind, default: [:]][trimmed] = fault
+      return .failure(fault)
+    }
+  }
+
+  private func miss(_ text: String, _ index: ImportReferences, _ table: Table) -> Fault {
+    if table.type.field("employeeNumber") != nil, EmployeeDigits.isRounded(text) {
+      return Fault(reason: EmployeeDigits.rounded)
+    }
+    let near = index.nearest(text)
+    return Fault(reason: .notFound(text), repair: near, isStrange: near == nil)
+  }
+
+  /// Makes a record from its name, so that the rows after this one find it.
+  private mutating func make(_ name: String, _ table: Table, _ book: Book) -> Reading {
+    guard !Folding.folded(name).isEmpty else {
+      return .failure(Fault(reason: .notFound(name), isStrange: true))
+    }
+    switch named.make(name, in: table, book, id: environment.newID()) {
+    case .success(let record):
+      references[record.kind]?.add(record.id, isOnlyNamed: true) { record.object[$0]?.text }
+      return .success(.string(record.id.text))
+    case .failure(let problem): return .failure(Fault(reason: problem.text))
     }
   }
 }

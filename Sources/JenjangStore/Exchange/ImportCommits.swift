@@ -56,7 +56,7 @@ extension ImportPlan {
 
   /// The transactions that save the rows without errors, in slices under one batch.
   public func commits(why: String = "") -> ImportCommits {
-    ImportCommits(rows: order.map { rows[$0] }, batch: environment.newID(), why: why)
+    ImportCommits(rows: rowsToSave, batch: environment.newID(), why: why)
   }
 }
 

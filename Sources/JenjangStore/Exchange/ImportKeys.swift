@@ -9,6 +9,12 @@ struct ImportKeys {
   /// The identity of each record that is to be made, and the row it comes from.
   private(set) var rowOfNew: [RecordID: Int] = [:]
 
+  /// The row that means a record of the book which has no date yet, each record once.
+  private var takers: [RecordID: Int] = [:]
+
+  func isFree(_ id: RecordID, for row: Int) -> Bool { takers[id].map { $0 == row } ?? true }
+  mutating func take(_ id: RecordID, row: Int) { takers[id] = row }
+
   mutating func set(_ key: String, of row: Int) {
     ofRow[row] = key
     var sharing = rows[key] ?? []
@@ -53,9 +59,10 @@ extension ImportPlan {
     let key = isOwned ? values.map { $0 ?? "" }.joined(separator: "|") : ImportReferences.key(first, isNumber: false)
     keys.set(key, of: row)
     let existing =
-      isOwned ? owned(by: first, table, fields, values) : cells.references(to: kind, in: book)?.exactly(first)
+      isOwned ? owned(by: first, table, fields, values, row: row) : cells.references(to: kind, in: book)?.exactly(first)
     if let existing, table.row(of: existing) != nil {
       rows[row].record = existing
+      keys.take(existing, row: row)
     } else if let earlier = keys.earlier(than: row), let id = rows[earlier].record {
       rows[row].record = id
     } else {
@@ -72,13 +79,24 @@ extension ImportPlan {
     return value.text ?? JSONWriter.text(value)
   }
 
-  /// The record of an owner that has the same date and label.
-  private func owned(by owner: String, _ table: Table, _ fields: [String], _ values: [String?]) -> RecordID? {
+  /// The record of an owner that has the same date and label, else one that has the same label and no date yet.
+  private func owned(
+    by owner: String, _ table: Table, _ fields: [String], _ values: [String?], row: Int
+  ) -> RecordID? {
     guard let owner = RecordID(owner) else { return nil }
-    let same = table.rows(ownedBy: owner).first { row in
-      zip(fields, values).dropFirst().allSatisfy { field, value in table.value(field, at: row)?.text == value }
+    let rows = table.rows(ownedBy: owner)
+    let isSame = { (row: Row, field: String, value: String?) in table.value(field, at: row)?.text == value }
+    if let same = rows.first(where: { row in
+      zip(fields, values).dropFirst().allSatisfy { isSame(row, $0, $1) }
+    }) {
+      return table.id(of: same)
     }
-    return same.map { table.id(of: $0) }
+    guard let date = table.type.kind.date else { return nil }
+    let undated = rows.first { other in
+      keys.isFree(table.id(of: other), for: row)
+        && zip(fields, values).dropFirst().allSatisfy { isSame(other, $0, $0 == date ? nil : $1) }
+    }
+    return undated.map { table.id(of: $0) }
   }
 
   /// Lets the rows of the file refer to one another.

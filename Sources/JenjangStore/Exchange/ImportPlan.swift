@@ -32,16 +32,22 @@ public struct ImportPlan {
   private var readAhead: [CSVRow]
   let environment: Environment
   var cells: ImportCells
+  /// The kinds of records that a name is enough for and to which the targets refer.
+  private let namedKinds: [String]
+  /// Whether a record of which a row gives only the name is made when it is not found.
+  public private(set) var createsUnits: Bool
   var keys = ImportKeys()
   /// The rows in the order in which they can be saved.
   var order: [Int] = []
 
   /// Begins to read a file for one kind of record.
   ///
-  /// `remembered` is the `json` of an earlier mapping. Throws when the file has no row at all or the kind is unknown.
+  /// `remembered` is the `json` of an earlier mapping. `createsUnits` says whether records of which rows give only the
+  /// name are made, for instance units; nil does it when the book has none of them. Throws when the file has no row at all or the kind is unknown.
   public init(
     kind: String, file: [UInt8], book: Book, environment: Environment, language: Language,
-    remembered: JSONObject? = nil, delimiter: CSVReader.Delimiter? = nil
+    remembered: JSONObject? = nil, delimiter: CSVReader.Delimiter? = nil,
+    createsUnits: Bool? = nil
   ) throws(Problem) {
     guard book.table(kind) != nil else { throw Problem(nil, .unknownKind(kind)) }
     self.kind = kind
@@ -50,7 +56,9 @@ public struct ImportPlan {
     reader = CSVReader(file, delimiter: delimiter)
     encoding = reader.encoding
     self.delimiter = reader.delimiter
-    cells = ImportCells(language: language)
+    namedKinds = Self.namedKinds(targets, beside: kind, in: book)
+    self.createsUnits = createsUnits ?? namedKinds.allSatisfy { book.table($0)?.count == 0 }
+    cells = ImportCells(language: language, making: [], environment)
     let beginning = Array(reader.prefixRows(10))
     guard !beginning.isEmpty else { throw Problem(nil, .emptyFile) }
     let matcher = HeaderMatcher(targets)
@@ -60,6 +68,7 @@ public struct ImportPlan {
     mapping = mappings[header]
     readAhead = Array(beginning[(header + 1)...])
     targetOfColumn = targets(of: mapping)
+    cells = newCells()
   }
 
   private func targets(of mapping: ImportMapping) -> [ImportTarget?] {
@@ -111,6 +120,16 @@ public struct ImportPlan {
     }
   }
 
+  /// Decides whether records that rows only name are made; all rows are to be judged again.
+  public mutating func setCreatesUnits(_ creates: Bool) {
+    createsUnits = creates
+    restart()
+  }
+
+  private func newCells() -> ImportCells {
+    ImportCells(language: cells.language, making: createsUnits ? namedKinds : [], environment)
+  }
+
   /// Sends a column to another target, or leaves it out; all rows are to be judged again.
   public mutating func map(_ column: Int, to target: String?) {
     guard target.map({ name in targets.contains { $0.name == name } }) ?? true else { return }
@@ -123,7 +142,7 @@ public struct ImportPlan {
     guard stage != .reading else { return }
     for row in rows.indices { rows[row].reset() }
     keys = ImportKeys()
-    cells = ImportCells(language: cells.language)
+    cells = newCells()
     order = []
     stage = .indexing(0)
   }
@@ -155,6 +174,7 @@ public struct ImportPlan {
 
   public var counts: ImportCounts {
     var counts = ImportCounts()
+    counts.named = namedRecords.count
     for row in rows {
       switch row.outcome {
       case .unread: counts.unread += 1

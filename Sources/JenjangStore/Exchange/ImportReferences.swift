@@ -16,6 +16,7 @@ struct ImportReferences {
   var fields: [String] { [numberField, codeField, labelField].compactMap(\.self) }
   private var exact: [String: RecordID] = [:]
   private var byLabel: [String: (shown: String, ids: [RecordID])] = [:]
+  private var onlyNamed: Set<String> = []
 
   init(_ table: Table) {
     let type = table.type
@@ -27,11 +28,14 @@ struct ImportReferences {
     }
   }
 
-  /// Takes a record that is in the file and not yet in the book.
-  mutating func add(_ id: RecordID, _ value: (String) -> String?) {
+  /// Takes a record that is in the file and not yet in the book; one that is only named there is never proposed.
+  mutating func add(_ id: RecordID, isOnlyNamed: Bool = false, _ value: (String) -> String?) {
     if let number = numberField.flatMap(value) { exact[Self.key(number, isNumber: true)] = id }
     if let code = codeField.flatMap(value) { exact[Self.key(code, isNumber: false)] = id }
-    if let label = value(labelField) { byLabel[Folding.folded(label), default: (label, [])].ids.append(id) }
+    guard let label = value(labelField) else { return }
+    let folded = Folding.folded(label)
+    byLabel[folded, default: (label, [])].ids.append(id)
+    if isOnlyNamed { onlyNamed.insert(folded) }
   }
 
   func find(_ text: String, in table: Table) -> Answer {
@@ -50,7 +54,8 @@ struct ImportReferences {
   /// A name close to what was written.
   func nearest(_ text: String) -> String? {
     guard byLabel.count <= 5_000 else { return nil }
-    return Spelling.nearest(to: text, among: byLabel.map { (folded: $0.key, shown: $0.value.shown) })
+    let known = byLabel.lazy.filter { !onlyNamed.contains($0.key) }
+    return Spelling.nearestName(to: text, among: known.map { (folded: $0.key, shown: $0.value.shown) })
   }
 
   static func key(_ text: String, isNumber: Bool) -> String {

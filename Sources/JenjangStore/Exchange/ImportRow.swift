@@ -33,6 +33,8 @@ public struct ImportRow: Sendable {
   var size = 0
   /// Records of the same file to which this one refers, and the column that does.
   var needs: [(record: RecordID, column: Int)] = []
+  /// Records that are made because this row names them, and the column that does.
+  var named: [(record: RecordID, column: Int)] = []
   let hasOpenQuote: Bool
 
   init(_ row: CSVRow, columns: Int) {
@@ -58,6 +60,7 @@ extension ImportRow {
     operations = []
     size = 0
     needs = []
+    named = []
   }
 }
 
@@ -95,6 +98,8 @@ public struct ImportCounts: Sendable, Hashable {
   public var unread = 0
   /// Rows that have a warning and may be saved.
   public var warned = 0
+  /// Records made because rows name them; they are no rows of the file.
+  public var named = 0
 
   public init() {}
 }

@@ -9,6 +9,7 @@ struct RowReading {
   var histories: [String: JSONObject] = [:]
   var problems: [ImportProblem] = []
   var needs: [(record: RecordID, column: Int)] = []
+  var named: [(record: RecordID, column: Int)] = []
 
   /// Whether something about a field has been said already.
   func hasProblem(_ field: String?, source: String?, _ plan: ImportPlan) -> Bool {
@@ -34,6 +35,7 @@ extension ImportPlan {
     }
     rows[row].findings = reading.problems
     rows[row].needs = reading.needs
+    rows[row].named = reading.named
     if rows[row].hasErrors || rows[row].record == nil {
       rows[row].judged = .refused
       rows[row].operations = []
@@ -66,9 +68,14 @@ extension ImportPlan {
           reading.own[target.spec.name] = value
           noteNeed(value, target.spec, column, &reading)
         }
+        noteName(value, column, text, &reading)
       case .failure(let fault):
+        let isLeftAlone = fault.isStrange && !target.spec.isRequired
         reading.problems.append(
-          ImportProblem(column: column, field: target.name, value: text, reason: fault.reason, repair: fault.repair))
+          ImportProblem(
+            column: column, field: target.name, value: text,
+            reason: isLeftAlone ? .leftAlone(fault.reason) : fault.reason, repair: fault.repair,
+            severity: isLeftAlone ? .warning : .error))
       }
     }
     return reading
@@ -79,6 +86,23 @@ extension ImportPlan {
     guard case .reference(kind) = spec.type, let id = value.text.flatMap({ RecordID($0) }), keys.rowOfNew[id] != nil
     else { return }
     reading.needs.append((id, column))
+  }
+
+  /// Remembers a record that is made because this cell names it.
+  private func noteName(_ value: JSONValue, _ column: Int, _ text: String, _ reading: inout RowReading) {
+    guard let id = value.text.flatMap({ RecordID($0) }), let record = cells.named[id] else { return }
+    reading.named.append((id, column))
+    guard let alike = record.alike else { return }
+    reading.problems.append(
+      ImportProblem(
+        column: column, field: mapping.targets[column], value: text, reason: .alike(alike), repair: alike,
+        severity: .warning))
+  }
+
+  /// The fields of the record (source nil) or of a history that refer to records which are yet to be made.
+  func pendingFields(_ reading: RowReading, source: String?) -> Set<String> {
+    let columns = reading.named.map(\.column) + reading.needs.map(\.column)
+    return Set(columns.compactMap { targetOfColumn[$0] }.filter { $0.source == source }.map(\.spec.name))
   }
 
   private func checkKey(of row: Int, _ table: Table, _ reading: inout RowReading) {
@@ -108,10 +132,11 @@ extension ImportPlan {
     }
     if found == nil, table.type.field("employeeNumber") != nil { EmployeeDigits.complete(&object) }
     if found == nil || !changes.isEmpty {
-      let pending = Set(reading.needs.map { mapping.targets[$0.column] ?? "" })
+      let pending = pendingFields(reading, source: nil)
       for problem in table.type.problems(of: object, id: record, in: book) {
         guard found == nil || problem.field == nil || changes[problem.field ?? ""] != nil else { continue }
-        guard problem.rule != nil || !pending.contains(problem.field ?? "") else { continue }
+        let isExpected = problem.severity == .error && problem.rule == nil && pending.contains(problem.field ?? "")
+        if isExpected { continue }
         add(problem, source: nil, row, &reading)
       }
     }
@@ -160,6 +185,12 @@ extension Text {
     Text(
       "Ada \(count) sel untuk \(headers) judul; beri tanda kutip pada isi yang memuat pemisah",
       en: "There are \(count) cells for \(headers) headings; put quotes around text that holds a delimiter")
+  }
+  fileprivate static func leftAlone(_ reason: Text) -> Text {
+    Text("\(reason.indonesian); dibiarkan kosong", en: "\(reason.english); left blank")
+  }
+  fileprivate static func alike(_ name: String) -> Text {
+    Text("Hampir sama dengan “\(name)”; salah satunya salah tulis?", en: "Nearly “\(name)”; is one of them misspelt?")
   }
   fileprivate static func noKey(_ title: Text) -> Text {
     Text("\(title.indonesian) kosong", en: "\(title.english) is blank")
