@@ -28,7 +28,7 @@ struct Chooser: Screen {
   /// The choices for what was typed.
   let source: (String, View) -> [Choice]
 
-  private(set) var query = ""
+  private var field: TextField
   private var choices: [Choice] = []
   private var cursor = 0
   private var top = 0
@@ -40,7 +40,7 @@ struct Chooser: Screen {
   ) {
     self.name = name
     self.heading = heading
-    self.query = query
+    field = TextField(query)
     self.choosesByLetter = choosesByLetter
     self.columns = columns
     self.preview = preview
@@ -48,6 +48,7 @@ struct Chooser: Screen {
     self.source = source
   }
 
+  private var query: String { field.text }
   var shape: Shape { .popup(columns: columns, rows: choosesByLetter ? min(22, choices.count + 2) : 20) }
   var takesText: Bool { true }
   func title(_ view: View) -> String { view(heading) }
@@ -77,7 +78,7 @@ struct Chooser: Screen {
     ) {
       chooser, _ in
       guard !chooser.query.isEmpty, !chooser.choosesByLetter else { return chooser.leave }
-      chooser.query = ""
+      chooser.field.clear()
       return .none
     },
   ]
@@ -104,13 +105,8 @@ struct Chooser: Screen {
   }
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    if case .backspace = key.code {
-      if !query.isEmpty { query.removeLast() }
-      return .some(.none)
-    }
-    guard let scalar = key.typed else { return nil }
-    if choosesByLetter { return chooseByLetter(Character(scalar)) }
-    query.unicodeScalars.append(scalar)
+    if choosesByLetter { return key.typed.map { chooseByLetter(Character($0)) } }
+    guard field.take(key) else { return nil }
     refresh(view)
     if let preview, choices.indices.contains(cursor) { return preview(choices[cursor]) }
     return .some(.none)
@@ -123,7 +119,7 @@ struct Chooser: Screen {
   }
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
-    query += text.prefix { $0 != "\n" }
+    field.insert(text)
     return .some(.none)
   }
 
@@ -154,10 +150,8 @@ extension Chooser {
 
   private func drawQuery(_ frame: inout Frame, _ line: Rect) {
     frame.put(">", x: line.x, y: line.y, role: .popupKey)
-    let shown = Width.of(query) < line.width - 3 ? query : String(query.suffix(line.width - 4))
-    frame.fill(Rect(x: line.x + 2, y: line.y, width: line.width - 2, height: 1), role: .fieldEntry)
-    let end = frame.put(shown, x: line.x + 2, y: line.y, role: .fieldEntry, width: line.width - 2)
-    frame.cursor = (end, line.y)
+    let place = Rect(x: line.x + 2, y: line.y, width: line.width - 2, height: 1)
+    field.draw(into: &frame, area: place, role: .fieldEntry, isFocused: true)
   }
 
   private func draw(_ choice: Choice, isCursor: Bool, into frame: inout Frame, _ place: Rect) {

@@ -1,5 +1,6 @@
 import JSONText
 import JenjangDomain
+import TerminalKit
 
 /// What is wrong with a form, and what of it is shown.
 extension FormScreen {

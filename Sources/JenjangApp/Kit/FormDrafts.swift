@@ -1,6 +1,7 @@
 import JSONText
 import JenjangDomain
 import JenjangStore
+import TerminalKit
 
 /// What was typed and not saved, kept for the next time.
 extension FormScreen {
@@ -49,7 +50,8 @@ extension FormScreen {
     {
       fields[place].take(.string(text), view)
     } else {
-      fields[place].editor.set(text)
+      fields[place].editor.text = text
+      fields[place].editor.open()
     }
     fields[place].wasLeft = true
   }

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// What was changed inside a form, so that Ctrl-Z takes back one field's edit after the other.
 struct FormEdits {
   /// A field as it was.
@@ -40,7 +42,8 @@ struct FormEdits {
       let field = fields[step.place]
       guard field.text != step.text || field.taken != step.taken else { continue }
       target.append(Step(place: step.place, text: field.text, taken: field.taken))
-      fields[step.place].editor.set(step.text)
+      fields[step.place].editor.text = step.text
+      fields[step.place].editor.open()
       fields[step.place].taken = step.taken
       return step.place
     }

@@ -13,7 +13,7 @@ struct FormField {
   }
 
   let spec: FieldSpec
-  var editor: FieldEditor
+  var editor: TextField
   var taken: Taken?
   /// The text when the form was opened: what was typed is what differs from it.
   private(set) var initialText: String
@@ -27,7 +27,7 @@ struct FormField {
     let text = FormValue.text(value, spec, view)
     var hasLines = false
     if case .note = spec.type { hasLines = true }
-    editor = FieldEditor(text, hasLines: hasLines)
+    editor = TextField(text, hasLines: hasLines)
     initialText = text
     taken = Taken(text: text, value: value)
   }
@@ -50,7 +50,8 @@ struct FormField {
   mutating func take(_ value: JSONValue?, _ view: View) {
     let text = FormValue.text(value, spec, view)
     taken = Taken(text: text, value: value)
-    editor.set(text)
+    editor.text = text
+    editor.open()
   }
 
   /// Shows a value that somebody else stored, as if the form had been opened with it.
@@ -61,7 +62,8 @@ struct FormField {
 
   /// Puts back a text that was typed earlier.
   mutating func restore(_ text: String) {
-    editor.set(text)
+    editor.text = text
+    editor.open()
   }
 
   /// Writes the text the usual way when it can be read: `+2m` becomes the day, two letters the one code they begin.
@@ -82,23 +84,7 @@ extension FormField {
     let signs = signs
     self.signs = ""
     if let scalar = key.typed { return type(scalar, after: signs, view) }
-    let isWord = !key.modifiers.isDisjoint(with: [.control, .alt])
-    switch key.code {
-    case .backspace where isWord: editor.deleteWordBackward()
-    case .backspace: editor.deleteBackward()
-    case .delete: editor.deleteForward()
-    case .left where isWord: editor.moveWordLeft()
-    case .left: editor.moveLeft()
-    case .right where isWord: editor.moveWordRight()
-    case .right: editor.moveRight()
-    case .home: editor.move(to: 0)
-    case .end: editor.move(to: editor.characters.count)
-    case .character("u") where key.modifiers == .control: editor.deleteToStart()
-    case .character("k") where key.modifiers == .control: editor.deleteToEnd()
-    case .character("w") where key.modifiers == .control: editor.deleteWordBackward()
-    default: return false
-    }
-    return true
+    return editor.take(key)
   }
 
   private mutating func type(_ scalar: Unicode.Scalar, after signs: String, _ view: View) -> Bool {

@@ -1,6 +1,7 @@
 import JSONText
 import JenjangDomain
 import JenjangStore
+import TerminalKit
 
 /// Saving, leaving and deleting.
 extension FormScreen {

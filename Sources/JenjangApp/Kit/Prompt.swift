@@ -5,12 +5,11 @@ import TerminalKit
 struct Prompt: Screen {
   let name: String
   let heading: Text
-  var text: String
+  private var field: TextField
   var helpLines: [Text]
   /// What is wrong with the text; nil when it may be taken.
   let check: (String, View) -> Text?
   let done: (String, View) -> Effect
-  private var isFresh: Bool
   private var problem: Text?
 
   init(
@@ -19,11 +18,10 @@ struct Prompt: Screen {
   ) {
     self.name = name
     self.heading = heading
-    self.text = text
+    field = TextField(text, isFresh: !text.isEmpty)
     helpLines = help
     self.check = check
     self.done = done
-    isFresh = !text.isEmpty
   }
 
   var shape: Shape { .popup(columns: 72, rows: 5 + min(6, helpLines.count * 2)) }
@@ -42,11 +40,11 @@ struct Prompt: Screen {
       label: Text("Terapkan", en: "Apply")
     ) {
       prompt, view in
-      if let problem = prompt.check(prompt.text, view) {
+      if let problem = prompt.check(prompt.field.text, view) {
         prompt.problem = problem
         return .say(problem, .bad)
       }
-      return prompt.done(prompt.text, view)
+      return prompt.done(prompt.field.text, view)
     },
     Command(
       "prompt.leave", Text("Batal", en: "Cancel"), keys: ["esc", "f3", "f12"], label: Text("Batal", en: "Cancel")
@@ -56,24 +54,14 @@ struct Prompt: Screen {
   ]
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    switch key.code {
-    case .backspace:
-      if !text.isEmpty { text.removeLast() }
-      isFresh = false
-    case .left, .right, .end: isFresh = false
-    default:
-      guard let scalar = key.typed else { return nil }
-      if isFresh { text = "" }
-      isFresh = false
-      text.unicodeScalars.append(scalar)
-    }
-    problem = check(text, view)
+    guard field.take(key) else { return nil }
+    problem = check(field.text, view)
     return .some(.none)
   }
 
-  mutating func pasted(_ pasted: String, view: View) -> Effect? {
-    text = (isFresh ? "" : text) + pasted.prefix { $0 != "\n" }
-    isFresh = false
+  mutating func pasted(_ text: String, view: View) -> Effect? {
+    field.insert(text)
+    problem = check(field.text, view)
     return .some(.none)
   }
 
@@ -81,11 +69,8 @@ struct Prompt: Screen {
     frame.box(area, title: view(heading))
     let inside = area.inset(x: 2, y: 1)
     let line = Rect(x: inside.x, y: inside.y, width: inside.width, height: 1)
-    let role: Role = problem != nil ? .fieldError : isFresh ? .fieldFresh : .fieldFocus
-    frame.fill(line, role: role)
-    let shown = Width.of(text) < line.width ? text : String(text.suffix(line.width - 2))
-    let end = frame.put(shown, x: line.x, y: line.y, role: role, width: line.width)
-    frame.cursor = (isFresh ? line.x : min(end, line.right - 1), line.y)
+    let role: Role = problem != nil ? .fieldError : field.isFresh ? .fieldFresh : .fieldFocus
+    field.draw(into: &frame, area: line, role: role, isFocused: true)
     var y = inside.y + 1
     if let problem { frame.put("! " + view(problem), x: inside.x, y: y, role: .messageBad, width: inside.width) }
     y += 1

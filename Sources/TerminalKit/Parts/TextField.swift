@@ -1,4 +1,4 @@
-/// One line of text that is being edited, as a value.
+/// Text that is being edited, as a value: by graphemes, so that an accent is never torn from its letter.
 ///
 /// A fresh field shows what it was filled with: the first character typed replaces it, anything else edits it.
 public struct TextField: Sendable, Equatable {
@@ -8,37 +8,69 @@ public struct TextField: Sendable, Equatable {
   public var isFresh: Bool
   /// The most characters it takes; nil for no limit.
   public var limit: Int?
+  /// Line ends stay in a note; elsewhere they become blanks.
+  public let hasLines: Bool
 
-  public init(_ text: String = "", isFresh: Bool = false, limit: Int? = nil) {
-    characters = Array(TextField.oneLine(text))
-    cursor = characters.count
+  public init(_ text: String = "", isFresh: Bool = false, limit: Int? = nil, hasLines: Bool = false) {
+    self.hasLines = hasLines
     self.isFresh = isFresh
     self.limit = limit
+    characters = []
+    cursor = 0
+    characters = Array(cleaned(text))
+    cursor = characters.count
   }
 
   /// The text; setting it puts the cursor behind it.
   public var text: String {
     get { String(characters) }
-    set { self = TextField(newValue, limit: limit) }
+    set { self = TextField(newValue, limit: limit, hasLines: hasLines) }
   }
 
   public var isEmpty: Bool { characters.isEmpty }
+  public var isAtEnd: Bool { cursor == characters.count }
   /// True when no more characters fit.
   public var isFull: Bool { limit.map { characters.count >= $0 } ?? false }
 
-  /// Types or pastes text at the cursor; line ends become blanks.
+  /// The focus came to the field: what stands in it is fresh.
+  public mutating func open() {
+    isFresh = true
+    cursor = characters.count
+  }
+
+  /// Begins to edit without changing anything.
+  public mutating func touch() { isFresh = false }
+
+  /// Types or pastes text at the cursor, without control characters.
   public mutating func insert(_ text: String) {
+    let clean = cleaned(text)
+    guard !clean.isEmpty else { return }
     if isFresh { clear() }
     // A combining mark joins the character before it, so the text is joined and taken apart again.
-    let before = String(characters[..<cursor]) + TextField.oneLine(text)
     let after = characters[cursor...]
-    var joined = Array(before)
+    var joined = Array(String(characters[..<cursor]) + clean)
     if let limit { joined = Array(joined.prefix(max(cursor, limit - after.count))) }
     characters = joined + after
     cursor = joined.count
   }
 
-  public mutating func clear() { self = TextField(limit: limit) }
+  private func cleaned(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    for scalar in text.replacing("\r\n", with: "\n").unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+      let isHidden = (0x200B...0x200F).contains(scalar.value) && scalar.value != 0x200D && scalar.value != 0x200C
+      let isOverride = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      if isHidden || isOverride || scalar.value == 0xFEFF { continue }
+      if !isControl || hasLines && scalar == "\n" {
+        kept.append(scalar)
+      } else if scalar == "\n" || scalar == "\t" || scalar == "\r" {
+        kept.append(hasLines && scalar == "\r" ? "\n" : " ")
+      }
+    }
+    return String(kept)
+  }
+
+  public mutating func clear() { self = TextField(limit: limit, hasLines: hasLines) }
 
   public mutating func backspace() {
     isFresh = false
@@ -57,6 +89,17 @@ public struct TextField: Sendable, Equatable {
     let end = cursor
     moveWordLeft()
     characters.removeSubrange(cursor..<end)
+  }
+
+  public mutating func deleteToStart() {
+    isFresh = false
+    characters.removeSubrange(..<cursor)
+    cursor = 0
+  }
+
+  public mutating func deleteToEnd() {
+    isFresh = false
+    characters.removeSubrange(cursor...)
   }
 
   public mutating func move(by characters: Int) { move(to: cursor + characters) }
@@ -79,8 +122,8 @@ public struct TextField: Sendable, Equatable {
 
   public mutating func moveWordRight() {
     var place = cursor
-    while place < characters.count, TextField.isWord(characters[place]) { place += 1 }
     while place < characters.count, !TextField.isWord(characters[place]) { place += 1 }
+    while place < characters.count, TextField.isWord(characters[place]) { place += 1 }
     move(to: place)
   }
 
@@ -93,12 +136,13 @@ public struct TextField: Sendable, Equatable {
     switch (key.code, key.modifiers) {
     case (.backspace, []): backspace()
     case (.backspace, .alt), (.backspace, .control), (.character("w"), .control): deleteWord()
-    case (.character("u"), .control): clear()
+    case (.character("u"), .control): deleteToStart()
+    case (.character("k"), .control): deleteToEnd()
     case (.delete, []): delete()
     case (.left, []): move(by: -1)
     case (.right, []): move(by: 1)
-    case (.left, .control): moveWordLeft()
-    case (.right, .control): moveWordRight()
+    case (.left, .control), (.left, .alt): moveWordLeft()
+    case (.right, .control), (.right, .alt): moveWordRight()
     case (.home, []): moveHome()
     case (.end, []): moveEnd()
     default: return false
@@ -107,11 +151,6 @@ public struct TextField: Sendable, Equatable {
   }
 
   private static func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
-
-  private static func oneLine(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 }) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\n" || $0 == "\t" ? " " : $0 }))
-  }
 }
 
 extension TextField {
@@ -124,20 +163,8 @@ extension TextField {
       frame.put(text, x: row.x, y: row.y, role: role, width: row.width)
       return
     }
-    let before = visiblePart(columns: row.width - 1)
-    frame.put(String(characters[before...]), x: row.x, y: row.y, role: role, width: row.width)
-    frame.cursor = (row.x + Width.of(String(characters[before..<cursor])), row.y)
-  }
-
-  /// The first character shown, so that the cursor is at most so many columns to the right.
-  private func visiblePart(columns: Int) -> Int {
-    var first = cursor
-    var used = 0
-    while first > 0 {
-      used += Width.of(String(characters[first - 1]))
-      guard used <= columns else { break }
-      first -= 1
-    }
-    return first
+    let first = firstVisible(width: row.width)
+    frame.put(String(characters[first...]), x: row.x, y: row.y, role: role, width: row.width)
+    frame.cursor = (row.x + (isFresh ? 0 : Width.of(String(characters[first..<cursor]))), row.y)
   }
 }

@@ -1,9 +1,7 @@
-import TerminalKit
-
 /// Where the lines of an edited text break, and where its cursor stands among them.
-extension FieldEditor {
+extension TextField {
   /// The parts of the text that stand on one row each when it is `width` columns wide, broken at blanks where it can be.
-  func rows(width: Int) -> [Range<Int>] {
+  public func rows(width: Int) -> [Range<Int>] {
     let width = max(2, width)
     var rows: [Range<Int>] = []
     var start = 0
@@ -33,14 +31,14 @@ extension FieldEditor {
   }
 
   /// The row of the cursor and the columns before it.
-  func position(in rows: [Range<Int>]) -> (row: Int, column: Int) {
+  public func position(in rows: [Range<Int>]) -> (row: Int, column: Int) {
     let row = rows.lastIndex { $0.lowerBound <= cursor } ?? 0
     let start = rows.isEmpty ? 0 : rows[row].lowerBound
     return (row, columns(from: start, to: cursor))
   }
 
   /// Moves to the row above or below; false, and nothing changed, when there is none.
-  mutating func moveLine(by step: Int, width: Int) -> Bool {
+  public mutating func moveLine(by step: Int, width: Int) -> Bool {
     let rows = rows(width: width)
     let (row, column) = position(in: rows)
     guard rows.indices.contains(row + step) else { return false }
@@ -60,12 +58,18 @@ extension FieldEditor {
   /// What a field of one row shows when it is `width` columns wide, and the column of the cursor in it.
   ///
   /// The start of the text is pushed out on the left so far that the cursor can be seen.
-  func window(width: Int) -> (text: String, cursor: Int) {
+  public func window(width: Int) -> (text: String, cursor: Int) {
     let width = max(1, width)
-    var start = 0
-    while start < cursor, columns(from: start, to: cursor) > width - 1 { start += 1 }
+    let start = firstVisible(width: width)
     var end = start
     while end < characters.count, columns(from: start, to: end + 1) <= width { end += 1 }
     return (String(characters[start..<end]), columns(from: start, to: cursor))
+  }
+
+  /// The first character shown, so that the cursor is in sight.
+  func firstVisible(width: Int) -> Int {
+    var start = 0
+    while start < cursor, columns(from: start, to: cursor) > max(1, width) - 1 { start += 1 }
+    return start
   }
 }
