@@ -13,6 +13,7 @@ final class App {
   var job: (any Job)?
   var isEnding = false
   var isDirty = true
+  private var upkeep = Upkeep()
   private var lastKeyAt = 0
   private var draftIsDue = false
   /// Something was painted since the top screen last had a pause.
@@ -28,6 +29,7 @@ final class App {
     self.themes = themes
     stack = Stack(first)
     lastFrame = Frame(size: terminal.size)
+    lastKeyAt = session.clock.milliseconds()
     let problem = themes.choose(session.settings.theme)
     if let glyphs = session.settings.glyphs { terminal.glyphs = glyphs }
     if let watch = session.store.watch { terminal.watch(watch) }
@@ -85,6 +87,10 @@ final class App {
       isDirty = stack.top.idle(view)
     }
     if !session.clock.now().isSameMinute(as: shownMinute) { isDirty = true }
+    if let problem = upkeep.look(session, idle: session.clock.milliseconds() - lastKeyAt) {
+      message = Message(problem, .warn)
+      isDirty = true
+    }
   }
 
   private func pressed(_ key: Key) {
