@@ -7,7 +7,7 @@ import Testing
     "JSONText": [],
     "TerminalKit": ["CTerminal", "Glibc", "JSONText", "Synchronization"],
     "JenjangDomain": ["JSONText"],
-    "JenjangStore": ["CSodium", "Glibc", "JSONText", "JenjangDomain"],
+    "JenjangStore": ["CSodium", "Glibc", "JSONText", "JenjangDomain", "Synchronization"],
     "JenjangApp": ["JSONText", "JenjangDomain", "JenjangStore", "Synchronization", "TerminalKit", "Themes"],
     "jenjang": [
       "ArgumentParser", "Glibc", "JSONText", "JenjangApp", "JenjangDomain", "JenjangStore", "TerminalKit", "Themes",
