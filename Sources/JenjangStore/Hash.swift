@@ -2,13 +2,29 @@ import CSodium
 import JenjangDomain
 
 /// SHA-256, which links each line of the journal to all before it.
+///
+/// By the processor's instructions where it has them, else by libsodium; a test holds the two against each other.
 struct SHA256 {
-  private var state = crypto_hash_sha256_state()
+  private static let isFast = jenjang_sha256_is_fast() != 0
 
-  init() { crypto_hash_sha256_init(&state) }
+  private var state = crypto_hash_sha256_state()
+  private let isFast: Bool
+
+  init() { self.init(isFast: SHA256.isFast) }
+
+  /// `isFast` only where the processor has the instructions.
+  init(isFast: Bool) {
+    self.isFast = isFast && SHA256.isFast
+    crypto_hash_sha256_init(&state)
+  }
 
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
-    crypto_hash_sha256_update(&state, bytes.bindMemory(to: UInt8.self).baseAddress, UInt64(bytes.count))
+    let start = bytes.bindMemory(to: UInt8.self).baseAddress
+    if isFast {
+      jenjang_sha256_update(&state, start, bytes.count)
+    } else {
+      crypto_hash_sha256_update(&state, start, UInt64(bytes.count))
+    }
   }
 
   mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
@@ -16,14 +32,18 @@ struct SHA256 {
   /// The 32 bytes of everything taken; the value must not be used afterwards.
   mutating func finish() -> [UInt8] {
     var digest = [UInt8](repeating: 0, count: 32)
-    crypto_hash_sha256_final(&state, &digest)
+    if isFast {
+      jenjang_sha256_final(&state, &digest)
+    } else {
+      crypto_hash_sha256_final(&state, &digest)
+    }
     return digest
   }
 
   static func hash(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: 32)
-    crypto_hash_sha256(&digest, bytes.bindMemory(to: UInt8.self).baseAddress, UInt64(bytes.count))
-    return digest
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
   }
 
   static func hash(_ bytes: [UInt8]) -> [UInt8] { bytes.withUnsafeBytes { hash($0) } }
