@@ -50,31 +50,43 @@ struct StoreBench {
       bar: "p50 ≤ 5 ms at 1,000,000", isMet: samples.median <= 5e6, how: "one more letter over \(table.count) names")
   }
 
-  /// Our commits and the bare append of the same bytes take turns, so that a busy disk hurts both.
+  /// Our commits, the bare append of the same bytes and SQLite take turns, so that a busy disk hurts all.
   private func measureCommits() throws {
     let store = try open(readOnly: false)
     guard let target = CommitTarget(store) else { return }
     let size = try target.commit(0)
-    let file = run.site.file("append")
-    let descriptor = try BareFile.create(file)
+    let descriptor = try BareFile.create(run.site.file("append"))
     defer { close(descriptor) }
     let bytes = [UInt8](repeating: 0x20, count: size)
-    var (ours, bare) = (Samples(), Samples())
+    let sqlite = SQLiteBench(path: run.site.file("sqlite"), rows: run.employees, bytes: size)
+    var (ours, bare, theirs) = (Samples(), Samples(), Samples())
     for index in 1...400 {
       let start = Stopwatch.now
       _ = try target.commit(index)
       ours.add(Double(Stopwatch.now - start))
       bare.add(Stopwatch.measure { BareFile.append(bytes, to: descriptor) })
+      if let took = sqlite?.save() { theirs.add(took) }
     }
+    report(ours: ours, bare: bare, sqlite: theirs, size: size)
+  }
+
+  private func report(ours: Samples, bare: Samples, sqlite: Samples, size: Int) {
     let ratio = ours.median / bare.median
     run.report(
-      "commit", "p50 \(Figure.microseconds(ours.median)) p99 \(Figure.microseconds(ours.percentile(99)))",
-      bar: "≤ 1.3 × bare append", isMet: ratio <= 1.3,
-      how: "\(Figure.decimal(ratio, places: 2)) × append + fdatasync of \(size) bytes, 400 pairs in turns")
+      "commit", microseconds(ours), bar: "≤ 1.3 × bare append", isMet: ratio <= 1.3,
+      how: "\(Figure.decimal(ratio, places: 2)) × append + fdatasync of \(size) bytes, 400 rounds in turns")
+    run.report("commit-bare", microseconds(bare), how: "write + fdatasync of \(size) bytes")
+    guard sqlite.median > 0 else {
+      return run.report("commit-sqlite", "absent", how: "python3 with sqlite3 was not found")
+    }
+    let other = ours.median / sqlite.median
     run.report(
-      "commit-bare", "p50 \(Figure.microseconds(bare.median)) p99 \(Figure.microseconds(bare.percentile(99)))",
-      how: "write + fdatasync of \(size) bytes")
-    SQLiteBench(run: run).start(bytes: size, ours: ours)
+      "commit-sqlite", microseconds(sqlite), bar: "ours ≤ 1.1 × SQLite", isMet: other <= 1.1,
+      how: "ours is \(Figure.decimal(other, places: 2)) × SQLite WAL FULL, python3 sqlite3, \(run.employees) rows")
+  }
+
+  private func microseconds(_ samples: Samples) -> String {
+    "p50 \(Figure.microseconds(samples.median)) p99 \(Figure.microseconds(samples.percentile(99)))"
   }
 }
 
