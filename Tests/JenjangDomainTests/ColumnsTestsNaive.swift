@@ -66,7 +66,7 @@ struct Naive {
         return false
       }
       let number = self.day(row[date])
-      return number > .min + 1 && number <= day.number
+      return number != .min + 1 && number <= day.number
     }
     return newest.flatMap { self.object(derived.source, $0)?[derived.field] }
   }

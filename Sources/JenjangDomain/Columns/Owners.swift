@@ -28,13 +28,13 @@ extension Table {
     return id(of: left) < id(of: right)
   }
 
-  /// The newest record of an owner as of a day that counts; one without date counts for no day.
+  /// The newest record of an owner as of a day that counts; one without date counts as long ago.
   func newest(of owner: Row, asOf day: Day, except exception: (Row) -> Bool) -> Row? {
     guard let dates = dateColumn else { return nil }
     return children.last(of: owner) { row in
       guard hasRow(row) else { return false }
       let date = dates[row]
-      return date <= day.number && date > Mark.irregularDay && !exception(row)
+      return date <= day.number && date != Mark.irregularDay && !exception(row)
     }
   }
 
