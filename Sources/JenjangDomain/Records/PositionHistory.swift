@@ -46,7 +46,10 @@ public struct PositionHistory: HistoryRecord {
       "jobClass", Text("Kelas jabatan", en: "Job class"), \.jobClass, type: .integer(1...17), synonyms: ["kelas"]),
     Field(
       "unit", Text("Unit kerja", en: "Work unit"), \.unit,
-      synonyms: ["unit", "kode unit", "opd", "satuan kerja", "nama unit"]),
+      synonyms: [
+        "unit", "kode unit", "opd", "skpd", "perangkat daerah", "satuan kerja", "nama unit", "unit organisasi",
+        "tempat tugas",
+      ]),
     Field(
       "assignment", Text("Penugasan", en: "Assignment"), \.assignment,
       help: Text("Kosong berarti definitif.", en: "Empty means definitive."), synonyms: ["jenis penugasan", "status"]),

@@ -30,7 +30,10 @@ public struct RankHistory: HistoryRecord {
     Field(
       "grade", Text("Golongan", en: "Grade"), \.grade, required: true,
       help: Text("I/a sampai IV/e; PPPK I sampai XVII.", en: "I/a to IV/e; contract staff I to XVII."),
-      synonyms: ["gol", "gol.", "golongan ruang", "golongan/ruang", "gol/ruang", "pangkat", "rank"]),
+      synonyms: [
+        "gol", "gol.", "golongan ruang", "golongan/ruang", "gol/ruang", "pangkat", "pangkat/gol", "pangkat/gol. ruang",
+        "rank",
+      ]),
     Field(
       "effectiveDate", Text("TMT", en: "Effective date"), \.effectiveDate, required: true,
       synonyms: ["tmt pangkat", "tmt golongan", "tmt gol", "effective"]),

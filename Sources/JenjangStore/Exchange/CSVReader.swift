@@ -24,7 +24,7 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
   }
 
   public let encoding: TextEncoding
-  public let delimiter: Delimiter
+  public private(set) var delimiter: Delimiter
   /// How much has been read, 0 to 1, for a progress bar.
   public var progress: Double { bytes.isEmpty ? 1 : Double(offset) / Double(bytes.count) }
 
@@ -42,6 +42,13 @@ public struct CSVReader: Sequence, IteratorProtocol, Sendable {
     } else {
       self.delimiter = delimiter ?? Self.likeliestDelimiter(self.bytes)
     }
+  }
+
+  /// The same file from its beginning, with another delimiter.
+  func reading(_ delimiter: Delimiter) -> CSVReader {
+    var other = self
+    other.delimiter = delimiter
+    return other
   }
 
   /// The next row that is not blank; nil at the end.

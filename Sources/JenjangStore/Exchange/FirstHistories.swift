@@ -24,6 +24,7 @@ extension ImportPlan {
     _ type: RecordType, _ owner: String, _ object: JSONObject, _ row: Int, _ reading: inout RowReading, in book: Book
   ) {
     let source = type.kind.name
+    let object = datedToday(object, type, row, in: book)
     let missing = type.fields.filter { $0.isRequired && object[$0.name] == nil }
     if !missing.isEmpty {
       let isUnread = missing.contains { reading.hasProblem($0.name, source: source, self) }
@@ -45,6 +46,22 @@ extension ImportPlan {
     if rows[row].judged == .unchanged { rows[row].judged = .update([:]) }
   }
 
+  /// The object with today as its date, where no column of the file says since when somebody is where they are.
+  ///
+  /// A list of who sits where tells that it is so now. Ranks are left alone: promotion is computed from their dates.
+  private mutating func datedToday(_ object: JSONObject, _ type: RecordType, _ row: Int, in book: Book) -> JSONObject {
+    let places = type.fields.contains { field in
+      if case .reference = field.type { field.name != type.kind.owner } else { false }
+    }
+    guard let date = type.kind.date, places, object[date] == nil, column(date, source: type.kind.name) == nil
+    else { return object }
+    var dated = object
+    dated[date] = book.day.json
+    if type.field("note") != nil, dated["note"] == nil { dated["note"] = .string(Text.sinceImport[cells.language]) }
+    rows[row].begunToday.append(type.kind.name)
+    return dated
+  }
+
   private func compareDerived(
     _ found: Row, _ source: String, _ values: JSONObject, _ table: Table, _ row: Int, _ reading: inout RowReading
   ) {
@@ -62,6 +79,9 @@ extension ImportPlan {
 }
 
 extension Text {
+  fileprivate static let sinceImport = Text(
+    "TMT tidak ada di daftar; dicatat sejak hari impor", en: "The list has no date; recorded from the day of the import"
+  )
   fileprivate static func incomplete(_ history: Text, _ field: Text) -> Text {
     Text(
       "\(history.indonesian) tidak dibuat: \(field.indonesian) tidak ada",

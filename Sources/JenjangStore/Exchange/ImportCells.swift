@@ -47,6 +47,7 @@ struct ImportCells {
     let spec = target.spec
     let typed = CSVWriter.unguarded(text)
     guard !typed.isBlank else { return .success(nil) }
+    if spec.type != .flag, Self.isDash(text) { return .success(nil) }
     switch spec.type {
     case .text, .note, .integer, .decimal: return plain(typed, spec, in: book)
     case .employeeNumber:
@@ -59,6 +60,14 @@ struct ImportCells {
     let reading = readKnown(typed, spec, in: book)
     known[target.name, default: [:]][typed] = reading
     return reading
+  }
+
+  /// Whether a cell holds the dash by which lists say that there is nothing.
+  private static func isDash(_ text: String) -> Bool {
+    guard text.utf8.count <= 8, text.utf8.first == 0x2D || text.utf8.first == 0x20 || text.utf8.first == 0xE2 else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy { $0 == "-" || $0 == " " || $0 == "\u{2013}" || $0 == "\u{2014}" }
   }
 
   private func readKnown(_ typed: String, _ spec: FieldSpec, in book: Book) -> Reading {

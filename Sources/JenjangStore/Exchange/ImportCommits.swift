@@ -10,7 +10,7 @@ extension ImportPlan {
     var states = rows.map { row -> VisitState in
       switch row.judged {
       case .create, .update: VisitState.unseen
-      case .unchanged: .done
+      case .unchanged, .passedOver: .done
       case .refused, .unread: .refused
       }
     }

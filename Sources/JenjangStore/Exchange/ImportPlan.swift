@@ -43,7 +43,8 @@ public struct ImportPlan {
   /// Begins to read a file for one kind of record.
   ///
   /// `remembered` is the `json` of an earlier mapping. `createsUnits` says whether records of which rows give only the
-  /// name are made, for instance units; nil does it when the book has none of them. Throws when the file has no row at all or the kind is unknown.
+  /// name are made, for instance units; nil does it when the book has none of them. Throws when the file has no row at
+  /// all or the kind is unknown.
   public init(
     kind: String, file: [UInt8], book: Book, environment: Environment, language: Language,
     remembered: JSONObject? = nil, delimiter: CSVReader.Delimiter? = nil,
@@ -55,18 +56,16 @@ public struct ImportPlan {
     targets = ImportTarget.all(for: kind, in: book)
     reader = CSVReader(file, delimiter: delimiter)
     encoding = reader.encoding
-    self.delimiter = reader.delimiter
     namedKinds = Self.namedKinds(targets, beside: kind, in: book)
     self.createsUnits = createsUnits ?? namedKinds.allSatisfy { book.table($0)?.count == 0 }
     cells = ImportCells(language: language, making: [], environment)
-    let beginning = Array(reader.prefixRows(10))
-    guard !beginning.isEmpty else { throw Problem(nil, .emptyFile) }
-    let matcher = HeaderMatcher(targets)
-    let mappings = beginning.map { matcher.mapping($0.cells, remembered: remembered) }
-    let counts = mappings.map { $0.targets.count { $0 != nil } }
-    let header = counts.indices.max { counts[$0] < counts[$1] || counts[$0] == counts[$1] && $0 > $1 } ?? 0
-    mapping = mappings[header]
-    readAhead = Array(beginning[(header + 1)...])
+    guard let beginning = FileBeginning.likeliest(of: reader, HeaderMatcher(targets), remembered, delimiter) else {
+      throw Problem(nil, .emptyFile)
+    }
+    reader = beginning.reader
+    self.delimiter = reader.delimiter
+    mapping = beginning.mapping
+    readAhead = beginning.rows
     targetOfColumn = targets(of: mapping)
     cells = newCells()
   }
@@ -116,6 +115,7 @@ public struct ImportPlan {
         stage = .indexing(0)
         return
       }
+      guard row.cells.contains(where: { !$0.isEmpty }) else { continue }
       rows.append(ImportRow(row, columns: headers.count))
     }
   }
@@ -182,19 +182,11 @@ public struct ImportPlan {
       case .update: counts.updated += 1
       case .unchanged: counts.unchanged += 1
       case .refused: counts.refused += 1
+      case .passedOver: counts.passedOver += 1
       }
       if !row.problems.isEmpty, !row.hasErrors { counts.warned += 1 }
     }
     return counts
-  }
-}
-
-extension CSVReader {
-  /// Reads the first rows of the file.
-  mutating func prefixRows(_ count: Int) -> [CSVRow] {
-    var rows: [CSVRow] = []
-    while rows.count < count, let row = next() { rows.append(row) }
-    return rows
   }
 }
 

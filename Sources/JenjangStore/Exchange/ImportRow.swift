@@ -12,6 +12,8 @@ public struct ImportRow: Sendable {
     case unchanged
     /// Is left out until its errors are put right.
     case refused
+    /// Is no record at all: headings again, numbers of columns, totals, signatures.
+    case passedOver
   }
 
   /// The line of the file on which the row begins, from 1.
@@ -35,6 +37,10 @@ public struct ImportRow: Sendable {
   var needs: [(record: RecordID, column: Int)] = []
   /// Records that are made because this row names them, and the column that does.
   var named: [(record: RecordID, column: Int)] = []
+  /// Fields of a new record that no cell says and that were filled in.
+  var completed: [String] = []
+  /// Kinds of histories that begin on the day of the import, for no column says when.
+  var begunToday: [String] = []
   let hasOpenQuote: Bool
 
   init(_ row: CSVRow, columns: Int) {
@@ -61,6 +67,8 @@ extension ImportRow {
     size = 0
     needs = []
     named = []
+    completed = []
+    begunToday = []
   }
 }
 
@@ -96,6 +104,8 @@ public struct ImportCounts: Sendable, Hashable {
   public var unchanged = 0
   public var refused = 0
   public var unread = 0
+  /// Rows that are no records.
+  public var passedOver = 0
   /// Rows that have a warning and may be saved.
   public var warned = 0
   /// Records made because rows name them; they are no rows of the file.

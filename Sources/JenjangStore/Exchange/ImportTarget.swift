@@ -124,9 +124,22 @@ public struct HeaderMatcher: Sendable {
     case .string(let name)? where targets.contains { $0.name == name }: return (name, 1_000)
     default: break
     }
-    guard let found = scores[word], let highest = found.map(\.score).max() else { return nil }
+    guard let found = Self.variants(header).lazy.compactMap({ scores[$0] }).first,
+      let highest = found.map(\.score).max()
+    else { return nil }
     let first = Set(found.filter { $0.score == highest }.map(\.target))
     guard first.count == 1, let target = first.first else { return nil }
     return (targets[target].name, highest)
+  }
+
+  /// A heading as it stands, without what is in brackets, and without words that say it is the newest.
+  private static func variants(_ header: String) -> [String] {
+    let open = header.firstIndex { $0 == "(" || $0 == "[" }
+    let plain = open.map { String(header[..<$0]) } ?? header
+    var words = plain.split { !($0.isLetter || $0.isNumber) }
+    while words.count > 1, let last = words.last, ["terakhir", "sekarang", "ini", "saat"].contains(last.lowercased()) {
+      words.removeLast()
+    }
+    return [header, plain, words.joined(separator: " ")].map(Folding.heading).filter { !$0.isEmpty }
   }
 }

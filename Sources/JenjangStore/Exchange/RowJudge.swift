@@ -28,6 +28,13 @@ extension ImportPlan {
   mutating func judge(_ row: Int, in book: Book) {
     rows[row].forgetJudgement()
     guard let table = book.table(kind) else { return }
+    if let reason = reasonToPassOver(row, table.type) {
+      rows[row].judged = .passedOver
+      rows[row].findings = [
+        ImportProblem(column: nil, field: nil, value: "", reason: reason, severity: .warning)
+      ]
+      return
+    }
     var reading = read(row, in: book)
     checkKey(of: row, table, &reading)
     if let record = rows[row].record, !reading.problems.contains(where: { $0.column == nil && $0.severity == .error }) {
@@ -130,7 +137,11 @@ extension ImportPlan {
       changes[member.key] = Change(old: object[member.key], new: member.value)
       object[member.key] = member.value
     }
-    if found == nil, table.type.field("employeeNumber") != nil { EmployeeDigits.complete(&object) }
+    if found == nil, table.type.field("employeeNumber") != nil {
+      let known = object
+      EmployeeDigits.complete(&object)
+      rows[row].completed = table.type.fields.map(\.name).filter { known[$0] == nil && object[$0] != nil }
+    }
     if found == nil || !changes.isEmpty {
       let pending = pendingFields(reading, source: nil)
       for problem in table.type.problems(of: object, id: record, in: book) {

@@ -81,3 +81,73 @@ import Testing
     #expect(post.counts.refused == 1)
   }
 }
+
+@Suite struct `A staff list as offices write it` {
+  static let wild = """
+    DAFTAR PEGAWAI DINAS KESEHATAN, KABUPATEN CONTOH, KEADAAN NOVEMBER 2026, SEMENTARA, BELUM FINAL, RAHASIA,,,,,,,
+    ;;;;;;;;;
+    NO;NIP BARU;Nama Pegawai;Jenis Kelamin (L/P);Tgl. Lahir;Gol. Ruang;TMT Gol;Jabatan Terakhir;Unit Kerja;Pendidikan Terakhir
+    1;2;3;4;5;6;7;8;9;10
+
+    SEKRETARIAT;;;;;;;;;
+    1;'198609262015052001;Siti Aisyah, S.Kep.;P;26/09/1986;III/b;01-04-2019;Perawat;Dinas Kesehatan;S1
+    ;;;;;;;;;
+    2;19900301 201402 1 002;Budi;;;Penata Muda, III/a;1 Februari 2014;Staf;DINAS KESEHATAN;-
+    NO;NIP BARU;Nama Pegawai;Jenis Kelamin (L/P);Tgl. Lahir;Gol. Ruang;TMT Gol;Jabatan Terakhir;Unit Kerja;Pendidikan Terakhir
+    3;1,98602E+17;Citra;P;;;;;;
+    4;198602152010121000;Dewi;P;;;;;;
+    5;199003012014021002;Budi lagi;;;;;;;
+    JUMLAH;;5 orang;2;3;;;;;
+    ;;;;;;;Kupang, 22 November 2026;;
+    ;;;;;;;Kepala Dinas;NIP. 196501011990031001;
+    """
+
+  @Test func `is read for what it says`() throws {
+    let office = Office()
+    let plan = try office.take("employees", Self.wild)
+    #expect(plan.delimiter == .semicolon)
+    #expect(
+      plan.mapping.targets == [
+        nil, "employeeNumber", "name", "sex", "birthDate", "grade", "gradeDate", "position", "unit", "educationLevel",
+      ])
+    #expect(plan.counts.created == 2 && plan.counts.refused == 3 && plan.counts.passedOver == 6, "\(plan.counts)")
+    #expect(plan.counts.named == 1 && office.book.table("units")?.count == 1)
+    let refused = plan.rows.filter { $0.outcome == .refused }
+    try #require(refused.map(\.line) == [11, 12, 13])
+    #expect(refused[0].problems.first?.reason.english.contains("rounded") == true)
+    #expect(refused[1].problems.first?.reason == refused[0].problems.first?.reason)
+    #expect(refused[2].problems.first?.reason.english == "The same as line 9 of this file")
+    #expect(office.value("employees", 1, "birthDate") == "1990-03-01" && office.value("employees", 1, "kind") == "PNS")
+    #expect(office.value("employees", 0, "grade") == "III/b" && office.value("employees", 1, "grade") == "III/a")
+    #expect(office.value("employees", 0, "educationLevel") == "S1")
+  }
+
+  @Test func `has notes on what no cell says`() throws {
+    let office = Office()
+    let plan = try office.take("employees", Self.wild)
+    let notes = plan.notes(in: office.book).map(\.english)
+    #expect(notes.count == 3 && notes[0] == "2 new people without a legal status are recorded as active")
+    #expect(notes[1].contains("Date of birth, Sex, Kind of employment"))
+    #expect(notes[2].contains("2 begin on the day of the import (22-11-2026)"))
+    #expect(office.value("employees", 0, "legalStatus") == "AKTIF")
+    #expect(office.value("employees", 0, "positionDate") == "2026-11-22")
+  }
+
+  @Test func `may be written in Latin-1, with commas or tabs`() throws {
+    let office = Office()
+    for (delimiter, number) in [(",", "198609262015052001"), (";", "199003012014021002"), ("\t", "198001012005011003")]
+    {
+      let text = "NIP;Nama;Tempat Lahir\n\(number);José;Kupang\n".replacing(";", with: delimiter)
+      let bytes = text.unicodeScalars.map { UInt8(clamping: $0.value) }
+      var plan = try ImportPlan(
+        kind: "employees", file: bytes, book: office.book, environment: office.environment, language: .indonesian)
+      while !plan.isReady { plan.advance(rows: 10, in: office.book) }
+      #expect(plan.counts.created == 1 && plan.rows[0].cells[1] == "José")
+    }
+  }
+
+  @Test func `without names is refused for them alone`() throws {
+    let plan = try Office().plan("employees", "NIP;Alamat\n198609262015052001;Kupang\n")
+    #expect(plan.counts.refused == 1 && plan.rows[0].problems.map(\.field) == ["name"])
+  }
+}
