@@ -33,6 +33,14 @@ struct Import: ParsableCommand {
       value: "file"))
   var mapping: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: .say(
+      Text(
+        "Buat unit yang disebut tetapi belum ada (bawaan: hanya bila belum ada unit).",
+        en: "Make units that are named and not there (the default only while there are none).")))
+  var createUnits: Bool?
+
   @Option(help: .say(Text("Alasan, misalnya nomor SK.", en: "The reason, for instance a decree number.")))
   var why = ""
 
@@ -56,7 +64,7 @@ struct Import: ParsableCommand {
     do throws(Problem) {
       plan = try ImportPlan(
         kind: type.kind.name, file: bytes, book: store.book, environment: .live(), language: Speech.language,
-        remembered: remembered)
+        remembered: remembered, createsUnits: createUnits)
     } catch {
       throw Failure(.badData, error.text)
     }
@@ -66,10 +74,9 @@ struct Import: ParsableCommand {
       progress.show(plan.progress)
     }
     progress.end()
-    let report = ImportReport(plan, isJSON: json)
-    report.printProblems()
+    let notes = plan.notes(in: store.book)
     let saved = try apply ? save(plan, in: store) : nil
-    report.printCounts(saved: saved)
+    ImportReport(plan, notes: notes, saved: saved).print(isJSON: json)
     if plan.counts.refused > 0 { throw Failure(.findings, .refused(plan.counts.refused, isSaved: apply)) }
   }
 
@@ -96,77 +103,6 @@ struct Import: ParsableCommand {
     }
     progress.end()
     return commits.count > 0 ? commits.batch : nil
-  }
-}
-
-/// What an import found, for people or for scripts.
-private struct ImportReport {
-  private let plan: ImportPlan
-  private let isJSON: Bool
-  private let output = Output()
-
-  init(_ plan: ImportPlan, isJSON: Bool) {
-    self.plan = plan
-    self.isJSON = isJSON
-  }
-
-  func printProblems() {
-    for row in plan.rows {
-      for problem in row.problems { isJSON ? printJSON(problem, row) : printLine(problem, row) }
-    }
-    output.flush()
-  }
-
-  private func printLine(_ problem: ImportProblem, _ row: ImportRow) {
-    var line = Text("Baris \(row.line)", en: "Line \(row.line)")[Speech.language]
-    if let column = problem.column { line += ", \(plan.headers[column]) = “\(TextTable.plain(problem.value))”" }
-    line += ": " + problem.reason[Speech.language]
-    if let repair = problem.repair { line += Text(" → \(repair)?", en: " → \(repair)?")[Speech.language] }
-    if problem.severity == .warning { line += Text(" (peringatan)", en: " (warning)")[Speech.language] }
-    output.line(line)
-  }
-
-  private func printJSON(_ problem: ImportProblem, _ row: ImportRow) {
-    var object = JSONObject()
-    object["line"] = .integer(Int64(row.line))
-    object["column"] = problem.column.map { .string(plan.headers[$0]) }
-    object["field"] = problem.field.map { .string($0) }
-    object["value"] = .string(problem.value)
-    object["reason"] = .string(problem.reason[Speech.language])
-    object["repair"] = problem.repair.map { .string($0) }
-    object["severity"] = problem.severity == .error ? "error" : "warning"
-    output.line(.object(object))
-  }
-
-  /// The last line: how many rows came to what.
-  func printCounts(saved: RecordID?) {
-    let counts = plan.counts
-    if isJSON {
-      var object = JSONObject()
-      object["rows"] = .integer(Int64(plan.rows.count))
-      object["created"] = .integer(Int64(counts.created))
-      object["updated"] = .integer(Int64(counts.updated))
-      object["unchanged"] = .integer(Int64(counts.unchanged))
-      object["refused"] = .integer(Int64(counts.refused))
-      object["saved"] = .bool(saved != nil)
-      object["batch"] = saved.map { .string($0.text) }
-      object["mapping"] = .object(plan.mapping.json)
-      output.line(.object(object))
-    } else {
-      for (header, target) in zip(plan.headers, plan.mapping.targets) where target == nil && !header.isEmpty {
-        output.line(Text("Kolom “\(header)” tidak dipakai", en: "The column “\(header)” is not used")[Speech.language])
-      }
-      output.line(summary(counts, isSaved: saved != nil)[Speech.language])
-    }
-    output.flush()
-  }
-
-  private func summary(_ counts: ImportCounts, isSaved: Bool) -> Text {
-    Text(
-      "\(plan.rows.count) baris: \(counts.created) baru, \(counts.updated) berubah, \(counts.unchanged) tetap, "
-        + "\(counts.refused) ditolak. " + (isSaved ? "Tersimpan." : "Belum disimpan; tambahkan --apply."),
-      en: "\(plan.rows.count) rows: \(counts.created) new, \(counts.updated) changed, \(counts.unchanged) the same, "
-        + "\(counts.refused) refused. " + (isSaved ? "Saved." : "Nothing saved yet; add --apply."))
   }
 }
 

@@ -25,8 +25,8 @@ struct Initialize: ParsableCommand {
     let output = Output()
     output.line(
       Text(
-        "Data \(agency) dibuat di \(folder). Lanjutkan dengan `jenjang import employees BERKAS` atau `jenjang`.",
-        en: "The store of \(agency) is in \(folder). Go on with `jenjang import employees FILE` or `jenjang`.")[
+        "Data \(agency) dibuat di \(folder). Lanjutkan dengan `jenjang import employees BERKAS --apply` atau `jenjang`.",
+        en: "The store of \(agency) is in \(folder). Go on with `jenjang import employees FILE --apply` or `jenjang`.")[
           Speech.language])
     output.flush()
   }
