@@ -19,6 +19,8 @@ public struct Query: Sendable, Hashable {
       case contains(String)
       /// The stored code or the shown text is exactly this, without regard to case.
       case equals(String)
+      /// The stored code is this one or lies under it: `III` is also `III/a`.
+      case isUnder(String)
       case atLeast(String)
       case atMost(String)
       case isAbsent

@@ -56,8 +56,10 @@ public struct QueryFields: Sendable {
     case .equals: return value.isEmpty ? .isAbsent : .equals(value)
     case .contains:
       if value.isEmpty { return .isAbsent }
-      // A whole code means that code: I/a is not also II/a and III/a.
-      return lists[field]?.place(ofAny: value) == nil ? .contains(value) : .equals(value)
+      // A whole code means that code and those under it: I/a is not also II/a, but III is III/a to III/d too.
+      guard let list = lists[field], let place = list.place(ofAny: value) else { return .contains(value) }
+      let code = list.entries[place].code
+      return list.entries.contains { $0.code.hasPrefix(code + "/") } ? .isUnder(code) : .equals(value)
     }
   }
 }

@@ -128,6 +128,9 @@ extension Naive {
     case .isAbsent: return false
     case .contains(let text): return texts(value, type).contains { Naive.folded($0).utf8Contains(Naive.folded(text)) }
     case .equals(let text): return texts(value, type).contains { Naive.folded($0) == Naive.folded(text) }
+    case .isUnder(let text):
+      let code = Naive.folded(value.text ?? "")
+      return code == Naive.folded(text) || code.hasPrefix(Naive.folded(text) + "/")
     case .atLeast(let text): return compare(value, type, text, isLeast: true)
     case .atMost(let text): return compare(value, type, text, isLeast: false)
     }

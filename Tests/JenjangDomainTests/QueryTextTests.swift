@@ -25,6 +25,16 @@ struct QueryTextTests {
     #expect(query.search == "siti")
   }
 
+  @Test func `the number of a group of codes asks for every code under it`() throws {
+    let table = try #require(Book(types: Catalog.types, day: Life.day).table("employees"))
+    let query = QueryText("gol:iii -gol:II/a gol=III", fields: QueryFields(table)).query
+    #expect(
+      query.conditions == [
+        Query.Condition("grade", .isUnder("III")), Query.Condition("grade", .equals("II/a"), negated: true),
+        Query.Condition("grade", .equals("III")),
+      ])
+  }
+
   @Test func `quotes keep blanks together and an open quote ends with the line`() {
     #expect(
       parse("unit:\"dinas kesehatan\" \"a b").query.conditions == [

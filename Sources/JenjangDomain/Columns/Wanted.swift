@@ -9,7 +9,8 @@ struct Wanted {
     self.test = test
     folded =
       switch test {
-      case .contains(let text), .equals(let text), .atLeast(let text), .atMost(let text): Folding.plain(text)
+      case .contains(let text), .equals(let text), .isUnder(let text), .atLeast(let text), .atMost(let text):
+        Folding.plain(text)
       case .isAbsent: []
       }
   }
@@ -21,6 +22,7 @@ struct Wanted {
     return switch test {
     case .contains: folded.withUnsafeBytes { $0.contains(self.folded) }
     case .equals: folded == self.folded
+    case .isUnder: folded == self.folded || folded.starts(with: self.folded + [0x2F])
     case .atLeast: !folded.lexicographicallyPrecedes(self.folded)
     case .atMost: !self.folded.lexicographicallyPrecedes(folded)
     case .isAbsent: false
@@ -40,6 +42,7 @@ struct Wanted {
     case .isAbsent: return false
     case .contains, .equals:
       return texts(of: value, type, field, table).contains { isMet(by: $0) }
+    case .isUnder: return value.text.map { isMet(by: $0) } ?? false
     case .atLeast(let text): return isMet(value, type, field, table, text) { $0 >= $1 }
     case .atMost(let text): return isMet(value, type, field, table, text) { $0 <= $1 }
     }
