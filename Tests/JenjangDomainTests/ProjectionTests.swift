@@ -237,6 +237,7 @@ private func appoint(
       "legalStatus": Change(old: "AKTIF", new: "PENSIUN"),
       "legalStatusDate": Change(old: nil, new: "2026-08-01"),
       "note": Change(old: "lama", new: nil),
+      "sex": Change(old: "L", new: "P"),
       "future": Change(old: 1, new: 2),
     ]
     let employee = RecordID(high: 1 << 16, low: 20)
@@ -244,10 +245,11 @@ private func appoint(
     #expect(words.headline.indonesian == "Pegawai diubah: Orang 20")
     #expect(
       words.details.map(\.indonesian) == [
-        "Kedudukan hukum: Aktif menjadi Pensiun", "TMT kedudukan hukum: diisi 01-08-2026",
+        "Jenis kelamin: Laki-laki menjadi Perempuan", "Kedudukan hukum: Aktif menjadi Pensiun",
+        "TMT kedudukan hukum: diisi 01-08-2026",
         "Catatan: lama dikosongkan", "future: 1 menjadi 2",
       ])
-    #expect(words.details[0].english == "Legal status: Active became Retired")
+    #expect(words.details[1].english == "Legal status: Active became Retired")
   }
 
   @Test func `a reference is told by the name of what it shows`() {

@@ -99,8 +99,11 @@ private struct Words {
 }
 
 extension CodeList.Entry {
-  /// The code where the title contains it (`III/c`, `S1`), for people know it better; else the title.
-  public var shortTitle: Text { title.indonesian.contains(code) ? .verbatim(code) : title }
+  /// The code where the title has it as a word (`III/c`, `S1`), for people know it better; else the title.
+  public var shortTitle: Text {
+    let words = title.indonesian.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" }
+    return words.contains { $0 == code } ? .verbatim(code) : title
+  }
 }
 
 extension Text {
