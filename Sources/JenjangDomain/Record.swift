@@ -38,11 +38,14 @@ public protocol Record: Sendable {
   init(id: ID<Self>)
   /// What a user must or should put right before this record is saved, besides what each field's type says.
   func problems(in book: Book) -> [Problem]
+  /// The record with what follows from a field just entered, as far as it was absent.
+  func completed(by field: String) -> Self
 }
 
 extension Record {
   public static var derived: [DerivedField] { [] }
   public func problems(in book: Book) -> [Problem] { [] }
+  public func completed(by field: String) -> Self { self }
 
   /// Reads a record from its stored object.
   ///
@@ -98,12 +101,14 @@ public struct RecordType: Sendable {
   public let fields: [FieldSpec]
   public let derived: [DerivedField]
   private let check: @Sendable (RecordID, JSONObject, Book) -> [Problem]
+  private let complete: @Sendable (RecordID, JSONObject, String) -> JSONObject
 
   public init<R: Record>(_ type: R.Type) {
     kind = R.kind
     fields = R.fields.map(\.spec)
     derived = R.derived
     check = { id, object, book in R(id: id, object: object).problems(in: book) }
+    complete = { id, object, field in R(id: id, object: object).completed(by: field).object }
   }
 
   public func field(_ name: String) -> FieldSpec? { fields.first { $0.name == name } }
@@ -112,5 +117,13 @@ public struct RecordType: Sendable {
   public func problems(of object: JSONObject, id: RecordID, in book: Book) -> [Problem] {
     let ofFields = fields.compactMap { $0.problem(with: object[$0.name], in: book) }
     return ofFields + check(id, object, book)
+  }
+
+  /// What follows from a field just entered: the values of absent fields that it says.
+  public func suggestions(for object: JSONObject, id: RecordID, enteredLast field: String) -> JSONObject {
+    let completed = complete(id, object, field)
+    var suggestions = JSONObject()
+    for field in fields where object[field.name] == nil { suggestions[field.name] = completed[field.name] }
+    return suggestions
   }
 }

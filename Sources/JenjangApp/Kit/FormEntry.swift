@@ -64,8 +64,29 @@ extension FormScreen {
   mutating func leaveField(_ view: View) {
     fields[focus].settle(view)
     fields[focus].wasLeft = true
+    if isNew { suggest(after: focus, view) }
     edits.close()
     judge(view)
+  }
+
+  /// Fills what follows from the field just left into those that are blank, or still hold what followed before.
+  private mutating func suggest(after place: Int, _ view: View) {
+    guard fields[place].isTouched, fields[place].value(view) != nil else { return }
+    let open = fields.indices.dropLast().filter { $0 != place && isOpenToSuggestion(fields[$0]) }
+    var known = object(view)
+    for other in open { known[fields[other].spec.name] = nil }
+    let found = type.suggestions(for: known, id: draftID, enteredLast: fields[place].spec.name)
+    for other in open {
+      let name = fields[other].spec.name
+      guard let value = found[name], value != fields[other].value(view) else { continue }
+      edits.note(fields[other], at: other, apart: true)
+      fields[other].take(value, view)
+      suggested[name] = fields[other].text
+    }
+  }
+
+  private func isOpenToSuggestion(_ field: FormField) -> Bool {
+    suggested[field.spec.name].map { $0 == field.text } ?? field.editor.isEmpty
   }
 
   /// Enter: on to the next field; an unclear choice is asked for, the last field saves.

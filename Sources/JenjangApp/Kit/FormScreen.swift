@@ -39,6 +39,8 @@ struct FormScreen: Screen {
   var isGone = false
   /// A save was just asked for, so that a conflict found now was already said.
   var isSaving = false
+  /// Texts that were filled in from another field, by field: they may be written over as if they were blank.
+  var suggested: [String: String] = [:]
   /// The first line shown when the form is taller than the window.
   var top = 0
   /// The width of the entry of each field at the last drawing, for moving by lines in a note.

@@ -44,6 +44,19 @@ public struct Employee: Record {
 }
 
 extension Employee {
+  /// A number says when its bearer was born and began to serve, the sex, and by which law.
+  public func completed(by field: String) -> Employee {
+    guard field == "employeeNumber", let number = employeeNumber.flatMap({ EmployeeNumber($0) }) else { return self }
+    var completed = self
+    completed.birthDate = birthDate ?? number.birthDate
+    completed.sex = sex ?? number.sex
+    completed.kind = kind ?? (number.isContract ? .contract : .permanent)
+    if case .month(let first) = number.start { completed.hireDate = hireDate ?? first }
+    return completed
+  }
+}
+
+extension Employee {
   public static let fields: [Field<Employee>] = identityFields + statusFields + contactFields + wishFields
 
   public static let derived = [
