@@ -6,16 +6,17 @@ enum FilterPrompt {
   static func screen(_ list: ListScreen, _ view: View) -> Prompt {
     Prompt(
       "filter", Text("Saringan", en: "Filter"), text: list.filter, help: help(list, view),
-      check: { text, view in
-        guard let table = list.table(view) else { return nil }
-        return Query.parse(text, in: table).problems.first
-      },
+      remark: { text, view in problem(text, list, view) },
       done: { text, _ in
         .back(to: ListScreen.self) { list, view in
           list.filter = text
-          return .none
+          return problem(text, list, view).map { .say($0, .warn) } ?? .none
         }
       })
+  }
+
+  private static func problem(_ text: String, _ list: ListScreen, _ view: View) -> Text? {
+    list.table(view).flatMap { Query.parse(text, in: $0).problems.first }
   }
 
   /// The words a condition can begin with, for the lines under the prompt.

@@ -96,7 +96,7 @@ extension ListScreen {
     _ frame: inout Frame, _ line: Rect, _ shown: [PlacedColumn], _ view: View
   ) {
     for entry in shown {
-      let isSorted = sort?.field == entry.column.field
+      let isSorted = isInSortedOrder && sort?.field == entry.column.field
       let arrow = isSorted ? (sort?.isDescending == true ? " ▼" : " ▲") : ""
       let role: Role = isSorted ? .columnSorted : .columnHeader
       let title = Width.clip(view(entry.column.title), to: entry.width - Width.of(arrow)) + arrow

@@ -90,9 +90,12 @@ struct ListScreen: Screen {
     var query = Query.parse(filter, in: table).query
     query.search = search.isEmpty ? query.search : search
     query.conditions += spec.conditions
-    query.sort = search.isEmpty || sort != spec.sort ? sort : nil
+    query.sort = isInSortedOrder ? sort : nil
     return query
   }
+
+  /// While a name is typed the best matches come first, unless the user chose an order.
+  var isInSortedOrder: Bool { search.isEmpty || sort != spec.sort }
 
   /// Puts the cursor on a place, as near as there are rows.
   mutating func move(to place: Int, _ table: Table) {
@@ -165,7 +168,7 @@ struct ListScreen: Screen {
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
     guard let table = table(view) else { return nil }
-    search += text.prefix { $0 != "\n" }
+    search += text.prefix { !$0.isNewline }.filter { !$0.isControl }
     selected = nil
     refresh(view)
     move(to: 0, table)
@@ -218,4 +221,9 @@ struct Neighbours {
     moved.place += step
     return moved
   }
+}
+
+extension Character {
+  /// Part of a key or of a terminal's own language, never of a name.
+  var isControl: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
 }

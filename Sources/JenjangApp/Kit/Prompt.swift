@@ -9,22 +9,34 @@ struct Prompt: Screen {
   var helpLines: [Text]
   /// What is wrong with the text; nil when it may be taken.
   let check: (String, View) -> Text?
+  /// What the user should know of the text and may still take it.
+  let remark: (String, View) -> Text?
   let done: (String, View) -> Effect
   private var problem: Text?
 
   init(
     _ name: String, _ heading: Text, text: String = "", help: [Text] = [],
-    check: @escaping (String, View) -> Text? = { _, _ in nil }, done: @escaping (String, View) -> Effect
+    check: @escaping (String, View) -> Text? = { _, _ in nil },
+    remark: @escaping (String, View) -> Text? = { _, _ in nil }, done: @escaping (String, View) -> Effect
   ) {
     self.name = name
     self.heading = heading
     field = TextField(text, isFresh: !text.isEmpty)
     helpLines = help
     self.check = check
+    self.remark = remark
     self.done = done
   }
 
-  var shape: Shape { .popup(columns: 72, rows: 5 + min(6, helpLines.count * 2)) }
+  var text: String { field.text }
+
+  /// As many rows as the help needs in the longer language.
+  var shape: Shape {
+    let lines = helpLines.map { text in
+      max(Paragraph.lines(text.indonesian, width: 68).count, Paragraph.lines(text.english, width: 68).count)
+    }
+    return .popup(columns: 72, rows: 4 + lines.reduce(0, +))
+  }
   var takesText: Bool { true }
   func title(_ view: View) -> String { view(heading) }
   func help(_ view: View) -> [Text] { helpLines }
@@ -40,11 +52,11 @@ struct Prompt: Screen {
       label: Text("Terapkan", en: "Apply")
     ) {
       prompt, view in
-      if let problem = prompt.check(prompt.field.text, view) {
+      if let problem = prompt.check(prompt.text, view) {
         prompt.problem = problem
         return .say(problem, .bad)
       }
-      return prompt.done(prompt.field.text, view)
+      return prompt.done(prompt.text, view)
     },
     Command(
       "prompt.leave", Text("Batal", en: "Cancel"), keys: ["esc", "f3", "f12"], label: Text("Batal", en: "Cancel")
@@ -55,15 +67,17 @@ struct Prompt: Screen {
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard field.take(key) else { return nil }
-    problem = check(field.text, view)
+    judge(view)
     return .some(.none)
   }
 
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    field.insert(text)
-    problem = check(field.text, view)
+  mutating func pasted(_ pasted: String, view: View) -> Effect? {
+    field.insert(pasted)
+    judge(view)
     return .some(.none)
   }
+
+  private mutating func judge(_ view: View) { problem = check(text, view) ?? remark(text, view) }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     frame.box(area, title: view(heading))
