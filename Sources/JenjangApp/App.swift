@@ -155,14 +155,21 @@ final class App {
 
   private func noticed(_ descriptor: Int32) {
     if descriptor == themes.watch {
-      if let problem = themes.reload() { message = Message(problem, .warn) }
+      let wasBad = themes.problem != nil
+      if let problem = themes.reload() {
+        message = Message(problem, .warn)
+      } else if wasBad, themes.problem == nil {
+        message = Message(.themeMended, .good)
+      }
       terminal.invalidate()
       isDirty = true
       return
     }
     do throws(StoreError) {
       let commits = try session.store.catchUp()
-      if let last = commits.last, message == nil { message = Message(.changedByOthers(last)) }
+      if let last = commits.last, message == nil {
+        message = Message(.changedByOthers(CommitText.author(last, view), last.sequence))
+      }
       isDirty = isDirty || !commits.isEmpty
     } catch {
       message = Message(error.text, .bad)
@@ -202,9 +209,9 @@ final class App {
 }
 
 extension Text {
-  fileprivate static func changedByOthers(_ commit: Commit) -> Text {
+  fileprivate static let themeMended = Text("Temanya terbaca lagi", en: "The theme can be read again")
+  fileprivate static func changedByOthers(_ author: String, _ sequence: Int) -> Text {
     Text(
-      "\(commit.author.by) menyimpan perubahan lain (no. \(commit.sequence))",
-      en: "\(commit.author.by) saved another change (no. \(commit.sequence))")
+      "\(author) menyimpan perubahan lain (no. \(sequence))", en: "\(author) saved another change (no. \(sequence))")
   }
 }

@@ -98,10 +98,18 @@ extension Text {
     Text("\(done.indonesian)  Ctrl-Z urungkan", en: "\(done.english)  Ctrl-Z undo")
   }
   fileprivate static func undone(_ title: Text) -> Text {
-    Text("Diurungkan: \(title.indonesian)  Ctrl-Y ulangi", en: "Undone: \(title.english)  Ctrl-Y redo")
+    let title = title.withoutSaved
+    return Text("Diurungkan: \(title.indonesian)  Ctrl-Y ulangi", en: "Undone: \(title.english)  Ctrl-Y redo")
   }
   fileprivate static func redone(_ title: Text) -> Text {
-    Text("Diulangi: \(title.indonesian)", en: "Redone: \(title.english)")
+    let title = title.withoutSaved
+    return Text("Diulangi: \(title.indonesian)", en: "Redone: \(title.english)")
+  }
+  /// What was saved, without the word that says so: `Tersimpan: Siti, Unit kerja` becomes `Siti, Unit kerja`.
+  private var withoutSaved: Text {
+    Text(
+      indonesian.hasPrefix("Tersimpan: ") ? String(indonesian.dropFirst(11)) : indonesian,
+      en: english.hasPrefix("Saved: ") ? String(english.dropFirst(7)) : english)
   }
   fileprivate static let nothingToUndo = Text("Tidak ada yang dapat diurungkan", en: "Nothing to undo")
   fileprivate static let nothingToRedo = Text("Tidak ada yang dapat diulangi", en: "Nothing to redo")

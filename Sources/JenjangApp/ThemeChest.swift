@@ -8,6 +8,8 @@ final class ThemeChest {
   private let library: ThemeLibrary
   private let changes: DirectoryWatch?
   private var chosen = ThemeLibrary.standardID
+  /// Why the chosen theme is not the one that is shown.
+  private(set) var problem: Text?
 
   init(_ library: ThemeLibrary, watching: Bool = true) {
     self.library = library
@@ -30,10 +32,11 @@ final class ThemeChest {
     chosen = id
     do throws(ThemeProblem) {
       current = try library.load(id).theme
-      return nil
+      problem = nil
     } catch {
-      return error.text(of: id)
+      problem = error.text(of: id)
     }
+    return problem
   }
 
   /// Reads the chosen theme again when a file changed; says what is wrong with it.

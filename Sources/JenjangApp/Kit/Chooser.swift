@@ -28,6 +28,8 @@ struct Chooser: Screen {
   /// The choices for what was typed.
   let source: (String, View) -> [Choice]
 
+  /// The key of the choice on which the cursor stands at first.
+  var current = ""
   private var field: TextField
   private var choices: [Choice] = []
   private var cursor = 0
@@ -88,7 +90,7 @@ struct Chooser: Screen {
     let isNew = readFor?.query != query
     readFor = (query, view.book.revision, view.language)
     choices = source(query, view)
-    if isNew { cursor = 0 }
+    if isNew { cursor = query.isEmpty ? choices.firstIndex { !current.isEmpty && $0.key == current } ?? 0 : 0 }
     cursor = max(0, min(cursor, choices.count - 1))
   }
 

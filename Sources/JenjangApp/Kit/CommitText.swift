@@ -60,12 +60,23 @@ enum CommitText {
     guard let first = commit.operations.first else { return "" }
     let undone = commit.undoes.map { view(Text("Urungkan no. \($0): ", en: "Undo of no. \($0): ")) } ?? ""
     if commit.operations.count == 1 { return undone + line(first, view) }
-    let counts = Dictionary(commit.operations.map { ($0.kind, 1) }, uniquingKeysWith: +)
-    let parts = view.book.types.compactMap { type in
-      counts[type.kind.name].map { view.count($0) + " " + view(type.kind.plural) }
+    return undone + counts(commit.operations, view).joined(separator: ", ")
+  }
+
+  /// How many records of each kind are new, changed and deleted: `5 Riwayat pangkat baru`.
+  private static func counts(_ operations: [Operation], _ view: View) -> [String] {
+    var counts: [String: [Int]] = [:]
+    for operation in operations {
+      let change = if case .create = operation { 0 } else if case .update = operation { 1 } else { 2 }
+      counts[operation.kind, default: [0, 0, 0]][change] += 1
     }
-    let count = view.count(commit.operations.count)
-    return undone + view(Text("\(count) perubahan: ", en: "\(count) changes: ")) + parts.joined(separator: ", ")
+    var parts: [String] = []
+    for type in view.book.types {
+      for (change, count) in (counts[type.kind.name] ?? []).enumerated() where count > 0 {
+        parts.append(view(.counted(view.count(count), type.kind.plural, change)))
+      }
+    }
+    return parts
   }
 
   /// Everything about a commit: its head, then each change with old and new.
@@ -99,5 +110,17 @@ enum CommitText {
     let isOwned = view.book.table(operation.kind)?.type.kind.owner != nil
     page.heading(view(words.headline), remark: isOwned ? subject(of: operation, view) : "")
     for detail in words.details { page.paragraph(view(detail), indent: 2) }
+  }
+}
+
+extension Text {
+  /// So many records of a kind that are new, changed or deleted.
+  fileprivate static func counted(_ count: String, _ plural: Text, _ change: Int) -> Text {
+    let english = plural.english.lowercased()
+    return switch change {
+    case 0: Text("\(count) \(plural.indonesian) baru", en: "\(count) new \(english)")
+    case 1: Text("\(count) \(plural.indonesian) diubah", en: "\(count) \(english) changed")
+    default: Text("\(count) \(plural.indonesian) dihapus", en: "\(count) \(english) deleted")
+    }
   }
 }

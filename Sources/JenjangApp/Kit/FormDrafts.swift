@@ -34,6 +34,7 @@ extension FormScreen {
       guard let text = draft.texts[form.fields[place].spec.name] else { continue }
       form.restore(text, at: place, view)
     }
+    if let first = form.fields.firstIndex(where: \.isTouched) { form.focus = first }
     form.judge(view)
     return form
   }

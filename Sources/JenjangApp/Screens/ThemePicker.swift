@@ -5,7 +5,7 @@ enum ThemePicker {
   static func screen(_ themes: ThemeChest, _ view: View) -> Chooser {
     let before = view.settings.theme
     let entries = themes.entries
-    return Chooser(
+    var chooser = Chooser(
       "themes", Text("Tema", en: "Theme"), columns: 44,
       preview: { choice in .change { $0.theme = choice.key } },
       leave: .all([.pop, .change { $0.theme = before }]),
@@ -16,5 +16,7 @@ enum ThemePicker {
             effect: .all([.pop, .change { $0.theme = theme.id }]))
         }
       })
+    chooser.current = before
+    return chooser
   }
 }
