@@ -20,7 +20,7 @@ import Testing
     robot.press("1", "f4").type("unit:xeu").press("left", "left", "backspace").type("k").press("enter")
     #expect(robot.shows("Saring: unit:keu"))
     #expect(robot.shows("1 dari 6"))
-    robot.press("f4", "left", "ctrl-u", "enter")
+    robot.press("f4", "ctrl-u", "enter")
     #expect(!robot.shows("Saring:"))
   }
 
