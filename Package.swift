@@ -58,7 +58,8 @@ let package = Package(
     .testTarget(
       name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "JenjangAppTests", dependencies: ["JenjangApp", "TestSupport", "jenjang"], swiftSettings: onMain),
+      name: "JenjangAppTests", dependencies: ["JenjangApp", "TestSupport", "jenjang"], exclude: ["Golden"],
+      swiftSettings: onMain),
     .testTarget(
       name: "RepositoryTests", dependencies: ["JenjangApp", "JenjangDomain", "JSONText", "TerminalKit", "jenjang"],
       swiftSettings: onMain),
