@@ -86,7 +86,8 @@ extension App {
   func welcome() {
     guard message == nil, !session.settings.hasSeenTour else { return }
     message = Message(.welcome)
-    if let problem = session.change({ $0.hasSeenTour = true }) { message = Message(problem, .warn) }
+    // Settings that cannot be kept are no reason to greet with an error; the next wish to change one says it.
+    _ = session.change { $0.hasSeenTour = true }
   }
 }
 

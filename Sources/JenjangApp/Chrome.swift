@@ -38,10 +38,12 @@ struct Chrome {
     frame.hit(Rect(x: area.x, y: area.y, width: Width.of(left) + 1, height: 1), .command("app.back"))
   }
 
-  /// What every screen says of generated people; empty in a real store.
+  /// What every screen says of generated people and of a store that cannot be written; empty in most stores.
   private func badge(_ width: Int) -> String {
-    guard view.session.store.description.isDemo else { return "" }
-    return view(width < 70 ? Text(" CONTOH ", en: " DEMO ") : Text(" DATA CONTOH ", en: " DEMO DATA "))
+    let store = view.session.store
+    let demo = width < 70 ? Text(" CONTOH ", en: " DEMO ") : Text(" DATA CONTOH ", en: " DEMO DATA ")
+    let reading = width < 70 ? Text(" BACA ", en: " READ ") : Text(" BACA SAJA ", en: " READ ONLY ")
+    return (store.description.isDemo ? view(demo) : "") + (store.readOnlyReason == nil ? "" : view(reading))
   }
 
   /// The crumbs from the left; the oldest are cut first when the room is short.

@@ -136,11 +136,14 @@ extension Text {
     "Isian disimpan sebagai draf; buka lagi dari Beranda", en: "Kept as a draft; open it again from Home")
 
   fileprivate static func errors(_ count: Int, at title: Text, why: Text?) -> Text {
-    let indonesian = why.map { ": " + $0.indonesian } ?? ""
-    let english = why.map { ": " + $0.english } ?? ""
+    func named(_ title: String, _ why: String?) -> String {
+      guard let why else { return title }
+      return why.hasPrefix(title) ? why : title + ": " + why
+    }
+    let indonesian = named(title.indonesian, why?.indonesian)
+    let english = named(title.english, why?.english)
     return Text(
-      "\(count) isian perlu diperbaiki (F8). \(title.indonesian)\(indonesian)",
-      en: "\(count) to put right (F8). \(title.english)\(english)")
+      "\(count) isian perlu diperbaiki (F8). \(indonesian)", en: "\(count) to put right (F8). \(english)")
   }
 
   fileprivate static func rivals(_ titles: [Text]) -> Text {

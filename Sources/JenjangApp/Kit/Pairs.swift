@@ -8,7 +8,7 @@ enum Pairs {
     _ pairs: [(label: String, value: String)], into frame: inout Frame, _ area: Rect, columns: Int
   ) -> Int {
     guard !area.isEmpty, !pairs.isEmpty else { return 0 }
-    let columns = area.width < 56 ? 1 : columns
+    let columns = area.width < 70 ? 1 : columns
     let rows = (pairs.count + columns - 1) / columns
     let width = area.width / columns
     let labelWidth = min(pairs.map { Width.of($0.label) }.max() ?? 0, max(8, width * 2 / 5))

@@ -17,15 +17,8 @@ extension EmployeeFile {
   }
 
   private func drawTabs(_ frame: inout Frame, _ line: Rect, _ view: View) {
-    var line = line.inset(x: 1, y: 0)
-    let place = place(view)
     let titles = FileTab.all.map { Tabs.Title(long: view($0.title), short: view($0.short ?? $0.title)) }
-    let short = titles.reduce(1) { $0 + Width.of($1.short) + 1 }
-    if !place.isEmpty, line.width >= short + Width.of(place) + 2 {
-      let right = line.cutRight(Width.of(place) + 1)
-      frame.put(place, x: right.x + 1, y: right.y, role: .textMuted)
-    }
-    Tabs.draw(titles, active: tab, into: &frame, line)
+    Tabs.draw(titles, active: tab, into: &frame, line.inset(x: 1, y: 0))
   }
 
   private func drawBanner(_ day: Day, _ frame: inout Frame, _ line: Rect, _ view: View) {
