@@ -30,6 +30,11 @@ extension ImportScreen {
         "import.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
       ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
       Command(
+        "import.createUnits",
+        Text("Buat unit yang belum ada: ya atau tidak", en: "Make units that are not there: yes or no"),
+        letter: "u", refusal: { screen, view in screen.createUnitsRefusal(view) },
+        run: { screen, _ in screen.toggleCreateUnits() }),
+      Command(
         "import.acceptAll", Text("Terima semua usul perbaikan", en: "Take all proposals"), letter: "t",
         refusal: { screen, _ in
           screen.findings.contains { $0.problem.repair != nil } ? nil : .noProposal
@@ -55,6 +60,20 @@ extension ImportScreen {
     guard work.plan.isReady else { return .notChecked }
     if case .saved = work.stage { return .savedAlready }
     return work.plan.counts.created + work.plan.counts.updated == 0 ? .nothingToSave : nil
+  }
+
+  private func createUnitsRefusal(_ view: View) -> Text? {
+    guard let work else { return .noFile }
+    if case .saved = work.stage { return .savedAlready }
+    return work.plan.canCreateUnits(in: view.book) ? nil : .namesNoUnit
+  }
+
+  private func toggleCreateUnits() -> Effect {
+    guard let work else { return .none }
+    work.plan.setCreatesUnits(!work.plan.createsUnits)
+    work.stage = .checking
+    work.version += 1
+    return .start(ImportTrial(work: work))
   }
 
   private func openSelected(_ view: View) -> Effect {
@@ -178,6 +197,8 @@ extension Text {
   fileprivate static let savedAlready = Text("Sudah tersimpan", en: "Saved already")
   fileprivate static let nothingToSave = Text(
     "Tidak ada baris yang baru atau berubah", en: "No row is new or changed")
+  fileprivate static let namesNoUnit = Text(
+    "Berkas ini tidak menyebut unit untuk dibuat", en: "This file names no units to make")
   fileprivate static let noProposal = Text("Tidak ada usul perbaikan", en: "There is no proposal")
   fileprivate static func proposal(_ text: String) -> Text { Text("Usul: \(text)", en: "Proposal: \(text)") }
   fileprivate static func goesTo(_ header: String) -> Text {

@@ -27,6 +27,9 @@ struct ImportScreen: Screen {
   var problems = RowGrid()
   var columns = RowGrid()
   private(set) var findings: [Finding] = []
+  private var counts = ImportCounts()
+  /// What is made or filled in without a cell that says it.
+  private var remarks: [String] = []
   private var readFor: Int?
 
   func title(_ view: View) -> String { view(Text("Impor", en: "Import")) }
@@ -36,9 +39,16 @@ struct ImportScreen: Screen {
     readFor = work.version
     findings = []
     guard work.plan.isReady else { return }
+    var warnings: [Finding] = []
     for (index, row) in work.plan.rows.enumerated() {
-      for problem in row.problems { findings.append(Finding(row: index, problem: problem)) }
+      for problem in row.problems {
+        let finding = Finding(row: index, problem: problem)
+        if problem.severity == .error { findings.append(finding) } else { warnings.append(finding) }
+      }
     }
+    findings += warnings
+    counts = work.plan.counts
+    remarks = remarks(work, view)
     problems.move(to: problems.cursor, of: findings.count)
   }
 
@@ -101,7 +111,9 @@ extension ImportScreen {
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     guard let work else { return drawKinds(&frame, area, view) }
     var rest = area
-    drawHead(work, &frame, rest.cutTop(2), view)
+    let remarks = work.plan.isReady ? self.remarks : []
+    let head = min(2 + remarks.count, max(2, area.height / 3))
+    drawHead(work, remarks, &frame, rest.cutTop(head), view)
     let tabs = [
       Tabs.Title(
         long: view(Text("Masalah ", en: "Problems ")) + view.count(findings.count), short: view(.problemsShort)),
@@ -131,7 +143,9 @@ extension ImportScreen {
     }
   }
 
-  private func drawHead(_ work: ImportWork, _ frame: inout Frame, _ area: Rect, _ view: View) {
+  private func drawHead(
+    _ work: ImportWork, _ remarks: [String], _ frame: inout Frame, _ area: Rect, _ view: View
+  ) {
     let plan = work.plan
     let kind = view.book.table(work.kind).map { view($0.type.kind.plural) } ?? work.kind
     let mapped = plan.mapping.targets.count { $0 != nil }
@@ -142,10 +156,23 @@ extension ImportScreen {
     if plan.isReady { frame.put(summary(work, view), x: area.x + 1, y: area.y + 1, width: area.width - 2) }
     let width = Width.of(known)
     if width + 40 < area.width { frame.put(known, x: area.right - width - 1, y: area.y, role: .textMuted) }
+    for (place, remark) in remarks.prefix(area.height - 2).enumerated() {
+      frame.put(remark, x: area.x + 1, y: area.y + 2 + place, role: .textMuted, width: area.width - 2)
+    }
+  }
+
+  /// The units to be made or not, then what is filled in.
+  private func remarks(_ work: ImportWork, _ view: View) -> [String] {
+    var remarks: [Text] = []
+    if work.plan.canCreateUnits(in: view.book) {
+      let names = work.plan.namedRecords.map(\.name)
+      if !names.isEmpty { remarks.append(.madeUnits(names, view.count(names.count))) }
+      if !work.plan.createsUnits { remarks.append(.noUnitsMade) }
+    }
+    return (remarks + work.plan.notes(in: view.book)).map { view($0) }
   }
 
   private func summary(_ work: ImportWork, _ view: View) -> String {
-    let counts = work.plan.counts
     if case .saved(let rows) = work.stage {
       let count = view.count(rows)
       return view(Text("✓ \(count) baris tersimpan", en: "✓ \(count) rows saved"))
@@ -153,7 +180,7 @@ extension ImportScreen {
     let parts: [(Text, Int)] = [
       (Text("baru", en: "new"), counts.created), (Text("berubah", en: "changed"), counts.updated),
       (Text("sama", en: "unchanged"), counts.unchanged), (Text("salah", en: "wrong"), counts.refused),
-      (Text("peringatan", en: "warnings"), counts.warned),
+      (Text("dilewati", en: "passed over"), counts.passedOver), (Text("peringatan", en: "warnings"), counts.warned),
     ]
     return parts.map { view.count($0.1) + " " + view($0.0) }.joined(separator: "   ")
   }
@@ -205,6 +232,12 @@ extension Text {
   fileprivate static let chooseKind = Text(
     "Enter memilih, lalu berkasnya. Tidak ada yang disimpan sebelum F10.",
     en: "Enter chooses, then the file. Nothing is saved before F10.")
+  fileprivate static func madeUnits(_ names: [String], _ count: String) -> Text {
+    let list = names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", …" : "")
+    return Text("+ \(count) unit dibuat: \(list)", en: "+ \(count) units made: \(list)")
+  }
+  fileprivate static let noUnitsMade = Text(
+    "Unit yang belum ada tidak dibuat; F9 u membuatnya.", en: "Units that are not there are not made; F9 u makes them.")
   fileprivate static let problemHint = Text(
     "Enter memperbaiki sel; F9 terima semua usul; F10 menyimpan yang benar.",
     en: "Enter mends the cell; F9 takes all proposals; F10 saves the right ones.")
