@@ -82,6 +82,9 @@ final class Session {
     return (receipt.sequence, inverse)
   }
 
+  /// Whether a batch is saved and can be taken back.
+  func hasUndo(of batch: RecordID) -> Bool { undoable.contains { $0.batch == batch } }
+
   var nextUndo: Text? { undoable.last?.title }
   var nextRedo: Text? { redoable.last?.title }
 
@@ -105,7 +108,7 @@ final class Session {
   }
 
   private func replay(_ action: Undo) throws(StoreError) -> Undo {
-    var result = Undo(title: action.title, sequences: [], inverses: [])
+    var result = Undo(title: action.title, sequences: [], inverses: [], batch: action.batch)
     for transaction in action.inverses {
       let saved = try save(transaction)
       result.sequences.append(saved.number)

@@ -9,11 +9,12 @@ import Testing
 
 @MainActor
 @Suite struct `Import screen` {
-  private func robot(_ folder: TemporaryFolder, csv: String) throws -> Robot {
+  private func robot(_ folder: TemporaryFolder, csv: String, down: Int = 0) throws -> Robot {
     let robot = try Fixture.robot(folder)
     try ReportFile.write(Array(csv.utf8), to: folder.path + "/unit.csv", replacing: false)
     robot.press("4")
     #expect(robot.shows("Impor apa"))
+    for _ in 0..<down { robot.press("down") }
     robot.press("enter")
     for _ in 0..<2 { robot.press("backspace") }
     robot.paste(folder.path + "/uni")
@@ -53,5 +54,26 @@ import Testing
     robot.type("nama unit")
     robot.press("enter")
     #expect(robot.shows("1 baru"))
+  }
+
+  @Test func `units that a staff list names are made when the user says so`() throws {
+    let folder = TemporaryFolder()
+    let list = """
+      NIP;Nama;Jabatan;Unit Kerja
+      199003012014021002;Budi Santoso;Staf;Dinas Kesehatan
+      198609262015052001;Siti Aisyah;Perawat;DINAS KESEHATAN
+      """
+    let robot = try robot(folder, csv: list, down: 2)
+    #expect(robot.shows("2 baru") && robot.shows("2 peringatan") && robot.shows("F9 u membuatnya"))
+    #expect(robot.shows("Belum ada; tidak diisi") && robot.shows("dicatat AKTIF"))
+    robot.press("f9", "u")
+    #expect(robot.shows("+ 1 unit dibuat: Dinas Kesehatan") && robot.shows("0 peringatan"))
+    robot.press("f10")
+    #expect(robot.store.book.units.table.count == 3 && robot.store.book.employees.table.count == 8)
+    robot.press("ctrl-z")
+    #expect(robot.store.book.units.table.count == 2 && robot.store.book.employees.table.count == 6)
+    #expect(robot.shows("sudah diurungkan"))
+    robot.press("f5", "f10")
+    #expect(robot.store.book.units.table.count == 3 && robot.shows("2 baris tersimpan"))
   }
 }

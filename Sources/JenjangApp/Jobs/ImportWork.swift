@@ -15,6 +15,8 @@ final class ImportWork {
   let path: String
   var plan: ImportPlan
   var stage = Stage.checking
+  /// What was saved before a stop, with which the rest is undone in one step; nil before the first saving.
+  var batch: RecordID?
   /// Grows with each change of the plan, so that the screen knows when to look again.
   var version = 0
 
@@ -60,10 +62,7 @@ struct ImportTrial: Job {
     let ready = counts.created + counts.updated
     let view = View(session)
     let (right, wrong) = (view.count(ready), view.count(counts.refused))
-    return .say(
-      Text(
-        "Belum ada yang disimpan: \(right) baris siap, \(wrong) salah.",
-        en: "Nothing is saved yet: \(right) rows ready, \(wrong) wrong."), counts.refused > 0 ? .warn : .good)
+    return .say(.tried(right, wrong, isRest: work.batch != nil), counts.refused > 0 ? .warn : .good)
   }
 
   func cancelled(_ session: Session) -> Effect {
@@ -79,7 +78,8 @@ struct ImportSaving: Job {
 
   init(_ work: ImportWork) {
     self.work = work
-    commits = work.plan.commits(why: "import")
+    commits = work.plan.commits(why: "import", batch: work.batch)
+    work.batch = commits.batch
     rows = work.plan.counts.created + work.plan.counts.updated
   }
 
@@ -159,4 +159,16 @@ struct ImportRepairs: Job {
   }
 
   func cancelled(_ session: Session) -> Effect { finish() }
+}
+
+extension Text {
+  fileprivate static func tried(_ right: String, _ wrong: String, isRest: Bool) -> Text {
+    isRest
+      ? Text(
+        "Sisanya belum disimpan: \(right) baris siap, \(wrong) salah.",
+        en: "The rest is not saved yet: \(right) rows ready, \(wrong) wrong.")
+      : Text(
+        "Belum ada yang disimpan: \(right) baris siap, \(wrong) salah.",
+        en: "Nothing is saved yet: \(right) rows ready, \(wrong) wrong.")
+  }
 }

@@ -174,6 +174,7 @@ extension ImportScreen {
 
   private func summary(_ work: ImportWork, _ view: View) -> String {
     if case .saved(let rows) = work.stage {
+      if isUndone(work, view) { return view(.undone) }
       let count = view.count(rows)
       return view(Text("✓ \(count) baris tersimpan", en: "✓ \(count) rows saved"))
     }
@@ -183,6 +184,10 @@ extension ImportScreen {
       (Text("dilewati", en: "passed over"), counts.passedOver), (Text("peringatan", en: "warnings"), counts.warned),
     ]
     return parts.map { view.count($0.1) + " " + view($0.0) }.joined(separator: "   ")
+  }
+
+  private func isUndone(_ work: ImportWork, _ view: View) -> Bool {
+    work.batch.map { !view.session.hasUndo(of: $0) } ?? false
   }
 
   private mutating func drawProblems(_ work: ImportWork, _ frame: inout Frame, _ area: Rect, _ view: View) {
@@ -238,6 +243,8 @@ extension Text {
   }
   fileprivate static let noUnitsMade = Text(
     "Unit yang belum ada tidak dibuat; F9 u membuatnya.", en: "Units that are not there are not made; F9 u makes them.")
+  fileprivate static let undone = Text(
+    "Impor ini sudah diurungkan; F5 memeriksa lagi.", en: "This import was undone; F5 checks again.")
   fileprivate static let problemHint = Text(
     "Enter memperbaiki sel; F9 terima semua usul; F10 menyimpan yang benar.",
     en: "Enter mends the cell; F9 takes all proposals; F10 saves the right ones.")
@@ -248,7 +255,8 @@ extension Text {
     "Enter mengganti tujuan kolom; pilihan diingat untuk lain kali.",
     en: "Enter changes where a column goes; the choice is remembered.")
   fileprivate static let noProblems = Text("Tidak ada masalah.", en: "No problems.")
-  fileprivate static let checking = Text("Belum selesai diperiksa; F5 melanjutkan.", en: "Not checked yet; F5 goes on.")
+  fileprivate static let checking = Text(
+    "Sedang diperiksa; bila dihentikan, F5 melanjutkan.", en: "Being checked; when stopped, F5 goes on.")
   fileprivate static let leftOut = Text("(dilewati)", en: "(left out)")
   fileprivate static let problemsShort = Text("Masalah", en: "Problems")
   fileprivate static let columnsShort = Text("Kolom", en: "Columns")

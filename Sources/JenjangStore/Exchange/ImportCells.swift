@@ -127,9 +127,9 @@ struct ImportCells {
     return Fault(reason: .notFound(text), repair: near, isStrange: near == nil)
   }
 
-  /// Makes a record from its name, so that the rows after this one find it.
+  /// Makes a record from its name, so that the rows after this one find it; `1.03.02` is no name.
   private mutating func make(_ name: String, _ table: Table, _ book: Book) -> Reading {
-    guard !Folding.folded(name).isEmpty else {
+    guard name.unicodeScalars.contains(where: \.properties.isAlphabetic) else {
       return .failure(Fault(reason: .notFound(name), isStrange: true))
     }
     switch named.make(name, in: table, book, id: environment.newID()) {

@@ -55,8 +55,10 @@ extension ImportPlan {
   }
 
   /// The transactions that save the rows without errors, in slices under one batch.
-  public func commits(why: String = "") -> ImportCommits {
-    ImportCommits(rows: rowsToSave, batch: environment.newID(), why: why)
+  ///
+  /// `batch` is that of an import which was stopped and goes on; nil begins a new one.
+  public func commits(why: String = "", batch: RecordID? = nil) -> ImportCommits {
+    ImportCommits(rows: rowsToSave, batch: batch ?? environment.newID(), why: why)
   }
 }
 

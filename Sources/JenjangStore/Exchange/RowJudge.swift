@@ -81,7 +81,7 @@ extension ImportPlan {
         reading.problems.append(
           ImportProblem(
             column: column, field: target.name, value: text,
-            reason: isLeftAlone ? .leftAlone(fault.reason) : fault.reason, repair: fault.repair,
+            reason: isLeftAlone ? .leftAlone : fault.reason, repair: fault.repair,
             severity: isLeftAlone ? .warning : .error))
       }
     }
@@ -197,9 +197,7 @@ extension Text {
       "Ada \(count) sel untuk \(headers) judul; beri tanda kutip pada isi yang memuat pemisah",
       en: "There are \(count) cells for \(headers) headings; put quotes around text that holds a delimiter")
   }
-  fileprivate static func leftAlone(_ reason: Text) -> Text {
-    Text("\(reason.indonesian); dibiarkan kosong", en: "\(reason.english); left blank")
-  }
+  fileprivate static let leftAlone = Text("Belum ada; tidak diisi", en: "Not there; left blank")
   fileprivate static func alike(_ name: String) -> Text {
     Text("Hampir sama dengan “\(name)”; salah satunya salah tulis?", en: "Nearly “\(name)”; is one of them misspelt?")
   }
