@@ -19,7 +19,7 @@ import Testing
 
   @Test func `is the same records`() throws {
     let from = Office()
-    var data = DemoData(seed: 7, employees: 400, today: from.book.day)
+    var data = DemoData(seed: 3, employees: 300, today: from.book.day)
     while let operations = data.next() {
       for operation in operations { from.book.apply(operation) }
     }
