@@ -104,11 +104,12 @@ final class BenchRun {
   }
 
   private func prepare() throws {
+    let wasThere = access(site.store + "/store.json", F_OK) == 0
     let took = try Stopwatch.measure {
       try DemoMaker(employees: employees, seed: 1, today: Surroundings.today).make(at: site.store)
     }
-    report(
-      "demo", Figure.milliseconds(took), how: "jenjang demo --no-open --employees \(employees)")
+    guard !wasThere else { return }
+    report("demo", Figure.milliseconds(took), how: "jenjang demo --no-open --employees \(employees)")
   }
 }
 
