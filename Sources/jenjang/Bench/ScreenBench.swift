@@ -104,7 +104,7 @@ struct ScreenBench {
       let start = Stopwatch.now
       terminal.send(key)
       let answer = answer(terminal, patience: 500)
-        guard answer.reads > 0 else { continue }
+      guard answer.reads > 0 else { continue }
       all.add(Double(answer.end - start))
       if isPage { continue }
       moves.add(Double(answer.end - start))
