@@ -167,7 +167,7 @@ extension ImportScreen {
     if work.plan.canCreateUnits(in: view.book) {
       let names = work.plan.namedRecords.map(\.name)
       if !names.isEmpty { remarks.append(.madeUnits(names, view.count(names.count))) }
-      if !work.plan.createsUnits { remarks.append(.noUnitsMade) }
+      if !work.plan.createsUnits, counts.warned > 0 { remarks.append(.noUnitsMade) }
     }
     return (remarks + work.plan.notes(in: view.book)).map { view($0) }
   }
