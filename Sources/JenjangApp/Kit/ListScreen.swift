@@ -109,10 +109,12 @@ struct ListScreen: Screen {
     readFor = nil
   }
 
-  /// The marked records, or the one under the cursor when none is marked.
+  /// The marked records, those that the search hides too, or the one under the cursor when none is marked.
   func chosen(_ view: View) -> [RecordID] {
     guard !marked.isEmpty, let table = table(view) else { return selected.map { [$0] } ?? [] }
-    return rows.map { table.id(of: $0) }.filter { marked.contains($0) }
+    let shown = rows.map { table.id(of: $0) }.filter { marked.contains($0) }
+    let hidden = marked.subtracting(shown).compactMap { table.row(of: $0) }.sorted()
+    return shown + hidden.map { table.id(of: $0) }
   }
 
   /// The records in the order of the list, for F8 in a record's own screen.
