@@ -34,7 +34,11 @@ final class App {
     if let glyphs = session.settings.glyphs { terminal.glyphs = glyphs }
     if let watch = session.store.watch { terminal.watch(watch) }
     if let watch = themes.watch { terminal.watch(watch) }
-    if let notice = session.notices.first ?? problem { message = Message(notice, .warn) }
+    let notices = session.notices + (problem.map { [$0] } ?? [])
+    if let first = notices.first {
+      let more = notices.count > 1 ? " (+\(notices.count - 1))" : ""
+      message = Message(Text(first.indonesian + more, en: first.english + more), .warn)
+    }
   }
 
   /// Runs until the user leaves or the system asks for the end.

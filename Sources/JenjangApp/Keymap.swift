@@ -26,12 +26,23 @@ struct Keymap {
     }
   }
 
+  /// Entries for commands that the program does not have.
+  var unknownCommands: [Text] {
+    guard !overrides.isEmpty else { return [] }
+    let known = Set(CommandIndex.sections(nil).flatMap { $0.faces.map(\.name) })
+    return overrides.keys.filter { !known.contains($0) }.sorted().map { .unknownCommand($0) }
+  }
+
   func keys(of command: String, default names: [String]) -> [Key] {
     overrides[command] ?? names.compactMap { Key(name: $0) }
   }
 }
 
 extension Text {
+  fileprivate static func unknownCommand(_ name: String) -> Text {
+    Text("keymap.json: perintah \(name) tidak ada", en: "keymap.json: there is no command \(name)")
+  }
+
   fileprivate static func unknownKey(_ name: String, command: String) -> Text {
     Text(
       "keymap.json: tombol \"\(name)\" untuk \(command) tidak dikenal",

@@ -19,6 +19,8 @@ final class Session {
   /// The record of each kind that was saved last here, for copying from it.
   private(set) var lastSaved: [String: RecordID] = [:]
 
+  /// The user's settings could not be read, so they are not written over.
+  private let hasBadSettings: Bool
   private var undoable: [Undo] = []
   private var redoable: [Undo] = []
 
@@ -43,7 +45,10 @@ final class Session {
     if let language { settings.language = language }
     if let theme { settings.theme = theme }
     self.settings = settings
-    notices = store.notices + keymap.problems
+    hasBadSettings = files.isUnreadable(.settings)
+    notices = store.notices + keymap.problems + keymap.unknownCommands
+    if files.isUnreadable(.keymap) { notices.append(.unreadable("keymap.json")) }
+    if hasBadSettings { notices.append(.unreadable("settings.json")) }
     drafts = files.drafts(store: store.description.store)
   }
 
@@ -120,6 +125,7 @@ final class Session {
   /// Changes the settings and keeps them for the next start; gives what went wrong with keeping them.
   func change(_ change: (inout Settings) -> Void) -> Text? {
     change(&settings)
+    if hasBadSettings { return .unreadable("settings.json") }
     do throws(StoreError) {
       try files.write(settings.object, to: .settings)
       return nil
@@ -143,6 +149,14 @@ final class Session {
     guard drafts.contains(where: { $0.id == id }) else { return }
     drafts.removeAll { $0.id == id }
     files.remove(draft: id, store: store.description.store)
+  }
+}
+
+extension Text {
+  fileprivate static func unreadable(_ file: String) -> Text {
+    Text(
+      "\(file) tidak terbaca sebagai JSON; dibiarkan dan tidak dipakai",
+      en: "\(file) cannot be read as JSON; it is left as it is and not used")
   }
 }
 

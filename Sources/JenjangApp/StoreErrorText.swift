@@ -9,9 +9,12 @@ extension StoreError {
       Text("Tidak ada data di \(path); buat dengan jenjang init", en: "No store at \(path); make one with jenjang init")
     case .notEmpty(let path): Text("Folder \(path) tidak kosong", en: "The folder \(path) is not empty")
     case .system(let action, let path, let code):
-      Text(
-        "Tidak tersimpan: \(action) \(path) gagal (galat \(code))",
-        en: "Not saved: \(action) \(path) failed (error \(code))")
+      hindrance.map { reason in
+        Text("\(path): \(reason.indonesian)", en: "\(path): \(reason.english)")
+      }
+        ?? Text(
+          "Tidak tersimpan: \(action) \(path) gagal (galat \(code))",
+          en: "Not saved: \(action) \(path) failed (error \(code))")
     case .damaged(let file, let line, let sequence):
       Text(
         "Jurnal rusak di \(file) baris \(line) (no. \(sequence)). Mode baca saja.",

@@ -47,6 +47,12 @@ public struct UserFiles: Sendable {
     configFolder.flatMap { UserFolder(opening: $0)?.read(file.name) }
   }
 
+  /// A file is there that cannot be read as an object: what is in it is the user's work, and is not to be replaced.
+  public func isUnreadable(_ file: UserFile) -> Bool {
+    guard let folder = configFolder.flatMap({ UserFolder(opening: $0) }) else { return false }
+    return folder.names.contains(file.name) && folder.read(file.name) == nil
+  }
+
   /// Replaces a file; the folder is made when it is not there.
   public func write(_ object: JSONObject, to file: UserFile) throws(StoreError) {
     guard let configFolder else { throw .refused(.noHome) }

@@ -26,4 +26,21 @@ extension StoreError {
     case .readOnly(let reason), .refused(let reason): reason
     }
   }
+
+  /// What kept a file from being written, where the user can do something about it; nil for other errors.
+  public var hindrance: Text? {
+    guard case .system(_, _, let code) = self else { return nil }
+    return switch code {
+    case ENOENT, ENOTDIR:
+      Text("tidak ditulis; folder itu tidak ada", en: "not written; there is no such folder")
+    case EACCES, EPERM:
+      Text("tidak ditulis; Anda tidak boleh menulis di sana", en: "not written; you may not write there")
+    case EROFS: Text("tidak ditulis; cakram itu hanya dapat dibaca", en: "not written; that disk can only be read")
+    case ENOSPC, EDQUOT:
+      Text(
+        "tidak ditulis; cakram penuh. Kosongkan, lalu ulangi", en: "not written; the disk is full. Make room, repeat")
+    case EISDIR: Text("tidak ditulis; itu sebuah folder", en: "not written; that is a folder")
+    default: nil
+    }
+  }
 }
