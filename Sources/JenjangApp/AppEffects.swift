@@ -41,7 +41,7 @@ extension App {
       message = Message(.undoHint(done), .good)
       perform(then)
     } catch {
-      message = Message(error.text, .bad)
+      message = Message(error.text(in: session.store.book), .bad)
     }
   }
 
@@ -50,7 +50,7 @@ extension App {
       let title = try session.undo()
       message = title.map { Message(.undone($0), .good) } ?? Message(.nothingToUndo, .warn)
     } catch {
-      message = Message(error.text, .bad)
+      message = Message(error.text(in: session.store.book), .bad)
     }
   }
 
@@ -59,7 +59,7 @@ extension App {
       let title = try session.redo()
       message = title.map { Message(.redone($0), .good) } ?? Message(.nothingToRedo, .warn)
     } catch {
-      message = Message(error.text, .bad)
+      message = Message(error.text(in: session.store.book), .bad)
     }
   }
 

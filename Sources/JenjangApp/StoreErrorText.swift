@@ -27,3 +27,15 @@ extension StoreError {
     }
   }
 }
+
+extension StoreError {
+  /// The error in words, with the record and the fields of a conflict called as the screen calls them.
+  func text(in book: Book) -> Text {
+    guard case .conflict(let kind, let id, let fields) = self, let type = book.table(kind)?.type else { return text }
+    let titles = fields.map { type.field($0)?.title ?? .verbatim($0) }
+    let name = book.label(of: id, kind: kind) ?? ""
+    return Text(
+      "Orang lain sudah mengubah \(titles.map(\.indonesian).joined(separator: ", ")) \(name); tidak ada yang diganti",
+      en: "Somebody else changed \(titles.map(\.english).joined(separator: ", ")) of \(name); nothing was replaced")
+  }
+}

@@ -1,3 +1,4 @@
+import JSONText
 import JenjangDomain
 import JenjangStore
 import TerminalKit
@@ -26,5 +27,32 @@ import Testing
     robot.press("f6", "f10")
     #expect(robot.app.message?.text.indonesian.contains("NIP / NI PPPK wajib diisi") == true)
     #expect(robot.app.message?.text.indonesian.contains("NIP / NI PPPK: NIP") == false)
+  }
+
+  @Test func `an undo that meets another's change names the field and replaces nothing`() throws {
+    let form = try FormRobot.edit("employees", FormRobot.employee(4))
+    form.go(to: "phone").type("0812").press("f10")
+    let id = FormRobot.employee(4)
+    try form.robot.store.commit(
+      Transaction([
+        .update(kind: "employees", id: id, base: 2, changes: ["phone": Change(old: "0812", new: "0899")])
+      ]))
+    form.press("ctrl-z")
+    #expect(form.message.contains("Telepon Siti Rahmawati"))
+    #expect(form.stored("employees", id, "phone") == "0899")
+  }
+
+  @Test func `a draft without a name is called by what was typed first`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("f6").type("198606032010122001").press("esc")
+    #expect(robot.shows("Pegawai baru: 198606032010122001"))
+  }
+
+  @Test func `the palette opens a screen by its digit`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("f2").type("5").press("enter")
+    #expect(robot.shows("> Jurnal"))
   }
 }

@@ -17,11 +17,16 @@ extension FormScreen {
       }
     }
     for member in preset.members where texts[member.key] == nil { texts[member.key] = member.value.text }
-    let name = subject(view)
+    let name = isNamed ? subject(view) : fields.first { $0.isTouched && !$0.editor.isEmpty }?.text ?? ""
     let title = self.title(view) + (name.isEmpty || name == self.title(view) ? "" : ": " + name)
     return Draft(
       id: draftID, kind: type.kind.name, record: record, base: base.revision, title: title, texts: texts,
       savedAt: view.session.store.now)
+  }
+
+  /// What the record is called stands in the form, or it belongs to somebody who has a name.
+  private var isNamed: Bool {
+    type.kind.owner != nil || fields.contains { $0.spec.name == type.kind.label && !$0.editor.isEmpty }
   }
 
   /// Opens a form with a draft typed in; what another version of the program left behind can only be read.

@@ -49,9 +49,11 @@ enum Palette {
 
   private static func places(_ query: String, _ view: View) -> [Choice] {
     ScreenEntry.all.compactMap { entry in
-      guard let score = Fuzzy.score(query, in: view(entry.title) + " " + entry.name), score >= 0 else { return nil }
+      let digit = entry.digit.map { String($0) } ?? ""
+      let isCode = !query.isEmpty && query == digit
+      guard isCode || Fuzzy.score(query, in: view(entry.title) + " " + entry.name) != nil else { return nil }
       return Choice(
-        title: view(Text("Buka ", en: "Open ")) + view(entry.title), key: entry.digit.map { String($0) } ?? "",
+        title: view(Text("Buka ", en: "Open ")) + view(entry.title), key: digit,
         effect: .all([.pop, .push(entry.make(view))]))
     }
   }
