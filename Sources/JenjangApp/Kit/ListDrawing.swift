@@ -129,8 +129,18 @@ extension ListScreen {
         let indent = entry.column.isRightAligned ? max(0, entry.width - Width.of(text)) : 0
         frame.put(text, x: area.x + entry.x + indent, y: y, role: role, width: entry.width - indent)
       }
+      if isCursor, let end = movingEnd(shown, area) {
+        let rest = Rect(x: area.x + end, y: y, width: area.width - end, height: 1)
+        frame.paint(rest, role: isMarked ? .rowMarked : .row)
+      }
       frame.hit(Rect(x: area.x, y: y, width: area.width, height: 1), .item(top + line))
     }
+  }
+
+  /// While the cursor of a wide list moves, only its first column is lit; in a pause the whole row is.
+  private func movingEnd(_ shown: [PlacedColumn], _ area: Rect) -> Int? {
+    guard settled != selected, area.width > 88, let first = shown.first else { return nil }
+    return first.x + first.width
   }
 
   private func drawEmpty(_ frame: inout Frame, _ area: Rect, _ view: View, _ table: Table) {
@@ -152,11 +162,11 @@ extension ListScreen {
     } else {
       let rule = inside.cutTop(1)
       frame.line(x: rule.x, y: rule.y, width: rule.width)
-      if let previewed, let label = view.book.label(of: previewed, kind: spec.kind) {
+      if let settled, let label = view.book.label(of: settled, kind: spec.kind) {
         frame.put(" " + label + " ", x: rule.x + 2, y: rule.y, role: .heading, width: rule.width - 4)
       }
     }
-    guard let previewed, let lines = spec.preview?(previewed, view) else { return }
+    guard let settled, let lines = spec.preview?(settled, view) else { return }
     Pairs.draw(lines, into: &frame, inside.inset(x: 1, y: 0), columns: isBeside ? 1 : 2)
   }
 }

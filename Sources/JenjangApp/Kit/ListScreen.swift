@@ -43,8 +43,8 @@ struct ListScreen: Screen {
   /// The place of the cursor in `rows`, and the record it stands on: the record wins when rows change.
   private(set) var cursor = 0
   private(set) var selected: RecordID?
-  /// The record the preview shows; it follows the cursor in a pause, so that a held arrow sends little.
-  private(set) var previewed: RecordID?
+  /// The record on which the cursor came to rest: the preview shows it, so that a held arrow sends little.
+  private(set) var settled: RecordID?
   var top = 0
   var pageRows = 10
   private var readFor: (search: String, filter: String, sort: Query.Sort?, revision: Int)?
@@ -81,8 +81,8 @@ struct ListScreen: Screen {
   }
 
   mutating func idle(_ view: View) -> Bool {
-    guard spec.preview != nil, previewed != selected else { return false }
-    previewed = selected
+    guard settled != selected else { return false }
+    settled = selected
     return true
   }
 
