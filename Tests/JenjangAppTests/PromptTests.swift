@@ -49,3 +49,13 @@ import Testing
     #expect(!robot.shows("▲"))
   }
 }
+
+@MainActor
+@Suite struct `List columns` {
+  @Test func `a column wishes for its whole header and gives it up where room is short`() throws {
+    let table = try #require(Book(types: Catalog.types, day: Fixture.today).table("posts"))
+    let column = try #require(ListColumn.all(of: table).first { $0.field == "jobClass" })
+    #expect(column.width >= "Kelas jabatan".count)
+    #expect(column.minimum == 8)
+  }
+}

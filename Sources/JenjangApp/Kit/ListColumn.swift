@@ -39,5 +39,15 @@ struct ListColumn {
     }
     width = max(width, min(8, max(Width.of(title.indonesian), Width.of(title.english)) + 2))
     minimum = width > 18 ? (field == "name" ? 20 : 14) : width
+    width = max(width, min(24, ListColumn.wish(title, type)))
+  }
+
+  /// The columns that show the title, and most values of a code, whole.
+  private static func wish(_ title: Text, _ type: FieldType) -> Int {
+    let sorted = 2
+    let header = max(Width.of(title.indonesian), Width.of(title.english)) + sorted
+    guard case .code(let list) = type else { return header }
+    let values = list.entries.map { max(Width.of($0.shortTitle.indonesian), Width.of($0.shortTitle.english)) }
+    return max(header, min(20, values.max() ?? 0))
   }
 }
