@@ -8,8 +8,8 @@ extension Table {
     let found = query.search.isEmpty ? nil : search(query.search)
     guard !query.conditions.isEmpty || query.sort != nil else { return found ?? liveRows() }
     // To sort a few rows costs less than to walk through all that are kept in order.
-    if let found, let sort = query.sort, query.conditions.isEmpty, found.count < Int(rowCount) / 64 {
-      return sorted(found.sorted(), by: sort)
+    if let found, let sort = query.sort, query.conditions.isEmpty, found.count < Int(rowCount) / 32 {
+      return inKeptOrder(sort, few: found) ?? sorted(found.sorted(), by: sort)
     }
     var isWanted = found.map(marks) ?? liveMarks()
     for condition in query.conditions { restrict(&isWanted, to: condition) }

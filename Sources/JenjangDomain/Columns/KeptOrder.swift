@@ -4,17 +4,40 @@
 final class KeptOrder {
   var rows: Column<Int32>
   private var changed: Set<Row> = []
+  /// The place of each row in the order; made when first asked for, empty until then and after each change.
+  private var places: [Int32] = []
 
   init(_ rows: Column<Int32> = Column()) { self.rows = rows }
 
   /// Whether every row stands in its place.
   var isSettled: Bool { changed.isEmpty }
 
-  func touch(_ row: Row) { changed.insert(row) }
+  func touch(_ row: Row) {
+    changed.insert(row)
+    places = []
+  }
+
+  /// A few rows in this order, which must be settled; costs less than to walk through all rows.
+  func ordered(_ some: [Row], rowCount: Int) -> [Row] {
+    if places.count != rowCount { notePlaces(rowCount) }
+    var keys = some.map { UInt64(UInt32(bitPattern: places[Int($0)])) << 32 | UInt64(UInt32(bitPattern: $0)) }
+    keys.sort()
+    return keys.map { Row(truncatingIfNeeded: $0) }
+  }
+
+  /// Rows that the index does not name come last; numbers that are no rows are passed over.
+  private func notePlaces(_ rowCount: Int) {
+    let rows = rows.values
+    places = [Int32](repeating: Int32.max, count: rowCount)
+    for place in rows.indices where rows[place] >= 0 && Int(rows[place]) < rowCount {
+      places[Int(rows[place])] = Int32(place)
+    }
+  }
 
   /// Sorts everything anew.
   func build(rows sorted: [Row], name: String, memory: (any ColumnMemory)?) {
     changed = []
+    places = []
     rows = Column(name: name, capacity: sorted.count, memory: memory)
     sorted.withUnsafeBufferPointer { rows.append(contentsOf: $0) }
   }

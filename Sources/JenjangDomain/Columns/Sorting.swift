@@ -214,6 +214,14 @@ extension Table {
     return sort.isDescending ? reversed(rows, sort.field) : rows
   }
 
+  /// A few rows in an order that is kept; nil when none is kept for the field.
+  func inKeptOrder(_ sort: Query.Sort, few found: [Row]) -> [Row]? {
+    guard let order = orders[sort.field] else { return nil }
+    settle(sort.field, order)
+    let rows = order.ordered(found, rowCount: Int(rowCount))
+    return sort.isDescending ? reversed(rows, sort.field) : rows
+  }
+
   /// The other way round, but rows without a value stay last and equal ones as they are.
   private func reversed(_ rows: [Row], _ field: String) -> [Row] {
     guard let column = column(field) else { return rows }
