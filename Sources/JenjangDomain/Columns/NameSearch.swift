@@ -116,9 +116,9 @@ extension NameSearch {
     }
   }
 
-  /// Narrowing a large answer costs more than a new scan.
+  /// Narrowing an answer of over a fortieth of the rows costs more than a new scan.
   private func isNarrower(_ wanted: [UInt8], _ revision: Int) -> Bool {
-    last.revision == revision && last.rows.count * 10 < max(1, rows) && !last.wanted.isEmpty
+    last.revision == revision && last.rows.count * 40 < max(1, rows) && !last.wanted.isEmpty
       && wanted.starts(with: last.wanted)
   }
 
@@ -158,14 +158,22 @@ extension NameSearch {
     let finalPattern = Eight.all(final)
     var row = 0
     var place = 0
-    // Every load ends at or before place + reach + 8, which the loop keeps within the text.
-    while place + reach + 8 <= text.count {
-      var marks =
-        Eight.matches(text.word(at: place), firstPattern) & Eight.matches(text.word(at: place + reach), finalPattern)
-      var next = place + 8
-      while marks != 0 {
-        let at = place + marks.trailingZeroBitCount >> 3
-        marks &= marks - 1
+    func marks(_ place: Int) -> UInt64 {
+      Eight.matches(text.word(at: place), firstPattern) & Eight.matches(text.word(at: place + reach), finalPattern)
+    }
+    // Every load ends at or before place + reach + 32, which the loop keeps within the text.
+    while place + reach + 32 <= text.count {
+      let found = (marks(place), marks(place + 8), marks(place + 16), marks(place + 24))
+      if found.0 | found.1 | found.2 | found.3 == 0 {
+        place += 32
+        continue
+      }
+      var (block, rest) = found.0 != 0 ? (0, found.0) : found.1 != 0 ? (8, found.1) : (16, found.2)
+      if rest == 0 { (block, rest) = (24, found.3) }
+      var next = place + block + 8
+      while rest != 0 {
+        let at = place + block + rest.trailingZeroBitCount >> 3
+        rest &= rest - 1
         guard text.has(wanted, at: at) else { continue }
         next = max(at + 1, take(at, wanted, text, &row, &hits))
         break
