@@ -7,8 +7,8 @@ extension Table {
   public func rows(_ query: Query) -> [Row] {
     let found = query.search.isEmpty ? nil : search(query.search)
     guard !query.conditions.isEmpty || query.sort != nil else { return found ?? liveRows() }
-    // To sort a few rows costs less than to walk through all that are kept in order.
-    if let found, let sort = query.sort, query.conditions.isEmpty, found.count < Int(rowCount) / 32 {
+    // To put some rows in their places costs less than to walk through all that are kept in order.
+    if let found, let sort = query.sort, query.conditions.isEmpty, found.count < Int(rowCount) / 2 {
       return inKeptOrder(sort, few: found) ?? sorted(found.sorted(), by: sort)
     }
     var isWanted = found.map(marks) ?? liveMarks()

@@ -20,9 +20,23 @@ final class KeptOrder {
   /// A few rows in this order, which must be settled; costs less than to walk through all rows.
   func ordered(_ some: [Row], rowCount: Int) -> [Row] {
     if places.count != rowCount { notePlaces(rowCount) }
-    var keys = some.map { UInt64(UInt32(bitPattern: places[Int($0)])) << 32 | UInt64(UInt32(bitPattern: $0)) }
-    keys.sort()
-    return keys.map { Row(truncatingIfNeeded: $0) }
+    let kept = rows.values
+    var marks = [UInt64](repeating: 0, count: kept.count / 64 + 1)
+    var unplaced: [Row] = []
+    for row in some {
+      let place = Int(places[Int(row)])
+      if place < kept.count { marks[place >> 6] |= 1 << UInt64(place & 63) } else { unplaced.append(row) }
+    }
+    var result: [Row] = []
+    result.reserveCapacity(some.count)
+    for index in marks.indices {
+      var word = marks[index]
+      while word != 0 {
+        result.append(kept[index << 6 | word.trailingZeroBitCount])
+        word &= word - 1
+      }
+    }
+    return result + unplaced
   }
 
   /// Rows that the index does not name come last; numbers that are no rows are passed over.
