@@ -6,8 +6,8 @@ struct Command<S> {
   /// `noun.verb`, for ever: key maps, logs and tests use it.
   let name: String
   let title: Text
-  /// Names of the keys that start it unless the user's key map says otherwise.
-  let keys: [String]
+  /// The keys that start it unless the user's key map says otherwise.
+  let keys: [Key]
   /// The word in the footer; nil keeps it out of the footer.
   let label: Text?
   /// The letter that chooses it in the action menu (F9); nil keeps it out of the menu.
@@ -22,7 +22,7 @@ struct Command<S> {
   ) {
     self.name = name
     self.title = title
-    self.keys = keys
+    self.keys = keys.compactMap { Key(name: $0) }
     self.label = label
     self.letter = letter
     self.refusal = refusal

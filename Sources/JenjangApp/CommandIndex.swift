@@ -36,7 +36,7 @@ enum CommandIndex {
   private static func section<S>(_ title: Text, _ commands: [Command<S>]) -> Section {
     let faces = commands.map { command in
       CommandFace(
-        name: command.name, title: command.title, keys: command.keys.compactMap { Key(name: $0) }, label: command.label,
+        name: command.name, title: command.title, keys: command.keys, label: command.label,
         letter: command.letter, refusal: nil, isGlobal: false)
     }
     return Section(title: title, faces: faces)

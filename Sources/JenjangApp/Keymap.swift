@@ -33,9 +33,7 @@ struct Keymap {
     return overrides.keys.filter { !known.contains($0) }.sorted().map { .unknownCommand($0) }
   }
 
-  func keys(of command: String, default names: [String]) -> [Key] {
-    overrides[command] ?? names.compactMap { Key(name: $0) }
-  }
+  func keys(of command: String, default keys: [Key]) -> [Key] { overrides[command] ?? keys }
 }
 
 extension Text {
