@@ -26,13 +26,7 @@ struct Bench: ParsableCommand {
         en: "The demo store to use, made when absent; else a temporary folder."), value: "dir"))
   var data: String?
 
-  func validate() throws {
-    guard (1...1_000_000).contains(employees) else {
-      throw ValidationError(
-        Text("Jumlah pegawai harus 1 sampai 1.000.000.", en: "The number of people must be 1 to 1,000,000.")[
-          Speech.language])
-    }
-  }
+  func validate() throws { try DemoMaker.check(employees) }
 
   func run() throws {
     let site = try BenchSite(keeping: data)

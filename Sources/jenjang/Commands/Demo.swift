@@ -25,13 +25,7 @@ struct Demo: ParsableCommand {
   @Flag(name: .customLong("no-open"), help: .say(Text("Jangan buka layar.", en: "Do not open the screens.")))
   var noOpen = false
 
-  func validate() throws {
-    guard (1...1_000_000).contains(employees) else {
-      throw ValidationError(
-        Text("Jumlah pegawai harus 1 sampai 1.000.000.", en: "The number of people must be 1 to 1,000,000.")[
-          Speech.language])
-    }
-  }
+  func validate() throws { try DemoMaker.check(employees) }
 
   func run() throws {
     if !noOpen { try screen.checkTerminal() }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import JenjangDomain
 import JenjangStore
@@ -7,6 +8,15 @@ struct DemoMaker {
   let employees: Int
   let seed: UInt64
   let today: Day
+
+  /// Refuses a number of people that no demo store can have.
+  static func check(_ employees: Int) throws {
+    guard (1...1_000_000).contains(employees) else {
+      throw ValidationError(
+        Text("Jumlah pegawai harus 1 sampai 1.000.000.", en: "The number of people must be 1 to 1,000,000.")[
+          Speech.language])
+    }
+  }
 
   /// Leaves a store alone that holds the very same demo; refuses any other.
   func make(at folder: String) throws(Failure) {
