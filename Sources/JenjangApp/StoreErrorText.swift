@@ -23,8 +23,16 @@ extension StoreError {
       Text(
         "Orang lain sudah mengubah \(fields.joined(separator: ", ")); muat ulang lalu simpan lagi",
         en: "Somebody else changed \(fields.joined(separator: ", ")); reload and save again")
+    case .invalid(let kind, _, let problems):
+      .notSaved(problems.sentence(Catalog.types.first { $0.kind.name == kind }))
     case .readOnly(let reason), .refused(let reason): reason
     }
+  }
+}
+
+extension Text {
+  nonisolated fileprivate static func notSaved(_ why: Text) -> Text {
+    Text("Tidak tersimpan. \(why.indonesian)", en: "Not saved. \(why.english)")
   }
 }
 

@@ -75,11 +75,15 @@ public struct FieldSpec: Sendable, Hashable {
   public let synonyms: [String]
   /// The heading under which a form puts it; nil continues the section before.
   public let section: Text?
+  /// No two records of the kind may bear the same value; see `Clashes.swift`.
+  public let isUnique: Bool
+  /// What is said when the references of this field lead back to the record itself; nil where they may.
+  public let circular: Text?
 
   /// A description that belongs to no record: what a form asks besides the fields of its record.
   public init(
     name: String, title: Text, help: Text? = nil, type: FieldType, isRequired: Bool = false, synonyms: [String] = [],
-    section: Text? = nil
+    section: Text? = nil, isUnique: Bool = false, circular: Text? = nil
   ) {
     self.name = name
     self.title = title
@@ -88,6 +92,8 @@ public struct FieldSpec: Sendable, Hashable {
     self.isRequired = isRequired
     self.synonyms = synonyms
     self.section = section
+    self.isUnique = isUnique
+    self.circular = circular
   }
 }
 
@@ -102,11 +108,13 @@ public struct Field<R: Record>: Sendable {
   /// A property that may be absent.
   public init<V: FieldValue>(
     _ name: String, _ title: Text, _ path: any WritableKeyPath<R, V?> & Sendable, type: FieldType? = nil,
-    required: Bool = false, help: Text? = nil, synonyms: [String] = [], section: Text? = nil
+    required: Bool = false, unique: Bool = false, circular: Text? = nil, help: Text? = nil, synonyms: [String] = [],
+    section: Text? = nil
   ) {
     let type = type ?? V.defaultType
     spec = FieldSpec(
-      name: name, title: title, help: help, type: type, isRequired: required, synonyms: synonyms, section: section)
+      name: name, title: title, help: help, type: type, isRequired: required, synonyms: synonyms, section: section,
+      isUnique: unique, circular: circular)
     read = { $0[keyPath: path]?.json }
     write = { record, json in
       guard let json else {

@@ -113,10 +113,11 @@ public struct RecordType: Sendable {
 
   public func field(_ name: String) -> FieldSpec? { fields.first { $0.name == name } }
 
-  /// Everything wrong with a record: what each field's type says, then what the type's own checks say.
+  /// Everything wrong with a record: what each field's type says, what the type's own checks say, and where it clashes
+  /// with other records.
   public func problems(of object: JSONObject, id: RecordID, in book: Book) -> [Problem] {
     let ofFields = fields.compactMap { $0.problem(with: object[$0.name], in: book) }
-    return ofFields + check(id, object, book)
+    return ofFields + check(id, object, book) + clashes(of: object, id: id, in: Outlook(book))
   }
 
   /// What follows from a field just entered: the values of absent fields that it says.

@@ -10,10 +10,12 @@ extension Store {
   /// Fits a transaction to what is stored now.
   ///
   /// Fields that somebody else has meanwhile set to the same value drop out; fields that only one side changed are
-  /// merged; anything else is a conflict. Operations see the effect of those before them.
-  func check(_ transaction: Transaction) throws(StoreError) -> [CheckedOperation] {
+  /// merged; anything else is a conflict. Operations see the effect of those before them. What stands in the end must
+  /// keep the rules between records.
+  func check(_ transaction: Transaction) throws(StoreError) -> CheckedTransaction {
     var pending: [Place: Strangers.Stored?] = [:]
-    var checked: [CheckedOperation] = []
+    var checked = CheckedTransaction()
+    var changed: [Place: Set<String>] = [:]
     for operation in transaction.operations {
       let place = Place(kind: operation.kind, id: operation.id)
       let now = pending[place] ?? stored(operation.kind, operation.id)
@@ -21,9 +23,41 @@ extension Store {
       let after = now.applying(fitted)
       pending[place] = .some(after)
       let owner = owner(kind: operation.kind, object: (now ?? after)?.object)
-      checked.append(CheckedOperation(operation: fitted, base: base, owner: owner))
+      checked.operations.append(CheckedOperation(operation: fitted, base: base, owner: owner))
+      changed[place, default: []].formUnion(fitted.fieldNames)
+      guard case .update(_, let id, let seen, _) = operation, seen > 0, seen != base, let now, let after else {
+        continue
+      }
+      checked.merged.append(id)
+      try checkMerged(after.object, from: now.object, place)
     }
+    try checkClashes(pending, changed)
     return checked
+  }
+
+  /// A record merged from two people's changes must be as right as it was before.
+  private func checkMerged(_ object: JSONObject, from before: JSONObject, _ place: Place) throws(StoreError) {
+    guard let type = book.table(place.kind)?.type else { return }
+    let known = Set(type.problems(of: before, id: place.id, in: book))
+    let new = type.problems(of: object, id: place.id, in: book).filter { $0.severity == .error && !known.contains($0) }
+    if !new.isEmpty { throw .invalid(kind: place.kind, id: place.id, problems: new) }
+  }
+
+  /// The rules between records, judged on what stands now: somebody else may have been first.
+  private func checkClashes(_ pending: [Place: Strangers.Stored?], _ changed: [Place: Set<String>]) throws(StoreError) {
+    let isAsked = changed.contains { place, fields in
+      book.table(place.kind)?.type.fields.contains {
+        ($0.isUnique || $0.circular != nil) && fields.contains($0.name)
+      } ?? false
+    }
+    guard isAsked else { return }
+    var outlook = Outlook(book)
+    for (place, stored) in pending { outlook.note(place.kind, place.id, stored?.object) }
+    for (place, fields) in changed {
+      guard let object = pending[place]??.object, let type = book.table(place.kind)?.type else { continue }
+      let problems = type.clashes(of: object, id: place.id, in: outlook, fields: fields)
+      if !problems.isEmpty { throw .invalid(kind: place.kind, id: place.id, problems: problems) }
+    }
   }
 
   /// What is stored now; nil when there is no such record.
@@ -87,6 +121,24 @@ extension Store {
       fields[type.kind.name] = owner
     }
     return fields
+  }
+}
+
+/// A transaction that fits the current state.
+struct CheckedTransaction {
+  var operations: [CheckedOperation] = []
+  /// The records that somebody else had changed since the user saw them.
+  var merged: [RecordID] = []
+}
+
+extension Operation {
+  /// The fields that it gives a value or takes one from; none for a deletion.
+  fileprivate var fieldNames: [String] {
+    switch self {
+    case .create(_, _, let object): object.keys
+    case .update(_, _, _, let changes): Array(changes.keys)
+    case .delete: []
+    }
   }
 }
 

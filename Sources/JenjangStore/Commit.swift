@@ -51,7 +51,16 @@ public struct StoreHead: Sendable, Equatable {
 
 /// What a commit answers once it is durable.
 public struct Receipt: Sendable, Equatable {
+  /// The number of the commit; of the last one there was when nothing had to be written.
   public let sequence: Int
+  /// False when everything stood there already.
+  public let isWritten: Bool
+  /// The records that somebody else had changed since the user saw them, in other fields.
+  public let merged: [RecordID]
 
-  public init(sequence: Int) { self.sequence = sequence }
+  public init(sequence: Int, isWritten: Bool = true, merged: [RecordID] = []) {
+    self.sequence = sequence
+    self.isWritten = isWritten
+    self.merged = merged
+  }
 }

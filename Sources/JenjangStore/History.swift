@@ -103,3 +103,32 @@ private struct HistorySearch {
     return pin.map { HistoryCursor(segment: $0.number, end: $0.bytes) }
   }
 }
+
+extension Store {
+  /// The commits that changed one record since it had a revision, newest first: what somebody missed who saw that one.
+  public func changes(of id: RecordID, kind: String, since revision: Int) throws(StoreError) -> [Commit] {
+    var found: [Commit] = []
+    var cursor: HistoryCursor?
+    repeat {
+      let part = try history(of: id, limit: 20, from: cursor)
+      for commit in part.commits {
+        guard let base = commit.operations.first(where: { $0.id == id && $0.kind == kind })?.base else { continue }
+        if base < revision { return found }
+        found.append(commit)
+        if base == revision { return found }
+      }
+      cursor = part.next
+    } while cursor != nil && found.count < 500
+    return found
+  }
+}
+
+extension Operation {
+  /// The revision that it was applied to; 0 for a new record.
+  var base: Int {
+    switch self {
+    case .create: 0
+    case .update(_, _, let base, _), .delete(_, _, let base, _): base
+    }
+  }
+}

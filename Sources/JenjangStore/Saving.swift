@@ -9,11 +9,11 @@ extension Store {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
     return try asWriter { () throws(StoreError) in
       try settle()
-      let operations = try check(transaction)
-      guard !operations.isEmpty else { return Receipt(sequence: position.sequence) }
+      let checked = try check(transaction)
+      guard !checked.operations.isEmpty else { return Receipt(sequence: position.sequence, isWritten: false) }
       if position.offset > segmentSize { try roll() }
-      try write(transaction, operations)
-      return Receipt(sequence: position.sequence)
+      try write(transaction, checked.operations)
+      return Receipt(sequence: position.sequence, merged: checked.merged)
     }
   }
 

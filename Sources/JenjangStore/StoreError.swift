@@ -12,6 +12,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case damaged(file: String, line: Int, sequence: Int)
   /// Somebody changed the same fields since the user saw them; with what stands there now.
   case conflict(kind: String, id: RecordID, fields: [String])
+  /// With what others saved meanwhile the record would break a rule; each problem names its field.
+  case invalid(kind: String, id: RecordID, problems: [Problem])
   /// Nothing can be saved, and why.
   case readOnly(Text)
   /// The surroundings are not safe, and why.

@@ -87,7 +87,9 @@ private func appoint(
         })
     }
     #expect(UnitTree(book, on: theDay("2026-11-24")).nodes.count == 2)
-    #expect(book.units[identity(1)]?.problems(in: book).map(\.field) == ["parent"])
+    let unit = book.units[identity(1)]?.object ?? JSONObject()
+    let clashes = RecordType(Unit.self).clashes(of: unit, id: (identity(1) as ID<Unit>).raw, in: Outlook(book))
+    #expect(clashes.map(\.field) == ["parent"])
   }
 
   @Test func `a unit that has ended is not shown later`() {

@@ -47,9 +47,4 @@ extension Records {
   func rows(where field: String, is value: String) -> [Row] {
     table.rows(Query(conditions: [Query.Condition(field, .equals(value))]))
   }
-
-  /// Whether another record bears the same value in a field that must be unique.
-  func isTaken(_ value: String, field: String, except id: ID<R>) -> Bool {
-    table.firstRow(where: field, is: value, except: id.raw) != nil
-  }
 }

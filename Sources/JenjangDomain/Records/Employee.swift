@@ -81,7 +81,7 @@ extension Employee {
   private static let identityFields: [Field<Employee>] = [
     Field(
       "employeeNumber", Text("NIP / NI PPPK", en: "Employee number"), \.employeeNumber, type: .employeeNumber,
-      required: true,
+      required: true, unique: true,
       help: Text(
         "18 angka: tanggal lahir, bulan pengangkatan, jenis kelamin, nomor urut. Spasi dan tanda hubung boleh.",
         en: "18 digits: date of birth, month of appointment, sex, serial. Spaces and hyphens may stand between."),

@@ -1,21 +1,13 @@
 extension Employee {
   public func problems(in book: Book) -> [Problem] {
-    numberProblems(in: book) + identityProblems + serviceProblems
+    numberProblems(on: book.day) + identityProblems + serviceProblems
   }
 
-  /// Rules N1 to N10 of the employee number.
-  private func numberProblems(in book: Book) -> [Problem] {
+  /// Rules N1 to N9 of the employee number; N10, that nobody else bears it, is declared with the field.
+  private func numberProblems(on today: Day) -> [Problem] {
     guard let employeeNumber else { return [] }
-    var problems = EmployeeNumber.problems(employeeNumber, today: book.day)
-    if let number = EmployeeNumber(employeeNumber) { problems += mismatches(with: number) }
-    let digits = EmployeeNumber.digits(of: employeeNumber)
-    if book.employees.isTaken(digits, field: "employeeNumber", except: id) {
-      let name = book.employee(number: digits)?.name ?? ""
-      problems.append(
-        Problem(
-          "employeeNumber", Text("NIP ini sudah dipakai \(name)", en: "This number belongs to \(name)"), rule: "N10"))
-    }
-    return problems
+    let problems = EmployeeNumber.problems(employeeNumber, today: today)
+    return problems + (EmployeeNumber(employeeNumber).map { mismatches(with: $0) } ?? [])
   }
 
   /// N9: what the number says and what the profile says; the decree of the person decides.

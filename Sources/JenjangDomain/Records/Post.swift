@@ -24,7 +24,7 @@ public struct Post: Record {
 
   public static let fields: [Field<Post>] = [
     Field(
-      "code", Text("Kode jabatan", en: "Post code"), \.code, type: .text(maximum: 40), required: true,
+      "code", Text("Kode jabatan", en: "Post code"), \.code, type: .text(maximum: 40), required: true, unique: true,
       synonyms: ["kode", "code"], section: Text("Jabatan", en: "Post data")),
     Field(
       "name", Text("Nama jabatan", en: "Name of post"), \.name, required: true,
@@ -52,6 +52,7 @@ public struct Post: Record {
       section: Text("Peta jabatan", en: "Position map")),
     Field(
       "superior", Text("Jabatan atasan", en: "Superior post"), \.superior,
+      circular: Text("Jabatan tidak boleh menjadi atasannya sendiri", en: "A post cannot be above itself"),
       synonyms: ["atasan", "kode jabatan atasan", "superior"]),
     Field("validFrom", Text("Berlaku sejak", en: "Valid from"), \.validFrom, synonyms: ["mulai berlaku"]),
     Field("validTo", Text("Berlaku sampai", en: "Valid to"), \.validTo, synonyms: ["berakhir"]),
@@ -61,15 +62,7 @@ public struct Post: Record {
 
 extension Post {
   public func problems(in book: Book) -> [Problem] {
-    [
-      codeProblem(in: book), echelonProblem, superiorProblem(in: book),
-      Problem.order(start: validFrom, end: validTo, field: "validTo"),
-    ].compactMap(\.self)
-  }
-
-  private func codeProblem(in book: Book) -> Problem? {
-    guard let code, book.posts.isTaken(code, field: "code", except: id) else { return nil }
-    return Problem("code", Text("Kode ini sudah dipakai jabatan lain", en: "Another post bears this code"))
+    [echelonProblem, Problem.order(start: validFrom, end: validTo, field: "validTo")].compactMap(\.self)
   }
 
   private var echelonProblem: Problem? {
@@ -78,21 +71,6 @@ extension Post {
       "echelon",
       Text("Eselon \(echelon.rawValue) tidak sesuai jenis jabatan", en: "\(echelon.rawValue) does not fit the kind"),
       severity: .warning)
-  }
-
-  private func superiorProblem(in book: Book) -> Problem? {
-    var above = superior
-    var steps = 0
-    while let current = above {
-      if current == id || steps > 64 {
-        return Problem(
-          "superior",
-          Text("Jabatan tidak boleh menjadi atasannya sendiri", en: "A post cannot be above itself"))
-      }
-      above = book.posts[current]?.superior
-      steps += 1
-    }
-    return nil
   }
 }
 

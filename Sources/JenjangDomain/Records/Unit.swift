@@ -19,7 +19,7 @@ public struct Unit: Record {
 
   public static let fields: [Field<Unit>] = [
     Field(
-      "code", Text("Kode unit", en: "Unit code"), \.code, type: .text(maximum: 40), required: true,
+      "code", Text("Kode unit", en: "Unit code"), \.code, type: .text(maximum: 40), required: true, unique: true,
       synonyms: ["kode", "kode opd", "kode unit kerja", "code"], section: Text("Unit", en: "Unit data")),
     Field(
       "name", Text("Nama unit", en: "Unit name"), \.name, required: true,
@@ -28,6 +28,7 @@ public struct Unit: Record {
       "kind", Text("Jenis unit", en: "Kind of unit"), \.kind, synonyms: ["jenis", "jenis perangkat daerah", "kind"]),
     Field(
       "parent", Text("Unit induk", en: "Parent unit"), \.parent,
+      circular: Text("Unit tidak boleh berada di bawah dirinya sendiri", en: "A unit cannot lie below itself"),
       help: Text("Kosong hanya untuk pemerintah daerah sendiri.", en: "Empty for the government itself only."),
       synonyms: ["induk", "kode induk", "unit atasan", "parent"]),
     Field(
@@ -43,28 +44,7 @@ public struct Unit: Record {
 
 extension Unit {
   public func problems(in book: Book) -> [Problem] {
-    [codeProblem(in: book), parentProblem(in: book), Problem.order(start: validFrom, end: validTo, field: "validTo")]
-      .compactMap(\.self)
-  }
-
-  private func codeProblem(in book: Book) -> Problem? {
-    guard let code, book.units.isTaken(code, field: "code", except: id) else { return nil }
-    return Problem("code", Text("Kode ini sudah dipakai unit lain", en: "Another unit bears this code"))
-  }
-
-  /// A unit must not lie below itself.
-  private func parentProblem(in book: Book) -> Problem? {
-    var above = parent
-    var steps = 0
-    while let current = above {
-      if current == id || steps > 64 {
-        return Problem(
-          "parent", Text("Unit tidak boleh berada di bawah dirinya sendiri", en: "A unit cannot lie below itself"))
-      }
-      above = book.units[current]?.parent
-      steps += 1
-    }
-    return nil
+    [Problem.order(start: validFrom, end: validTo, field: "validTo")].compactMap(\.self)
   }
 }
 

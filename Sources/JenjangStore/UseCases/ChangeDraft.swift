@@ -127,7 +127,11 @@ public struct Problems: Error, Sendable {
 
   public init(_ first: Problem) { all = [first] }
 
-  init(_ all: [Problem]) { self.all = all }
+  /// At least one problem.
+  public init(_ all: [Problem]) {
+    precondition(!all.isEmpty, "nothing is wrong")
+    self.all = all
+  }
 }
 
 extension Text {

@@ -23,6 +23,7 @@ extension StoreError {
       Text(
         "orang lain sudah mengubah \(fields.joined(separator: ", ")) pada \(id.text); baca lagi lalu ulangi",
         en: "somebody else has changed \(fields.joined(separator: ", ")) of \(id.text); read it again and repeat")
+    case .invalid(let kind, _, let problems): problems.sentence(Catalog.types.first { $0.kind.name == kind })
     case .readOnly(let reason), .refused(let reason): reason
     }
   }
@@ -42,5 +43,15 @@ extension StoreError {
     case EISDIR: Text("tidak ditulis; itu sebuah folder", en: "not written; that is a folder")
     default: nil
     }
+  }
+}
+
+extension [Problem] {
+  /// The first problem after the title of its field: `Kode unit: Sudah dipakai Biro SDM`.
+  public func sentence(_ type: RecordType?) -> Text {
+    guard let first else { return Text("Tidak tersimpan", en: "Not saved") }
+    guard let title = first.field.flatMap({ type?.field($0)?.title }) else { return first.text }
+    return Text(
+      "\(title.indonesian): \(first.text.indonesian)", en: "\(title.english): \(first.text.english)")
   }
 }

@@ -111,11 +111,13 @@ private struct ApplyRun {
     var sequence = store.head.sequence
     if !transaction.operations.isEmpty {
       do throws(StoreError) { sequence = try store.commit(transaction).sequence } catch {
-        guard case .conflict(_, _, let fields) = error else {
+        switch error {
+        case .conflict(_, _, let fields): throw Problems(Problem(fields.first, error.text))
+        case .invalid(_, _, let problems) where !problems.isEmpty: throw Problems(problems)
+        default:
           output.flush()
           Failure(error).leave()
         }
-        throw Problems(Problem(fields.first, error.text))
       }
     }
     for (id, warnings) in added {

@@ -20,6 +20,7 @@ struct Failure: Error {
       case .system: .inputOutput
       case .damaged: .badData
       case .conflict: .busy
+      case .invalid: .findings
       case .readOnly, .refused: .noPermission
       }
     self.init(status, error.text)
