@@ -78,6 +78,9 @@ public struct Records<R: Record> {
     return R(id: table.id(of: row), object: object)
   }
 
+  /// Every record, decoded: for kinds with few.
+  public var all: [R] { table.rows(Query()).compactMap { self[$0] } }
+
   /// The records that belong to another one, in the order of their dates.
   public func owned(by owner: RecordID) -> [R] {
     table.rows(ownedBy: owner).compactMap { self[$0] }

@@ -14,5 +14,6 @@ public enum Catalog {
     RecordType(Discipline.self),
     RecordType(FamilyMember.self),
     RecordType(Document.self),
+    RecordType(LocalParameter.self),
   ]
 }

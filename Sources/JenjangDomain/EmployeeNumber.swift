@@ -107,8 +107,8 @@ extension EmployeeNumber {
 
   private static func age(from birth: Day, at start: Day) -> Problem? {
     let years = Service(from: birth, to: start).years
-    let minimum = AppointmentAges.minimum.on(start).value
-    let maximum = AppointmentAges.usualMaximum.on(start).value
+    let minimum = AppointmentAges.minimum.usual(on: start)
+    let maximum = AppointmentAges.usualMaximum.usual(on: start)
     if birth > start || years < minimum { return .tooYoung(years, minimum: minimum) }
     return birth.adding(years: maximum) < start ? .old(years, maximum: maximum) : nil
   }

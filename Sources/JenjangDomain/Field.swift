@@ -38,7 +38,7 @@ public struct CodeList: Sendable, Hashable {
 }
 
 /// A closed list as a Swift type: the raw value is the code in files and stays for ever.
-public protocol Code: FieldValue, CaseIterable, RawRepresentable, Hashable where RawValue == String {
+public protocol Code: FieldValue, ParameterValue, CaseIterable, RawRepresentable, Hashable where RawValue == String {
   static var listName: String { get }
   var title: Text { get }
 }
@@ -97,8 +97,8 @@ public struct FieldSpec: Sendable, Hashable {
   }
 }
 
-/// A property of a record type: its description and how to reach it.
-public struct Field<R: Record>: Sendable {
+/// A property of a record type, or of what a rule takes and gives: its description and how to reach it.
+public struct Field<R: Sendable>: Sendable {
   public let spec: FieldSpec
   /// The value for files; nil when it is absent.
   public let read: @Sendable (R) -> JSONValue?

@@ -77,7 +77,9 @@ import Testing
       let employee = try #require(book.employees[row])
       let state = try #require(book.state(of: employee.id, on: today))
       guard state.legalStatus?.isServing == true else { continue }
-      if let day = state.retirement?.day, day <= today { misfits.append("\(employee.name ?? "") retired \(day.iso)") }
+      if let day = state.retirement(by: .national), day <= today {
+        misfits.append("\(employee.name ?? "") retired \(day.iso)")
+      }
       guard let grade = state.grade, !grade.isContract, let position = state.position, state.kind == .permanent
       else { continue }
       let span = position.echelon?.ranks ?? position.positionKind?.ranks

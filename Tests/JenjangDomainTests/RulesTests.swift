@@ -16,10 +16,16 @@ import Testing
   ])
   func `people retire on the first of the month after the one in which the age is reached`(
     _ birth: String, _ kind: PositionKind, _ family: String?, _ expected: String, _ age: Int
-  ) {
-    let retirement = Retirement(birth: theDay(birth), kind: kind, family: family, on: theDay("2026-11-24"))
-    #expect(retirement.day == theDay(expected))
-    #expect(retirement.age == age)
+  ) throws {
+    var input = RetirementRule.Input()
+    input.birthDate = theDay(birth)
+    input.positionKind = kind
+    input.jobFamily = family
+    input.day = theDay("2026-11-24")
+    let answer = try RetirementRule.judge(input, by: .national)
+    #expect(answer.output.retirement == theDay(expected))
+    #expect(answer.output.age == age)
+    #expect(answer.verdict == .met)
   }
 }
 
@@ -67,19 +73,23 @@ import Testing
     return book
   }
 
-  private func answer(_ book: Book, on today: String = "2026-11-24") throws -> RegularRankPromotion {
-    RegularRankPromotion(try #require(book.state(of: person, on: theDay(today))))
+  private func answer(
+    _ book: Book, on today: String = "2026-11-24"
+  ) throws -> Judgement<RegularRankPromotion.Output> {
+    let state = try #require(book.state(of: person, on: theDay(today)))
+    let input = try #require(RegularRankPromotion.input(for: PersonFacts(state, in: book, by: book.law)))
+    return try RegularRankPromotion.judge(input, by: book.law)
   }
 
-  private func status(_ rule: String, _ answer: RegularRankPromotion) -> Finding.Status? {
+  private func status(_ rule: String, _ answer: Judgement<RegularRankPromotion.Output>) -> Finding.Status? {
     answer.findings.first { $0.rule == rule }?.status
   }
 
   @Test func `four years in rank and room under the ceiling make a promotion possible`() throws {
     let answer = try answer(book(grade: .iiiA, since: "2022-10-01", level: .bachelor))
-    #expect(answer.target == .iiiB)
-    #expect(answer.earliest == theDay("2026-11-01"))
-    #expect(answer.isPossible)
+    #expect(answer.output.target == .iiiB)
+    #expect(answer.output.earliest == theDay("2026-11-01"))
+    #expect(answer.output.isPossible == true)
     #expect(status("promotion.years", answer) == .met)
     #expect(status("promotion.performance", answer) == .cannotJudge)
   }
@@ -87,13 +97,13 @@ import Testing
   @Test func `less than four years in rank names the day on which it will be possible`() throws {
     let answer = try answer(book(grade: .iiiA, since: "2024-04-01", level: .bachelor))
     #expect(status("promotion.years", answer) == .notMet)
-    #expect(answer.earliest == theDay("2028-04-01"))
+    #expect(answer.output.earliest == theDay("2028-04-01"))
   }
 
   @Test func `education sets the highest rank`() throws {
     let answer = try answer(book(grade: .iiiB, since: "2020-04-01", level: .upperSecondary))
     #expect(status("promotion.ceiling", answer) == .notMet)
-    #expect(!answer.isPossible)
+    #expect(answer.output.isPossible == false)
   }
 
   @Test func `a moderate punishment being served stops a promotion`() throws {
@@ -115,7 +125,7 @@ import Testing
 
   @Test func `contract staff have no rank promotion`() throws {
     let answer = try answer(book(grade: .contract9, since: "2022-04-01", level: .bachelor))
-    #expect(answer.target == nil)
-    #expect(!answer.isPossible)
+    #expect(answer.output.target == nil)
+    #expect(answer.output.isPossible == false)
   }
 }

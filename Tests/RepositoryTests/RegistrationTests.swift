@@ -18,6 +18,29 @@ import Testing
     #expect(found >= 10)
   }
 
+  @Test func `every rule is in the rule book`() throws {
+    let book = try #require(SourceTree.file("Sources/JenjangDomain/RuleBook.swift")).text
+    let rules = names(in: "Sources/JenjangDomain/Rules/", after: "public enum ", with: ": Rule {")
+    for rule in rules { #expect(book.contains("AnyRule(\(rule).self)"), "\(rule) is not in the rule book") }
+    #expect(rules.count >= 2)
+  }
+
+  @Test func `every family of parameters is in the catalog`() throws {
+    let catalog = try #require(SourceTree.file("Sources/JenjangDomain/ParameterCatalog.swift")).text
+    let families = names(in: "Sources/JenjangDomain/Parameters/", after: "public enum ", with: " {")
+    for family in families { #expect(catalog.contains("\(family).family"), "\(family) is not in the catalog") }
+    #expect(families.count >= 5)
+  }
+
+  /// The names that stand between two pieces of text at the beginning of a line.
+  private func names(in folder: String, after start: String, with end: String) -> [Substring] {
+    SourceTree.swiftSources.filter { $0.path.hasPrefix(folder) }.flatMap { file in
+      file.lines.filter { $0.hasPrefix(start) && $0.hasSuffix(end) }.map { line in
+        line.dropFirst(start.count).prefix { $0.isLetter || $0.isNumber }
+      }
+    }
+  }
+
   private func conformsToRecord(_ line: Substring) -> Bool {
     guard let colon = line.firstIndex(of: ":") else { return false }
     let protocols = line[colon...].split { !$0.isLetter }

@@ -85,10 +85,10 @@ extension EmployeeFile {
   }
 
   private static func retirement(of state: EmployeeState, _ view: View) -> String? {
-    guard let retirement = state.retirement else { return nil }
-    let left = Service(from: state.day, to: retirement.day)
-    guard state.day < retirement.day else { return retirement.day.display }
-    return retirement.day.display + " (" + view(left.text) + view(Text(" lagi", en: " left")) + ")"
+    guard let retirement = state.retirement(by: view.book.law) else { return nil }
+    let left = Service(from: state.day, to: retirement)
+    guard state.day < retirement else { return retirement.display }
+    return retirement.display + " (" + view(left.text) + view(Text(" lagi", en: " left")) + ")"
   }
 
   /// The career, newest first: month and year, then what happened.

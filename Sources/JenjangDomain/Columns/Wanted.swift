@@ -88,7 +88,7 @@ struct Wanted {
 
   /// The days that a day, a month (`2010-04`) or a year spans.
   static func days(_ text: String) -> ClosedRange<Int32>? {
-    if let day = Day(iso: text) ?? Day(typed: text) { return day.number...day.number }
+    if let day = Day(iso: text) ?? Day(shown: text) { return day.number...day.number }
     let parts = text.split(separator: "-").map { Int($0) }
     guard let year = parts.first ?? nil, parts.count <= 2, text.utf8.count >= 4 else { return nil }
     guard parts.count == 2 else {
@@ -108,7 +108,7 @@ struct Wanted {
 
 extension Day {
   /// Reads `dd-mm-yyyy`, as the screen shows it.
-  fileprivate init?(typed text: String) {
+  fileprivate init?(shown text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, let day = Day.digits(bytes[0..<2]), let month = Day.digits(bytes[3..<5]),
       let year = Day.digits(bytes[6..<10])

@@ -94,8 +94,7 @@ extension DemoCareer {
   }
 
   static func retirementAge(_ post: PlannedPost) -> Int {
-    let versions = post.family.flatMap { RetirementAges.ofFamily($0, kind: post.kind) }
-    return (versions ?? RetirementAges.ofKind(post.kind)).on(Day(number: 0)).value
+    RetirementAges.usual(post.kind, family: post.family)
   }
 
   private static func entryAges(_ level: EducationLevel) -> ClosedRange<Int> {
@@ -131,8 +130,9 @@ extension DemoCareer {
     var grade = entry
     var last = hire
     while let next = grade.next, next <= target {
-      let years = RegularPromotion.yearsInRank.on(last).value
-      last = PromotionPeriods.first(onOrAfter: last.adding(years: years))
+      let years = RegularPromotion.yearsInRank.usual(on: last)
+      guard let period = PromotionPeriods.first(onOrAfter: last.adding(years: years)) else { break }
+      last = period
       guard last <= today else { break }
       let reason: RankPromotionKind =
         post.kind.isFunctional ? .functionalChoice : next <= post.level.ceiling ? .regular : .structuralChoice

@@ -1,39 +1,72 @@
 /// The ages at which civil servants retire (batas usia pensiun), by position and by named functional family.
 public enum RetirementAges {
-  /// The age by the kind of position, in years.
-  public static func ofKind(_ kind: PositionKind) -> ParameterVersions<Int> {
-    switch kind {
-    case .seniorExecutive1, .seniorExecutive2, .seniorExecutive3: age(60, .civilServants)
-    case .administrator, .supervisor, .operational: age(58, .civilServants)
-    case .expert4: age(65, .functional)
-    case .expert3: age(60, .functional)
-    case .expert1, .expert2, .skilled1, .skilled2, .skilled3, .skilled4: age(58, .functional)
-    }
-  }
+  public typealias Ages = ByCode<PositionKind, Int>
 
-  /// The age by a functional family that a law of its own governs; nil for all other families.
-  public static func ofFamily(_ family: String, kind: PositionKind) -> ParameterVersions<Int>? {
+  /// The age by the kind of position, in years.
+  public static let byKind = Parameter(
+    "retirement.age", Text("Batas usia pensiun menurut jabatan", en: "Retirement age by position"), unit: .years,
+    ParameterVersion(
+      [
+        .seniorExecutive1: 60, .seniorExecutive2: 60, .seniorExecutive3: 60, .administrator: 58, .supervisor: 58,
+        .operational: 58, .expert4: 65, .expert3: 60, .expert2: 58, .expert1: 58, .skilled4: 58, .skilled3: 58,
+        .skilled2: 58, .skilled1: 58,
+      ] as Ages,
+      basis: Text(
+        "UU 20/2023; PP 11/2017 dan surat BKN tentang BUP pejabat fungsional",
+        en: "UU 20/2023; PP 11/2017 and BKN letter on functional posts"), certainty: .verified))
+
+  public static let professors = family(
+    "retirement.age.professors", Text("BUP profesor", en: "Retirement age of professors"), 70, .lecturers)
+  public static let lecturers = family(
+    "retirement.age.lecturers", Text("BUP dosen", en: "Retirement age of lecturers"), 65, .lecturers)
+  public static let teachers = family(
+    "retirement.age.teachers", Text("BUP guru", en: "Retirement age of teachers"), 60, .teachers)
+  public static let principalResearchers = family(
+    "retirement.age.researchers.principal",
+    Text("BUP peneliti dan perekayasa ahli utama", en: "Retirement age of principal researchers and engineers"), 70,
+    .researchers)
+  public static let intermediateResearchers = family(
+    "retirement.age.researchers.intermediate",
+    Text("BUP peneliti dan perekayasa ahli madya", en: "Retirement age of intermediate researchers and engineers"), 65,
+    .researchers)
+  public static let otherResearchers = family(
+    "retirement.age.researchers.other",
+    Text("BUP peneliti dan perekayasa lainnya", en: "Retirement age of other researchers and engineers"), 58,
+    .researchers)
+
+  static let family = ParameterFamily(
+    Text("Batas usia pensiun", en: "Retirement ages"),
+    [
+      AnyParameter(byKind), AnyParameter(professors), AnyParameter(lecturers), AnyParameter(teachers),
+      AnyParameter(principalResearchers), AnyParameter(intermediateResearchers), AnyParameter(otherResearchers),
+    ])
+
+  /// The parameter of a functional family that a law of its own governs; nil for all other families.
+  public static func ofFamily(_ family: String, kind: PositionKind) -> Parameter<Int>? {
     let words = Set(family.lowercased().split(separator: " ").map(String.init))
-    if words.contains("profesor") || words.isSuperset(of: ["guru", "besar"]) { return age(70, .lecturers) }
-    if words.contains("dosen") { return age(65, .lecturers) }
-    if words.contains("guru") { return age(60, .teachers) }
+    if words.contains("profesor") || words.isSuperset(of: ["guru", "besar"]) { return professors }
+    if words.contains("dosen") { return lecturers }
+    if words.contains("guru") { return teachers }
     guard words.contains("peneliti") || words.contains("perekayasa") else { return nil }
     switch kind {
-    case .expert4: return age(70, .researchers)
-    case .expert3: return age(65, .researchers)
-    default: return age(58, .researchers)
+    case .expert4: return principalResearchers
+    case .expert3: return intermediateResearchers
+    default: return otherResearchers
     }
   }
 
-  private static func age(_ years: Int, _ basis: Text) -> ParameterVersions<Int> {
-    ParameterVersions(Parameter(years, basis: basis, certainty: .verified))
+  /// The age that is usual for a post, as generated data need it.
+  public static func usual(_ kind: PositionKind, family: String?) -> Int {
+    let day = Day(number: 0)
+    return family.flatMap { ofFamily($0, kind: kind) }?.usual(on: day) ?? byKind.usual(on: day)[kind] ?? 58
+  }
+
+  private static func family(_ key: String, _ title: Text, _ age: Int, _ basis: Text) -> Parameter<Int> {
+    Parameter(key, title, unit: .years, ParameterVersion(age, basis: basis, certainty: .verified))
   }
 }
 
 extension Text {
-  fileprivate static let civilServants = Text("UU 20/2023 tentang ASN", en: "UU 20/2023 on civil servants")
-  fileprivate static let functional = Text(
-    "PP 11/2017 dan surat BKN tentang BUP pejabat fungsional", en: "PP 11/2017 and BKN letter on functional posts")
   fileprivate static let lecturers = Text(
     "UU 14/2005 tentang Guru dan Dosen", en: "UU 14/2005 on teachers and lecturers")
   fileprivate static let teachers = Text(

@@ -32,6 +32,11 @@ public struct EmployeeState: Sendable {
 
   public var grade: Grade? { rank?.grade }
 
+  /// The last day of the moderate or severe punishments served on the day or beginning later; nil when there are none.
+  public var punishedUntil: Day? {
+    disciplines.filter { $0.kind?.level != .light }.compactMap(\.lastDay).filter { day <= $0 }.max()
+  }
+
   /// The legal status on the day; nil before the appointment.
   public var legalStatus: LegalStatus? {
     if let hired = employee.hireDate, day < hired { return nil }

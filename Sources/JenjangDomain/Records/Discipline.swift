@@ -49,9 +49,16 @@ public struct Discipline: HistoryRecord {
   ///
   /// Without an end the length that the law gives its kind counts; a light one has none and is never being served.
   public func isServed(on day: Day) -> Bool {
-    guard let effectiveDate, effectiveDate <= day, revokedDate.map({ day < $0 }) ?? true else { return false }
-    if let endDate { return day <= endDate }
-    return kind?.months.map { day < effectiveDate.adding(months: $0) } ?? false
+    guard let effectiveDate, let lastDay else { return false }
+    return effectiveDate <= day && day <= lastDay
+  }
+
+  /// The last day on which it is served; nil when it has no length.
+  public var lastDay: Day? {
+    let byLaw = effectiveDate.flatMap { start in kind?.months.map { start.adding(months: $0).adding(days: -1) } }
+    let end = endDate ?? byLaw
+    guard let revokedDate else { return end }
+    return end.map { min($0, revokedDate.adding(days: -1)) }
   }
 }
 

@@ -1,0 +1,16 @@
+/// Every family of parameters, one line each.
+public enum ParameterCatalog {
+  public static let families: [ParameterFamily] = [
+    AppointmentAges.family,
+    RetirementAges.family,
+    PreRetirement.family,
+    PromotionPeriods.family,
+    RegularPromotion.family,
+  ]
+
+  /// The parameter of a key; nil when there is none.
+  public static func parameter(_ key: String) -> AnyParameter? { byKey[key] }
+
+  private static let byKey = Dictionary(
+    uniqueKeysWithValues: families.flatMap(\.parameters).map { ($0.key, $0) })
+}
