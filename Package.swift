@@ -27,6 +27,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
     ),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "Processes", swiftSettings: strict),
     .target(name: "Themes", resources: [.embedInCode("../../Themes/baku.json")]),
     .target(name: "JSONText", swiftSettings: strict),
     .target(name: "TerminalKit", dependencies: ["CTerminal", "JSONText"], swiftSettings: strict),
@@ -40,9 +41,18 @@ let package = Package(
     .executableTarget(
       name: "jenjang",
       dependencies: [
-        "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "TerminalKit", "Themes",
+        "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "Processes", "TerminalKit", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "prove",
+      dependencies: [
+        "jenjang", "JenjangDomain", "JenjangStore", "JSONText", "Processes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Prove",
       swiftSettings: strict
     ),
     .target(
@@ -60,6 +70,10 @@ let package = Package(
     .testTarget(
       name: "JenjangAppTests", dependencies: ["JenjangApp", "TestSupport", "jenjang"], exclude: ["Golden"],
       swiftSettings: onMain),
+    .testTarget(
+      name: "ProcessTests",
+      dependencies: ["JSONText", "JenjangDomain", "JenjangStore", "Processes", "jenjang", "prove"],
+      swiftSettings: strict),
     .testTarget(
       name: "RepositoryTests", dependencies: ["JenjangApp", "JenjangDomain", "JSONText", "TerminalKit", "jenjang"],
       swiftSettings: onMain),

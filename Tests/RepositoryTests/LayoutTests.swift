@@ -5,12 +5,14 @@ import Testing
   /// What each target may import; nothing points back.
   private static let imports: [String: Set<String>] = [
     "JSONText": [],
+    "Processes": ["Glibc"],
     "TerminalKit": ["CTerminal", "Glibc", "JSONText", "Synchronization"],
     "JenjangDomain": ["JSONText"],
     "JenjangStore": ["CSodium", "Glibc", "JSONText", "JenjangDomain", "Synchronization"],
     "JenjangApp": ["JSONText", "JenjangDomain", "JenjangStore", "Synchronization", "TerminalKit", "Themes"],
     "jenjang": [
-      "ArgumentParser", "Glibc", "JSONText", "JenjangApp", "JenjangDomain", "JenjangStore", "TerminalKit", "Themes",
+      "ArgumentParser", "Glibc", "JSONText", "JenjangApp", "JenjangDomain", "JenjangStore", "Processes", "TerminalKit",
+      "Themes",
     ],
   ]
 
@@ -65,7 +67,7 @@ import Testing
 
   private func isBoundToDiskFiles(_ file: SourceTree.File) -> Bool {
     let isUserFiles = file.path.hasPrefix("Sources/JenjangStore/") && file.name.hasPrefix("UserFiles")
-    return !Self.touchesDisk.contains(file.path) && !isUserFiles && file.target != "TerminalKit"
+    return !Self.touchesDisk.contains(file.path) && !isUserFiles && !["Processes", "TerminalKit"].contains(file.target)
       && !file.path.hasPrefix("Sources/jenjang/Bench/")
   }
 

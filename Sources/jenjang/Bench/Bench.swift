@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import JenjangDomain
 import JenjangStore
+import Processes
 
 /// `jenjang bench`: the figures the project promises, measured here and now.
 struct Bench: ParsableCommand {

@@ -1,21 +1,3 @@
-import Glibc
-
-/// A clock that only grows, and what is made of its readings.
-enum Stopwatch {
-  /// Nanoseconds since some moment.
-  static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
-
-  static func measure(_ work: () throws -> Void) rethrows -> Double {
-    let start = now
-    try work()
-    return Double(now - start)
-  }
-}
-
 /// Readings of one figure.
 struct Samples {
   private(set) var values: [Double] = []

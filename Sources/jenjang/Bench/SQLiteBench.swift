@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 
 /// The same save in SQLite, write-ahead log and full synchronisation, as a yardstick; through Python where it is.
 ///

@@ -1,5 +1,6 @@
 import Glibc
 import JenjangDomain
+import Processes
 
 /// The figures of the screens: this program started on a pseudo-terminal, as a person starts it.
 struct ScreenBench {

@@ -2,6 +2,7 @@ import Glibc
 import JSONText
 import JenjangDomain
 import JenjangStore
+import Processes
 
 /// The figures of the store: opening, filtering, saving.
 struct StoreBench {

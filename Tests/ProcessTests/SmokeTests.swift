@@ -1,12 +1,13 @@
 import JSONText
+import Processes
 import Testing
 
-@testable import jenjang
+@testable import prove
 
 /// The program itself, once through each door.
 @Suite struct SmokeTests {
   @Test func `without a store a command says so in one sentence`() throws {
-    let result = try RealBinary().run("list", "employees")
+    let result = try Site().run("list", "employees")
     #expect(result.status == 66)
     #expect(result.output.isEmpty)
     #expect(result.errorLines.count == 1)
@@ -14,25 +15,25 @@ import Testing
   }
 
   @Test func `without a terminal the screens say so in one sentence`() throws {
-    let result = try RealBinary().run()
+    let result = try Site().run()
     #expect(result.status == 69)
     #expect(result.errorLines.count == 1)
     #expect(result.errors.contains("terminal"))
   }
 
   @Test func `messages follow the language of the session`() throws {
-    let result = try RealBinary().run("list", "staff", environment: ["LC_ALL=en_GB.UTF-8"])
+    let result = try Site().run("list", "staff", environment: ["LC_ALL=en_GB.UTF-8"])
     #expect(result.status == 64)
     #expect(result.errors.hasPrefix("jenjang: there is no kind staff; there are: "))
     #expect(result.errors.contains("employees"))
   }
 
   @Test func `the demo can be listed by a script`() throws {
-    let binary = try RealBinary()
-    let made = try binary.run("demo", "--no-open", "--employees", "12", "--data", binary.folder + "/demo")
+    let site = try Site()
+    let made = try site.run("demo", "--no-open", "--employees", "12", "--data", site.folder + "/demo")
     #expect(made.status == 0, "\(made.errors)")
-    let listed = try binary.run(
-      "list", "employees", "--limit", "3", "--json", "--data", binary.folder + "/demo")
+    let listed = try site.run(
+      "list", "employees", "--limit", "3", "--json", "--data", site.folder + "/demo")
     #expect(listed.status == 0)
     #expect(listed.lines.count == 3)
     for line in listed.lines {
@@ -49,10 +50,10 @@ import Testing
   private static let functionKey3 = "\u{1B}OR"
 
   @Test func `it opens, shows Home, leaves by F3 and gives the terminal back`() throws {
-    let binary = try RealBinary()
-    let made = try binary.run("demo", "--no-open", "--employees", "12", "--data", binary.folder + "/demo")
+    let site = try Site()
+    let made = try site.run("demo", "--no-open", "--employees", "12", "--data", site.folder + "/demo")
     #expect(made.status == 0, "\(made.errors)")
-    let terminal = try binary.onTerminal("open", "--data", binary.folder + "/demo")
+    let terminal = try site.onTerminal("open", "--data", site.folder + "/demo")
     let modes = terminal.modes
     #expect(terminal.receive(until: "Beranda", milliseconds: Self.patience) != nil)
     #expect(terminal.modes != modes)
@@ -64,9 +65,9 @@ import Testing
   }
 
   @Test func `a signal ends it and gives the terminal back`() throws {
-    let binary = try RealBinary()
-    _ = try binary.run("init", "--agency", "Contoh", "--data", binary.folder + "/store")
-    let terminal = try binary.onTerminal("--data", binary.folder + "/store")
+    let site = try Site()
+    _ = try site.run("init", "--agency", "Contoh", "--data", site.folder + "/store")
+    let terminal = try site.onTerminal("--data", site.folder + "/store")
     let modes = terminal.modes
     #expect(terminal.receive(until: "Beranda", milliseconds: Self.patience) != nil)
     _ = terminal.end(with: 15)

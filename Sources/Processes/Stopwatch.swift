@@ -1,0 +1,17 @@
+import Glibc
+
+/// A clock that only grows.
+public enum Stopwatch {
+  /// Nanoseconds since some moment.
+  public static var now: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  public static func measure(_ work: () throws -> Void) rethrows -> Double {
+    let start = now
+    try work()
+    return Double(now - start)
+  }
+}
