@@ -92,7 +92,7 @@ struct KillRun {
   private mutating func send(_ id: String, to victim: inout Victim) {
     oracle.sends(id)
     victim.pending.append(id)
-    victim.writer.send(Site.newUnit(id, size: dice.roll(190)))
+    victim.writer.send(Site.newUnit(id))
   }
 
   private mutating func hear(_ victim: inout Victim) {
@@ -149,9 +149,9 @@ struct Reader {
 extension Site {
   func newID() -> String { JenjangStore.Environment.live().newID().text }
 
-  /// The line that makes a unit with this identity, and a name of that many letters more.
-  static func newUnit(_ id: String, size: Int) -> String {
-    let name = "Unit " + String(repeating: "x", count: size)
+  /// The line that makes a unit with this identity: always the same for one, of another length for each.
+  static func newUnit(_ id: String) -> String {
+    let name = "Unit " + String(repeating: "x", count: id.utf8.reduce(0) { ($0 * 31 + Int($1)) % 9_973 } % 190)
     return #"{"kind":"units","id":"\#(id)","set":{"code":"\#(id)","name":"\#(name)"},"why":"bukti"}"#
   }
 }
