@@ -49,7 +49,15 @@ struct Verdict {
     (facts + [(violations.count, "violations")]).map { "\(Verdict.grouped($0.count)) \($0.of)" }.joined(separator: ", ")
   }
 
-  mutating func note(_ count: Int, _ name: String) { facts.append((count, name)) }
+  /// Adds what one more round did; its figures must come in the same order.
+  mutating func add(_ other: Verdict) {
+    violations += other.violations
+    if facts.isEmpty {
+      facts = other.facts
+      return
+    }
+    for (place, fact) in other.facts.enumerated() { facts[place].count += fact.count }
+  }
 
   mutating func require(_ isKept: Bool, _ violation: @autoclosure () -> String) {
     if !isKept { violations.append(violation()) }

@@ -59,22 +59,30 @@ private struct ApplyRun {
     while let bytes = try lines.next() {
       line += 1
       if isBlank(bytes) { continue }
-      var draft = ChangeDraft(
-        book: store.book, environment: Environment.live(), today: day, language: Speech.language)
-      do throws(Problems) {
-        let change = try read(bytes)
-        let added = try draft.add(change)
-        try commit(draft.transaction(why: change.why), acknowledging: [added])
-      } catch {
-        refuse(error)
-      }
+      do throws(Problems) { try save(read(bytes)) } catch { refuse(error) }
       output.flush()
     }
   }
 
+  /// Saves one change; what does not fit because others saved meanwhile, perhaps this very line, is drafted anew.
+  private func save(_ change: ScriptedChange, attempts: Int = 3) throws(Problems) {
+    let seen = store.head
+    var draft = newDraft
+    let added = try draft.add(change)
+    do throws(Problems) {
+      try commit(draft.transaction(why: change.why), acknowledging: [added])
+    } catch {
+      guard attempts > 1, store.head != seen else { throw error }
+      try save(change, attempts: attempts - 1)
+    }
+  }
+
+  private var newDraft: ChangeDraft {
+    ChangeDraft(book: store.book, environment: Environment.live(), today: day, language: Speech.language)
+  }
+
   mutating func together(_ lines: inout LineReader) throws(Failure) {
-    var draft = ChangeDraft(
-      book: store.book, environment: Environment.live(), today: day, language: Speech.language)
+    var draft = newDraft
     var added: [(id: RecordID, warnings: [Problem])] = []
     var why = ""
     while let bytes = try lines.next() {
