@@ -23,10 +23,10 @@ enum AppCommands {
     Command("app.refresh", Text("Segarkan", en: "Refresh"), keys: ["f5", "ctrl-r"]) { _, _ in .repaint },
     Command("app.repaint", Text("Gambar ulang layar", en: "Repaint the screen"), keys: ["ctrl-l"]) { _, _ in .repaint },
     Command(
-      "app.undo", Text("Urungkan", en: "Undo"), keys: ["ctrl-z"],
+      "app.undo", Text("Urungkan", en: "Undo"), keys: ["ctrl-z"], saves: true,
       refusal: { app, _ in app.session.nextUndo == nil ? .nothingToUndo : nil }, run: { _, _ in .undo }),
     Command(
-      "app.redo", Text("Ulangi", en: "Redo"), keys: ["ctrl-y"],
+      "app.redo", Text("Ulangi", en: "Redo"), keys: ["ctrl-y"], saves: true,
       refusal: { app, _ in app.session.nextRedo == nil ? .nothingToRedo : nil }, run: { _, _ in .redo }),
     Command("app.home", Text("Ke Beranda", en: "Go to Home"), keys: ["alt-h"]) { _, _ in .home },
     Command("app.language", Text("Bahasa Indonesia / English", en: "English / Bahasa Indonesia"), keys: ["alt-l"]) {

@@ -16,16 +16,19 @@ struct Command<S> {
   let refusal: (S, View) -> Text?
   let run: (inout S, View) -> Effect
 
+  /// A command that `saves` is refused, with the reason, while nothing can be saved: its own refusal comes after that.
   init(
     _ name: String, _ title: Text, keys: [String] = [], label: Text? = nil, letter: Character? = nil,
-    refusal: @escaping (S, View) -> Text? = { _, _ in nil }, run: @escaping (inout S, View) -> Effect
+    saves: Bool = false, refusal: @escaping (S, View) -> Text? = { _, _ in nil },
+    run: @escaping (inout S, View) -> Effect
   ) {
     self.name = name
     self.title = title
     self.keys = keys.compactMap { Key(name: $0) }
     self.label = label
     self.letter = letter
-    self.refusal = refusal
+    self.refusal =
+      saves ? { screen, view in view.session.store.readOnlyReason ?? refusal(screen, view) } : refusal
     self.run = run
   }
 }

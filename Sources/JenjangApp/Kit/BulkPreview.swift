@@ -23,7 +23,7 @@ struct BulkPreview: Screen {
   static let commandTable: [Command<BulkPreview>] = [
     Command(
       "bulk.apply", Text("Simpan perubahan massal", en: "Save the bulk change"), keys: ["f10", "ctrl-s", "enter"],
-      label: Text("Simpan", en: "Save"),
+      label: Text("Simpan", en: "Save"), saves: true,
       refusal: { screen, _ in screen.plan.changing.isEmpty ? .nothingToChange : nil },
       run: { screen, view in screen.apply(view) }),
     Command("bulk.down", Text("Turun", en: "Down"), keys: ["down"]) { screen, _ in screen.scroll(1) },

@@ -9,9 +9,9 @@ extension FormScreen {
   static let commandTable: [Command<FormScreen>] = saving + moving + helping
 
   private static let saving: [Command<FormScreen>] = [
-    Command("form.save", Text("Simpan", en: "Save"), keys: ["f10", "ctrl-s"], label: Text("Simpan", en: "Save")) {
-      form, view in form.save(view)
-    },
+    Command(
+      "form.save", Text("Simpan", en: "Save"), keys: ["f10", "ctrl-s"], label: Text("Simpan", en: "Save"), saves: true
+    ) { form, view in form.save(view) },
     Command(
       "form.leave", Text("Tutup; isian jadi draf", en: "Close; input becomes a draft"),
       keys: ["f12", "esc", "f3", "alt-left", "ctrl-c"], label: Text("Tutup", en: "Close")
@@ -20,8 +20,8 @@ extension FormScreen {
       form, _ in form.discard()
     },
     Command(
-      "form.delete", Text("Hapus data ini", en: "Delete this record"), letter: "h",
-      refusal: { form, view in form.isNew ? .notStored : view.session.store.readOnlyReason },
+      "form.delete", Text("Hapus data ini", en: "Delete this record"), letter: "h", saves: true,
+      refusal: { form, _ in form.isNew ? .notStored : nil },
       run: { form, view in form.delete(view) }),
     Command(
       "form.undo", Text("Urungkan isian terakhir", en: "Take back the last input"), keys: ["ctrl-z"]

@@ -17,14 +17,12 @@ extension ListScreen {
         label: Text("Saring", en: "Filter")
       ) { list, view in .push(FilterPrompt.screen(list, view)) },
       Command(
-        "list.new", Text("Baru", en: "New"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"),
-        refusal: { list, view in list.spec.create == nil ? .noCreate : view.session.store.readOnlyReason },
+        "list.new", Text("Baru", en: "New"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"), saves: true,
+        refusal: { list, _ in list.spec.create == nil ? .noCreate : nil },
         run: { list, view in list.spec.create?(view) ?? .none }),
       Command(
-        "list.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
-        refusal: { list, view in
-          list.selected == nil ? .noRow : list.spec.edit == nil ? .noEdit : view.session.store.readOnlyReason
-        },
+        "list.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"), saves: true,
+        refusal: { list, _ in list.selected == nil ? .noRow : list.spec.edit == nil ? .noEdit : nil },
         run: { list, view in list.selected.flatMap { list.spec.edit?($0, view) } ?? .none }),
       Command("list.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
         list, view in .push(ActionMenu.screen(list.faces(view)))
@@ -57,7 +55,7 @@ extension ListScreen {
       },
       Command(
         "list.bulk", Text("Ubah satu isian untuk yang ditandai", en: "Change one field of the marked"), letter: "u",
-        refusal: { list, view in list.selected == nil ? .noRow : view.session.store.readOnlyReason },
+        saves: true, refusal: { list, _ in list.selected == nil ? .noRow : nil },
         run: { list, view in .push(BulkEdit.screen(list, view)) }),
       Command(
         "list.clear", Text("Hapus ketikan atau saringan", en: "Clear what was typed"), keys: ["esc"],

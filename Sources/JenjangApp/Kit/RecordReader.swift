@@ -9,7 +9,7 @@ enum RecordReader {
     let actions = [
       Command<Reader>(
         "reader.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
-        refusal: { _, view in view.session.store.readOnlyReason }, run: { _, view in edit(view) })
+        saves: true, run: { _, view in edit(view) })
     ]
     return Reader(
       heading: { heading($0, kind: kind, id: id) }, actions: actions,

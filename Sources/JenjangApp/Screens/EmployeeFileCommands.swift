@@ -17,15 +17,15 @@ extension EmployeeFile {
       }, run: { file, view in file.openRow(view) }),
     Command(
       "file.new", Text("Baris baru di bagian ini", en: "New row in this section"), keys: ["f6", "ctrl-n"],
-      label: Text("Baru", en: "New"),
-      refusal: { file, view in file.open.isHistory ? .historyIsKept : view.session.store.readOnlyReason },
+      label: Text("Baru", en: "New"), saves: true,
+      refusal: { file, _ in file.open.isHistory ? .historyIsKept : nil },
       run: { file, view in file.newRow(view) }),
     Command(
       "file.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
+      saves: true,
       refusal: { file, view in
         if file.open.isHistory { return .historyIsKept }
-        if !file.open.isIdentity, file.selected(view) == nil { return .noRow }
-        return view.session.store.readOnlyReason
+        return !file.open.isIdentity && file.selected(view) == nil ? .noRow : nil
       }, run: { file, view in file.editRow(view) }),
     Command(
       "file.nextPerson", Text("Pegawai berikut dalam daftar", en: "Next person of the list"), keys: ["f8", "ctrl-g"],
@@ -86,10 +86,10 @@ extension EmployeeFile {
       file, view in .push(FileExport.prompt(file, asJSON: true, view))
     },
     Command(
-      "file.delete", Text("Hapus baris ini", en: "Delete this row"), letter: "h",
+      "file.delete", Text("Hapus baris ini", en: "Delete this row"), letter: "h", saves: true,
       refusal: { file, view in
         if file.open.isHistory { return .historyIsKept }
-        return file.selected(view) == nil ? .noRow : view.session.store.readOnlyReason
+        return file.selected(view) == nil ? .noRow : nil
       }, run: { file, view in file.deleteRow(view) }),
   ]
 }

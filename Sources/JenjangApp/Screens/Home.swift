@@ -82,7 +82,7 @@ struct Home: Screen {
     },
     Command(
       "home.new", Text("Pegawai baru", en: "New employee"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"),
-      refusal: { _, view in view.session.store.readOnlyReason },
+      saves: true,
       run: { _, view in .push(FormScreen.new(kind: "employees", preset: JSONObject(), view: view)) }),
     Command("home.down", Text("Turun", en: "Down"), keys: ["down"]) { home, _ in home.move(by: 1) },
     Command("home.up", Text("Naik", en: "Up"), keys: ["up"]) { home, _ in home.move(by: -1) },

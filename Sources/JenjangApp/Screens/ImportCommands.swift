@@ -14,7 +14,7 @@ extension ImportScreen {
       ) { screen, view in screen.openSelected(view) },
       Command(
         "import.save", Text("Simpan baris yang benar", en: "Save the right rows"), keys: ["f10", "ctrl-s"],
-        label: Text("Simpan", en: "Save"), refusal: { screen, view in screen.savingRefusal(view) },
+        label: Text("Simpan", en: "Save"), saves: true, refusal: { screen, _ in screen.savingRefusal },
         run: { screen, _ in screen.work.map { .start(ImportSaving($0)) } ?? .none }),
       Command(
         "import.pane", Text("Masalah atau kolom", en: "Problems or columns"), keys: ["tab", "shift-tab"],
@@ -54,9 +54,8 @@ extension ImportScreen {
 }
 
 extension ImportScreen {
-  private func savingRefusal(_ view: View) -> Text? {
+  private var savingRefusal: Text? {
     guard let work else { return .noFile }
-    if let reason = view.session.store.readOnlyReason { return reason }
     guard work.plan.isReady else { return .notChecked }
     if case .saved = work.stage { return .savedAlready }
     return work.plan.counts.created + work.plan.counts.updated == 0 ? .nothingToSave : nil

@@ -26,10 +26,8 @@ extension Journal {
           return .none
         }),
       Command(
-        "journal.undo", Text("Urungkan perubahan ini", en: "Take this change back"), letter: "u",
-        refusal: { journal, view in
-          journal.selected == nil ? .noRow : view.session.store.readOnlyReason
-        },
+        "journal.undo", Text("Urungkan perubahan ini", en: "Take this change back"), letter: "u", saves: true,
+        refusal: { journal, _ in journal.selected == nil ? .noRow : nil },
         run: { journal, view in
           journal.withCommit(view) { commit in
             let number = view.count(commit.sequence)

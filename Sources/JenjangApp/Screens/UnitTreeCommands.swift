@@ -31,13 +31,11 @@ extension UnitTree {
       },
       Command(
         "units.new", Text("Sub-unit atau jabatan baru", en: "New sub-unit or post"), keys: ["f6", "ctrl-n"],
-        label: Text("Baru", en: "New"), refusal: { _, view in view.session.store.readOnlyReason },
+        label: Text("Baru", en: "New"), saves: true,
         run: { screen, view in screen.newRecord(view) }),
       Command(
         "units.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
-        refusal: { screen, view in
-          screen.record == nil ? .noRow : view.session.store.readOnlyReason
-        },
+        saves: true, refusal: { screen, _ in screen.record == nil ? .noRow : nil },
         run: { screen, view in
           screen.record.map { .push(FormScreen.edit(kind: $0.kind, id: $0.id, view: view)) } ?? .none
         }),
