@@ -55,6 +55,14 @@ final class App {
     handle(event)
     advanceJob()
     keepDraftsIfDue()
+    tellNews()
+  }
+
+  /// What the store had to put right is more than a save's own words, and less than what went wrong with it.
+  private func tellNews() {
+    guard let news = session.takeNews(), message?.kind != .bad else { return }
+    message = Message(news, .warn)
+    isDirty = true
   }
 
   /// Too small to show what a key would do; only leaving is possible then.

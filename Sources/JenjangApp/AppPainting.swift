@@ -26,13 +26,15 @@ extension App {
     chrome.drawTitle(&frame, layout.title, crumbs: crumbs, hasUnsaved: hasUnsaved)
     drawScreens(&frame, layout.body, view)
     if let rule = layout.rule { frame.line(x: rule.x, y: rule.y, width: rule.width) }
-    drawMessage(&frame, layout.message, chrome)
+    drawMessage(&frame, layout, chrome)
     chrome.drawFooter(&frame, layout.footer, faces: view.live)
   }
 
-  private func drawMessage(_ frame: inout Frame, _ area: Rect, _ chrome: Chrome) {
+  private func drawMessage(_ frame: inout Frame, _ layout: Chrome.Layout, _ chrome: Chrome) {
+    let area = layout.message
     guard let job else {
-      return chrome.drawMessage(&frame, area, message: message, hint: stack.top.hint(chrome.view))
+      return chrome.drawMessage(
+        &frame, area, above: layout.rule, message: message, hint: stack.top.hint(chrome.view))
     }
     let title = chrome.view(job.title)
     let stop = chrome.view(Text("Ctrl-C: hentikan", en: "Ctrl-C: stop"))

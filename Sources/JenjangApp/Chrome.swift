@@ -43,7 +43,9 @@ struct Chrome {
     let store = view.session.store
     let demo = width < 70 ? Text(" CONTOH ", en: " DEMO ") : Text(" DATA CONTOH ", en: " DEMO DATA ")
     let reading = width < 70 ? Text(" BACA ", en: " READ ") : Text(" BACA SAJA ", en: " READ ONLY ")
+    let gap = width < 70 ? Text(" CELAH ", en: " GAP ") : Text(" RIWAYAT TIDAK UTUH ", en: " HISTORY NOT WHOLE ")
     return (store.description.isDemo ? view(demo) : "") + (store.readOnlyReason == nil ? "" : view(reading))
+      + (store.gap == nil ? "" : view(gap))
   }
 
   /// The crumbs from the left; the oldest are cut first when the room is short.
@@ -69,8 +71,15 @@ struct Chrome {
     return width < 90 ? state : view.session.store.description.agency + "  " + state
   }
 
-  func drawMessage(_ frame: inout Frame, _ area: Rect, message: Message?, hint: (left: String, right: String)) {
+  /// Draws the message line; a message that is longer takes the rule above it too.
+  func drawMessage(
+    _ frame: inout Frame, _ area: Rect, above rule: Rect? = nil, message: Message?,
+    hint: (left: String, right: String)
+  ) {
     frame.fill(area, role: .message)
+    if let message, let rule, Width.of(message.mark + view(message.text)) > area.width - 2 {
+      return drawLong(message, into: &frame, rule, area)
+    }
     let right = hint.right
     let rightWidth = min(Width.of(right), area.width / 2)
     let room = area.width - 2 - (right.isEmpty ? 0 : rightWidth + 1)
@@ -82,6 +91,15 @@ struct Chrome {
     if !right.isEmpty {
       frame.put(right, x: area.right - rightWidth - 1, y: area.y, role: .textMuted, width: rightWidth)
     }
+  }
+
+  private func drawLong(_ message: Message, into frame: inout Frame, _ first: Rect, _ second: Rect) {
+    let lines = Paragraph.lines(message.mark + view(message.text), width: second.width - 2)
+    frame.fill(first, role: .message)
+    frame.put(lines[0], x: first.x + 1, y: first.y, role: message.role, width: first.width - 2)
+    frame.put(
+      lines.dropFirst().joined(separator: " "), x: second.x + 1, y: second.y, role: message.role,
+      width: second.width - 2)
   }
 
   /// The keys that work now, as many as fit: `F1Bantuan F2Perintah F3Kembali … Enter:buka`.

@@ -1,4 +1,5 @@
 import JenjangDomain
+import JenjangStore
 import TerminalKit
 
 /// Something a user can do, as data: palette, footer, help, key table and user key map all read it.

@@ -14,8 +14,11 @@ final class Session {
   let asOf: Day?
   private(set) var settings: Settings
   private(set) var drafts: [Draft] = []
-  /// What could not be read when the session began.
-  private(set) var notices: [Text] = []
+  /// What the store and the user's own files have had to say since the session began.
+  var notices: [Text] { store.notices + ownNotices }
+  private var ownNotices: [Text] = []
+  /// What the store said since that was last asked for.
+  private var news: [Text] = []
   /// The record of each kind that was saved last here, for copying from it.
   private(set) var lastSaved: [String: RecordID] = [:]
 
@@ -46,10 +49,22 @@ final class Session {
     if let theme { settings.theme = theme }
     self.settings = settings
     hasBadSettings = files.isUnreadable(.settings)
-    notices = store.notices + keymap.problems + keymap.unknownCommands
-    if files.isUnreadable(.keymap) { notices.append(.unreadable("keymap.json")) }
-    if hasBadSettings { notices.append(.unreadable("settings.json")) }
+    ownNotices = keymap.problems + keymap.unknownCommands
+    if files.isUnreadable(.keymap) { ownNotices.append(.unreadable("keymap.json")) }
+    if hasBadSettings { ownNotices.append(.unreadable("settings.json")) }
     drafts = files.drafts(store: store.description.store)
+    store.whenNoticed = { [weak self] in self?.news.append($0) }
+  }
+
+  /// The last thing the store had to put right since this was last asked; nil when there was none.
+  func takeNews() -> Text? {
+    defer { news.removeAll() }
+    return news.last
+  }
+
+  /// Keeps something that was found outside of the store, for the list of notices.
+  func notice(_ text: Text) {
+    if !ownNotices.contains(text) { ownNotices.append(text) }
   }
 
   var today: Day { asOf ?? clock.now().day }

@@ -7,6 +7,9 @@ struct Upkeep {
   static let rest = 30_000
 
   private var work: SnapshotWork?
+  private var check: CheckWork?
+  private var wasChecked = false
+  private var saidRoom = false
 
   /// Begins what is due, takes note of what has ended; gives what went wrong.
   mutating func look(_ session: Session, idle milliseconds: Int) -> Text? {
@@ -15,10 +18,44 @@ struct Upkeep {
       session.store.noteSnapshot()
       if case .failed(let error) = outcome { return error.text }
     }
+    if let findings = check?.findings {
+      check = nil
+      if let problem = findings.first { return noted(.damagedHistory(problem, findings.count), session) }
+    }
+    guard milliseconds >= Upkeep.rest else { return nil }
+    return begin(session)
+  }
+
+  private mutating func begin(_ session: Session) -> Text? {
     let store = session.store
-    guard work == nil, milliseconds >= Upkeep.rest, store.readOnlyReason == nil, store.needsSnapshot else { return nil }
+    if !wasChecked {
+      wasChecked = true
+      check = CheckWork.start(path: store.path)
+    }
+    guard store.readOnlyReason == nil else { return nil }
+    if let warning = store.roomWarning, !saidRoom {
+      saidRoom = true
+      return noted(warning, session)
+    }
+    if store.roomWarning == nil { saidRoom = false }
+    store.keepReserve()
+    guard work == nil, store.needsSnapshot else { return nil }
     work = SnapshotWork.start(
       path: store.path, options: OpenOptions(environment: store.environment, today: store.book.day))
     return nil
+  }
+
+  private func noted(_ text: Text, _ session: Session) -> Text {
+    session.notice(text)
+    return text
+  }
+}
+
+extension Text {
+  fileprivate static func damagedHistory(_ finding: VerifyReport.Finding, _ count: Int) -> Text {
+    let place = finding.line.map { "\(finding.file):\($0)" } ?? finding.file
+    return Text(
+      "Riwayat lama rusak di \(place) (\(count) temuan); keadaan terkini utuh. Jalankan jenjang verify.",
+      en: "Old history is damaged at \(place) (\(count) findings); the present state is whole. Run jenjang verify.")
   }
 }

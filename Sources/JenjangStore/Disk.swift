@@ -25,6 +25,19 @@ struct FileFacts: Equatable {
   /// The nine permission bits.
   var mode: UInt32
   var links: Int
+  /// The number of the group that the file belongs to.
+  var group: UInt32 = 0
+  /// When its bytes were last changed, in milliseconds since 1970, UTC.
+  var modified: Int64 = 0
+}
+
+/// How much of a file system can still be written.
+struct DiskSpace: Equatable {
+  var free: Int
+  var total: Int
+
+  /// Less than a gigabyte, or than the twentieth part.
+  var isLow: Bool { free < 1 << 30 || free < total / 20 }
 }
 
 /// Every call that the store makes to the world of files.
@@ -68,6 +81,8 @@ protocol Disk: AnyObject {
   var user: UInt32 { get }
   /// The type of the file system, `ext4` for instance; nil when the system does not say.
   var fileSystem: String? { get }
+  /// Nil when the system does not say.
+  var space: DiskSpace? { get }
   /// Milliseconds of a clock that never goes back.
   var uptime: Int { get }
   /// Keeps signals that end or stop the process waiting until `admitSignals`.
@@ -76,6 +91,8 @@ protocol Disk: AnyObject {
 }
 
 extension Disk {
+  var space: DiskSpace? { nil }
+
   /// Fewer bytes than asked for only at the end of the file.
   func read(_ file: File, at offset: Int, count: Int) throws(StoreError) -> [UInt8] {
     var failure: StoreError?

@@ -15,14 +15,16 @@ struct LoadedState {
   var rejected: [String] = []
 
   /// Loads the newest snapshot that is what its manifest says.
-  init(disk: any Disk, types: [RecordType], day: Day) throws(StoreError) {
+  ///
+  /// Without `keepsIndex` nothing is written, however long that makes the opening.
+  init(disk: any Disk, types: [RecordType], day: Day, keepsIndex: Bool = true) throws(StoreError) {
     var rejected: [String] = []
     for number in try LoadedState.numbers(disk).reversed() {
       let folder = Layout.generation(number)
       let book = Book(types: types, day: day)
       do throws(StoreError) {
         let generation = try LoadedState.generation(folder, number: number, disk: disk)
-        try SnapshotLoader.load(folder, generation.manifest, disk: disk, into: book)
+        try SnapshotLoader.load(folder, generation.manifest, disk: disk, into: book, keepsIndex: keepsIndex)
         var strangers = Strangers()
         for entry in generation.manifest.files where book.table(entry.kind) == nil {
           try SnapshotLoader.records(of: entry, in: folder, disk: disk) { id, revision, object in

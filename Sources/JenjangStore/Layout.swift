@@ -11,6 +11,8 @@ enum Layout {
   static let rewrittenSegment = "journal/.rw"
   static let snapshots = "snapshot"
   static let quarantine = "quarantine"
+  /// Bytes that are given back to a full disk, so that the last saves still fit.
+  static let reserve = "reserve"
   static let readMe = "README.txt"
   static let manifest = "MANIFEST.json"
   /// The folders that a store begins with.

@@ -21,14 +21,14 @@ extension Store {
   }
 
   private func waitFor(_ lock: File) throws(StoreError) {
-    if try disk.lock(lock, byte: LockByte.writer, isExclusive: true) { return try sayHolder() }
+    if try disk.lock(lock, byte: LockByte.writer, isExclusive: true) { return sayHolder() }
     let start = disk.uptime
     var milliseconds = 1
     while true {
       disk.pause(milliseconds: milliseconds)
       milliseconds = min(10, milliseconds * 2) - Int(environment.random() & 1)
       milliseconds = max(1, milliseconds)
-      if try disk.lock(lock, byte: LockByte.writer, isExclusive: true) { return try sayHolder() }
+      if try disk.lock(lock, byte: LockByte.writer, isExclusive: true) { return sayHolder() }
       let waited = disk.uptime - start
       let holder = try holder()
       let isPatient = whileWaiting?(holder, waited) ?? (waited < 10_000)
@@ -43,7 +43,11 @@ extension Store {
   }
 
   /// Writes our name for those who wait; only when another name stands there, so that one user's commits touch nothing.
-  private func sayHolder() throws(StoreError) {
+  ///
+  /// A disk on which that cannot be written still takes the save, or refuses it with its own words.
+  private func sayHolder() { try? writeHolder() }
+
+  private func writeHolder() throws(StoreError) {
     var name = Array(environment.author.session.utf8.prefix(Store.holderSize - 1))
     name.append(10)
     name.append(contentsOf: repeatElement(UInt8(ascii: " "), count: Store.holderSize - name.count))

@@ -1,3 +1,4 @@
+import Glibc
 import JenjangDomain
 
 extension Store {
@@ -20,20 +21,33 @@ extension Store {
     guard try Replay(disk: disk, store: description.store).begins(at: position) else {
       return becomeReadOnly(.forked)
     }
+    try lookForGaps()
     if let head, !position.reaches(head) {
       guard try follow(upTo: head) else { return }
     }
     guard agrees(with: head) else { return becomeReadOnly(.forked) }
     try settleAtOpening(head)
+    if try hasGapAhead() { try reportDamage(position.head, .end) }
     files.watch = disk.watch()
+  }
+
+  /// True when there are segments further on and the next one is not among them.
+  private func hasGapAhead() throws(StoreError) -> Bool {
+    guard let last = try segmentNumbers().last, last > position.segment else { return false }
+    return try disk.facts(Layout.segment(position.segment + 1)) == nil
   }
 
   /// Puts a snapshot that is not what its manifest says where it cannot be taken for one.
   private func setAsideSnapshot(_ folder: String) throws(StoreError) {
     let from = generation?.folder ?? Layout.journal
-    notices.append(.snapshotSetAside(folder, from: from))
-    guard readOnlyReason == nil else { return }
-    try disk.rename(folder, to: "\(Layout.quarantine)/\(environment.newID().text)-snapshot")
+    guard readOnlyReason == nil else { return notice(.snapshotPassedOver(folder, from: from)) }
+    notice(.snapshotSetAside(folder, from: from))
+    do throws(StoreError) {
+      try disk.rename(folder, to: "\(Layout.quarantine)/\(environment.newID().text)-snapshot")
+    } catch {
+      // It stays where it is and is passed over again the next time.
+      return
+    }
   }
 
   private func openFiles() throws(StoreError) {
@@ -59,32 +73,41 @@ extension Store {
 
   /// Deals with what lies behind `HEAD`, if nobody is writing just now.
   private func settleAtOpening(_ head: Head?) throws(StoreError) {
-    let hasMore = try hasMore()
-    guard hasMore || head != position.head else { return }
+    guard try hasMore() || head != position.head else { return }
     guard readOnlyReason == nil, let lock = files.lock else {
-      if head == nil { _ = try follow(upTo: nil) }
+      if head == nil { try followWithoutHead() }
       return
     }
     guard try disk.lock(lock, byte: LockByte.writer, isExclusive: true) else { return }
     defer { disk.unlock(lock, byte: LockByte.writer) }
     let before = position.sequence
     do throws(StoreError) { try settle() } catch {
-      // Damage was found and said: what could be read is shown.
-      guard case .readOnly = error else { throw error }
-      return
+      // What could be read is shown. Damage was said when it was found; a disk that refuses is said now.
+      switch error {
+      case .readOnly, .uncertain: return
+      case .system(_, let path, let code): return becomeReadOnly(.cannotSettle(path, code))
+      default: throw error
+      }
     }
-    if head == nil, before > 0 || position.sequence > 0 { notices.append(.headRebuilt) }
+    if head == nil, before > 0 || position.sequence > 0 { notice(.headRebuilt) }
   }
 
-  /// Reads on to a head, or to the end; false when that led to damage, and then the store is read-only.
-  func follow(upTo head: Head?) throws(StoreError) -> Bool {
+  /// Reads as far as the lines are sound; when sound ones follow one that is not, that is damage and no torn tail.
+  private func followWithoutHead() throws(StoreError) {
+    let replay = Replay(disk: disk, store: description.store)
+    let stop = try replay.run(&position) { commit throws(StoreError) in apply(commit) }
+    guard case .unsound(let isLast) = stop else { return }
+    let rest = isLast ? try restOfSegment() : []
+    if !isLast || Damage.holdsSoundLine(rest) { try reportDamage(position.head, stop) }
+  }
+
+  /// Reads on to a head; false when that led to damage, and then the store is read-only.
+  func follow(upTo head: Head) throws(StoreError) -> Bool {
     let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in apply(commit) }
-    if let head {
-      guard stop == .end, position.reaches(head) else {
-        try reportDamage(head, stop)
-        return false
-      }
+    guard stop == .end, position.reaches(head) else {
+      try reportDamage(head, stop)
+      return false
     }
     return true
   }
@@ -112,7 +135,7 @@ extension Store {
 
   func becomeReadOnly(_ reason: Text) {
     readOnlyReason = reason
-    notices.append(reason)
+    notice(reason)
   }
 }
 
@@ -120,7 +143,8 @@ extension Text {
   static let newer = Text(
     "Data dibuat versi yang lebih baru; hanya dapat dibaca", en: "The data was made by a newer version; reading only")
   static let forked = Text(
-    "Dua riwayat berbeda ditemukan; hanya dapat dibaca", en: "Two different histories were found; reading only")
+    "Dua riwayat berbeda ditemukan. Mode baca saja; jalankan jenjang verify.",
+    en: "Two different histories were found. Reading only; run jenjang verify.")
   static let headRebuilt = Text("HEAD dibuat ulang", en: "HEAD was made again")
 
   fileprivate static func snapshotSetAside(_ folder: String, from other: String) -> Text {
@@ -129,7 +153,23 @@ extension Text {
       en: "\(folder) is damaged and set aside; loaded from \(other).")
   }
 
+  fileprivate static func snapshotPassedOver(_ folder: String, from other: String) -> Text {
+    Text(
+      "\(folder) rusak dan dilewati; memuat dari \(other).",
+      en: "\(folder) is damaged and passed over; loaded from \(other).")
+  }
+
   static func notWritable(_ code: Int32) -> Text {
-    Text("Tidak boleh ditulis (galat \(code)); hanya dapat dibaca", en: "Not writable (error \(code)); reading only")
+    let reason = String(cString: strerror(code))
+    return Text(
+      "Folder data tidak dapat ditulis (\(reason)). Mode baca saja.",
+      en: "The data folder cannot be written (\(reason)). Reading only.")
+  }
+
+  fileprivate static func cannotSettle(_ path: String, _ code: Int32) -> Text {
+    let reason = String(cString: strerror(code))
+    return Text(
+      "\(path) tidak dapat dibereskan (\(reason)). Mode baca saja sampai dibuka kembali.",
+      en: "\(path) cannot be put in order (\(reason)). Reading only until it is opened again.")
   }
 }

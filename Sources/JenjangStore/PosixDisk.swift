@@ -8,6 +8,8 @@ final class PosixDisk: Disk {
   private let root: Int32
   private var folders: [String: Int32] = [:]
   private var heldSignals = sigset_t()
+  /// What each open file is called, for what is said when a call fails.
+  private var names: [Int32: String] = [:]
 
   /// Opens the folder of a store.
   init(_ path: String) throws(StoreError) {
@@ -38,7 +40,7 @@ final class PosixDisk: Disk {
 
   func facts(of file: File) throws(StoreError) -> FileFacts {
     var status = stat()
-    guard fstat(file.number, &status) == 0 else { throw failure("stat", "") }
+    guard fstat(file.number, &status) == 0 else { throw failure("stat", of: file) }
     return FileFacts(status)
   }
 
@@ -53,10 +55,14 @@ final class PosixDisk: Disk {
       }
     let file = try inFolder(of: path) { openat($0, $1, flags, 0o600) }
     guard file >= 0 else { throw failure("open", path) }
+    names[file] = path
     return File(number: file)
   }
 
-  func close(_ file: File) { Glibc.close(file.number) }
+  func close(_ file: File) {
+    names[file.number] = nil
+    Glibc.close(file.number)
+  }
 
   func read(_ file: File, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(StoreError) -> Int {
     var filled = 0
@@ -64,25 +70,25 @@ final class PosixDisk: Disk {
       let place = buffer.baseAddress.map { $0 + filled }
       let count = pread(file.number, place, buffer.count - filled, off_t(offset + filled))
       if count == 0 { break }
-      if count > 0 { filled += count } else if errno != EINTR { throw failure("read", "") }
+      if count > 0 { filled += count } else if errno != EINTR { throw failure("read", of: file) }
     }
     return filled
   }
 
   func append(_ bytes: [UInt8], to file: File) throws(StoreError) {
-    try writeAll(bytes) { Glibc.write(file.number, $0, $1) }
+    try writeAll(bytes, file) { Glibc.write(file.number, $0, $1) }
   }
 
   func write(_ bytes: [UInt8], to file: File, at offset: Int) throws(StoreError) {
     var done = 0
-    try writeAll(bytes) { address, count in
+    try writeAll(bytes, file) { address, count in
       let written = pwrite(file.number, address, count, off_t(offset + done))
       if written > 0 { done += written }
       return written
     }
   }
 
-  private func writeAll(_ bytes: [UInt8], _ write: (UnsafeRawPointer?, Int) -> Int) throws(StoreError) {
+  private func writeAll(_ bytes: [UInt8], _ file: File, _ write: (UnsafeRawPointer?, Int) -> Int) throws(StoreError) {
     let code: Int32 = bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
@@ -91,15 +97,15 @@ final class PosixDisk: Disk {
       }
       return 0
     }
-    guard code == 0 else { throw .system(action: "write", path: "", code: code) }
+    guard code == 0 else { throw .system(action: "write", path: name(of: file), code: code) }
   }
 
   func truncate(_ file: File, to size: Int) throws(StoreError) {
-    guard ftruncate(file.number, off_t(size)) == 0 else { throw failure("truncate", "") }
+    guard ftruncate(file.number, off_t(size)) == 0 else { throw failure("truncate", of: file) }
   }
 
   func sync(_ file: File) throws(StoreError) {
-    guard fdatasync(file.number) == 0 else { throw failure("sync", "") }
+    guard fdatasync(file.number) == 0 else { throw failure("sync", of: file) }
   }
 
   func syncFolder(_ path: String) throws(StoreError) {
@@ -193,6 +199,13 @@ extension PosixDisk {
   private func failure(_ action: String, _ path: String) -> StoreError {
     .system(action: action, path: path, code: errno)
   }
+
+  private func failure(_ action: String, of file: File) -> StoreError {
+    let code = errno
+    return .system(action: action, path: name(of: file), code: code)
+  }
+
+  private func name(of file: File) -> String { names[file.number] ?? "" }
 }
 
 extension PosixDisk {
@@ -253,6 +266,13 @@ extension PosixDisk {
     return MountTable.fileSystem(ofDevice: UInt64(status.st_dev))
   }
 
+  var space: DiskSpace? {
+    var facts = statvfs()
+    guard fstatvfs(root, &facts) == 0 else { return nil }
+    let unit = Int(clamping: facts.f_frsize)
+    return DiskSpace(free: Int(clamping: facts.f_bavail) * unit, total: Int(clamping: facts.f_blocks) * unit)
+  }
+
   var uptime: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
@@ -278,5 +298,7 @@ extension FileFacts {
     owner = status.st_uid
     mode = status.st_mode & 0o777
     links = Int(status.st_nlink)
+    group = status.st_gid
+    modified = Int64(status.st_mtim.tv_sec) * 1_000 + Int64(status.st_mtim.tv_nsec) / 1_000_000
   }
 }

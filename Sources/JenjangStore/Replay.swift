@@ -28,7 +28,9 @@ struct Replay {
       let next = try header(of: position.segment + 1)
       let limit = next.map { $0.header?.pin?.bytes ?? 0 } ?? Int.max
       let end = head.map { $0.segment == position.segment ? min(limit, $0.offset) : limit } ?? limit
-      guard let bytes = try bytes(from: position, to: end) else { return .missing }
+      // A segment of which nothing more is wanted need not be there: a snapshot may have read it in better days.
+      let rest = position.offset < end || next == nil ? try bytes(from: position, to: end) : []
+      guard let bytes = rest else { return .missing }
       guard try scan(bytes, &position, apply) else { return .unsound(isLast: next == nil) }
       if let head, position.reaches(head) { return .end }
       guard let next else { return .end }
@@ -46,10 +48,12 @@ struct Replay {
   /// True when the segment of a position that a snapshot names is of this store and holds that position.
   func begins(at position: Position) throws(StoreError) -> Bool {
     guard position.offset > 0 else { return true }
-    guard let line = try header(of: position.segment) else { return true }
-    guard let header = line.header else { return true }
+    guard let header = try header(ofSegment: position.segment) else { return true }
     return header.store == store && header.number == position.segment && header.first <= position.sequence + 1
   }
+
+  /// The header of a segment; nil when it is missing or its first line is not sound.
+  func header(ofSegment number: Int) throws(StoreError) -> SegmentHeader? { try header(of: number)?.header }
 
   /// The first line of a segment: its header if it is sound, its hash and its length.
   private struct FirstLine {

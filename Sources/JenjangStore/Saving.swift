@@ -11,7 +11,7 @@ extension Store {
       try settle()
       let checked = try check(transaction)
       guard !checked.operations.isEmpty else { return Receipt(sequence: position.sequence, isWritten: false) }
-      if position.offset > segmentSize { try roll() }
+      if position.offset > segmentSize || files.segment == nil { try roll() }
       try write(transaction, checked.operations)
       return Receipt(sequence: position.sequence, merged: checked.merged)
     }
@@ -25,69 +25,65 @@ extension Store {
       sequence: position.sequence + 1, time: environment.now(), author: environment.author, transaction: transaction,
       operations: operations, transactionID: environment.newID(), previous: position.hash, random: environment.random)
     guard line.count < Framing.maximumLine else { throw .refused(.tooLarge) }
-    try append(line)
+    try append(line, hash: hash)
     position.offset += line.count
     position.sequence += 1
     position.hash = hash
     for operation in operations { apply(operation.operation) }
     // The commit is durable; a head that cannot be written is only a hint that is missing.
-    do throws(StoreError) { try writeHead() } catch { notices.append(.headNotWritten) }
+    do throws(StoreError) { try writeHead() } catch { notice(.headNotWritten) }
   }
 
-  /// Makes a line durable behind the last one.
-  private func append(_ line: [UInt8]) throws(StoreError) {
-    guard let segment = files.segment else { throw .readOnly(.forked) }
-    do throws(StoreError) { try disk.append(line, to: segment.file) } catch {
-      try disk.truncate(segment.file, to: position.offset)
-      throw error
-    }
-    do throws(StoreError) { try disk.sync(segment.file) } catch {
-      try rewriteSegment(with: line)
-    }
-  }
-
-  /// After a failed sync the kernel may believe that lost pages are safe, so a second try proves nothing: all bytes
-  /// go to a new file.
-  private func rewriteSegment(with line: [UInt8]) throws(StoreError) {
-    do throws(StoreError) {
-      guard let segment = files.segment else { throw .readOnly(.uncertain) }
-      let bytes = try disk.read(segment.file, at: 0, count: position.offset + line.count)
-      guard bytes.count == position.offset + line.count, bytes.suffix(line.count).elementsEqual(line) else {
-        throw .readOnly(.uncertain)
+  /// Makes a line durable behind the last one; when the disk is full, in the place of the reserve.
+  private func append(_ line: [UInt8], hash: String) throws(StoreError) {
+    try usingReserve { () throws(StoreError) in
+      guard let segment = files.segment else { throw .readOnly(.forked) }
+      do throws(StoreError) { try disk.append(line, to: segment.file) } catch {
+        try takeBack(segment, after: error)
       }
-      if try disk.facts(Layout.rewrittenSegment) != nil { try disk.remove(Layout.rewrittenSegment) }
-      try disk.writeNew(Layout.rewrittenSegment, bytes)
-      let path = Layout.segment(position.segment)
-      try disk.link(path, to: "\(Layout.quarantine)/\(environment.newID().text).ndjson")
-      try disk.rename(Layout.rewrittenSegment, to: path)
-      try disk.syncFolder(Layout.journal)
-      disk.close(segment.file)
-      files.segment = nil
-      try openSegment()
-      notices.append(.rewritten)
-    } catch {
-      becomeReadOnly(.uncertain)
-      throw .readOnly(.uncertain)
     }
+    guard let segment = files.segment else { throw .readOnly(.forked) }
+    do throws(StoreError) { try disk.sync(segment.file) } catch {
+      try rewriteSegment(size: position.offset + line.count, hash: hash, after: error)
+    }
+  }
+
+  /// Cuts off what a failed write has left.
+  private func takeBack(_ segment: OpenFiles.Segment, after failure: StoreError) throws(StoreError) -> Never {
+    do throws(StoreError) { try disk.truncate(segment.file, to: position.offset) } catch {
+      becomeReadOnly(.uncertain)
+      throw .uncertain(.uncertain)
+    }
+    throw failure
   }
 
   /// Seals the active segment and begins the next: its header is durable before its name is.
+  ///
+  /// Its bytes are a new file each time, so a try after a failed one proves what it says.
   private func roll() throws(StoreError) {
     let header = SegmentHeader(
-      store: description.store, number: position.segment + 1, first: position.sequence + 1, time: environment.now(),
-      pin: SegmentHeader.Pin(position), previous: position.hash)
+      store: description.store, epoch: try epoch(), number: position.segment + 1, first: position.sequence + 1,
+      time: environment.now(), pin: SegmentHeader.Pin(position), previous: position.hash)
     let (line, hash) = header.line()
-    if try disk.facts(Layout.newSegment) != nil { try disk.remove(Layout.newSegment) }
-    try disk.writeNew(Layout.newSegment, line)
-    try disk.rename(Layout.newSegment, to: Layout.segment(header.number))
+    try usingReserve { () throws(StoreError) in
+      if try disk.facts(Layout.newSegment) != nil { try disk.remove(Layout.newSegment) }
+      try disk.writeNew(Layout.newSegment, line)
+      try disk.rename(Layout.newSegment, to: Layout.segment(header.number))
+    }
     do throws(StoreError) { try disk.syncFolder(Layout.journal) } catch {
-      becomeReadOnly(.uncertain)
-      throw error
+      // Nothing was appended yet, but whether the new segment keeps its name is not known.
+      becomeReadOnly(.failing)
+      throw .readOnly(.failing)
     }
     position.segment = header.number
     position.offset = line.count
     position.hash = hash
     try openSegment()
+  }
+
+  /// The epoch of the segment at our position, which the next one goes on with.
+  private func epoch() throws(StoreError) -> Int {
+    try Replay(disk: disk, store: description.store).header(ofSegment: position.segment)?.epoch ?? 1
   }
 }
 
@@ -95,11 +91,10 @@ extension Text {
   fileprivate static let tooLarge = Text(
     "Terlalu banyak perubahan sekaligus; bagilah menjadi beberapa simpanan",
     en: "Too many changes at once; divide them into several saves")
-  fileprivate static let headNotWritten = Text("HEAD tidak dapat ditulis", en: "HEAD could not be written")
-  fileprivate static let rewritten = Text(
-    "Cakram gagal saat menyimpan; jurnal ditulis ulang dan utuh. Periksa cakram.",
-    en: "The disk failed while saving; the journal was written again and is whole. Check the disk.")
-  fileprivate static let uncertain = Text(
-    "Cakram gagal: simpanan terakhir belum pasti tersimpan. Buka kembali untuk melihatnya.",
-    en: "The disk failed: whether the last save was kept is not certain. Open again to see.")
+  fileprivate static let headNotWritten = Text(
+    "Tersimpan, tetapi HEAD tidak dapat ditulis; periksa cakram",
+    en: "Saved, but HEAD could not be written; check the disk")
+  fileprivate static let failing = Text(
+    "Cakram gagal; yang terakhir tidak tersimpan. Hanya baca sampai data dibuka kembali.",
+    en: "The disk failed; the last save was not kept. Reading only until the store is opened again.")
 }

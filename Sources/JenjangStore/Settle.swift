@@ -1,3 +1,4 @@
+import JSONText
 import JenjangDomain
 
 extension Store {
@@ -11,15 +12,18 @@ extension Store {
     if let head, !position.reaches(head) { return try refuse(head, stop) }
     switch stop {
     case .end: break
+    case .missing where isSnapshotWhole(upTo: head): return try goOnWithoutSegment()
     case .unsound(isLast: true):
       let rest = try restOfSegment()
       guard !Damage.holdsSoundLine(rest) else { return try refuse(position.head, stop) }
-      try setAside(rest)
+      try usingReserve { () throws(StoreError) in try setAside(rest) }
     case .unsound, .missing: return try refuse(position.head, stop)
     }
     try openSegment()
     guard head != position.head, let segment = files.segment else { return }
-    try disk.sync(segment.file)
+    do throws(StoreError) { try disk.sync(segment.file) } catch {
+      try rewriteSegment(size: position.offset, hash: position.hash, after: error)
+    }
     // Whoever made this segment may have died before its name was durable.
     if head?.segment != position.segment { try disk.syncFolder(Layout.journal) }
     try writeHead()
@@ -43,6 +47,7 @@ extension Store {
   func openSegment() throws(StoreError) {
     let path = Layout.segment(position.segment)
     guard let facts = try disk.facts(path) else { throw .damaged(file: path, line: 1, sequence: position.sequence) }
+    try removeTwins(of: facts)
     if let segment = files.segment {
       if segment.number == position.segment, segment.inode == facts.inode { return }
       disk.close(segment.file)
@@ -63,14 +68,27 @@ extension Store {
   /// Keeps a copy of a torn tail and cuts it off; the sync of the next commit covers the cut.
   private func setAside(_ rest: [UInt8]) throws(StoreError) {
     let name = "\(Layout.quarantine)/\(environment.newID().text)"
-    try disk.writeNew(name + ".tail", rest)
-    let why = "{\"file\":\"\(Layout.segment(position.segment))\",\"offset\":\(position.offset),\"why\":\"torn tail\"}\n"
-    try disk.writeNew(name + ".json", Array(why.utf8))
-    try disk.syncFolder(Layout.quarantine)
+    do throws(StoreError) {
+      try disk.writeNew(name + ".tail", rest)
+      try disk.writeNew(name + ".json", why("torn tail"))
+      try disk.syncFolder(Layout.quarantine)
+    } catch {
+      for name in [name + ".tail", name + ".json"] where try disk.facts(name) != nil { try disk.remove(name) }
+      throw error
+    }
     try openSegment()
     guard let segment = files.segment else { return }
     try disk.truncate(segment.file, to: position.offset)
-    notices.append(.torn)
+    notice(.torn)
+  }
+
+  /// What stands beside something in the quarantine: from where it is, when and by whom it was put there, and why.
+  private func why(_ reason: String) -> [UInt8] {
+    let value: JSONValue = [
+      "file": .string(Layout.segment(position.segment)), "offset": .integer(Int64(position.offset)),
+      "why": .string(reason), "ts": .string(Timestamp.text(environment.now())), "by": .string(environment.author.by),
+    ]
+    return JSONWriter.bytes(value) + [10]
   }
 
   func writeHead() throws(StoreError) {

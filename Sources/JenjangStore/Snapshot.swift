@@ -13,20 +13,43 @@ extension Store {
     else { return }
     defer { disk.unlock(lock, byte: LockByte.compactor) }
     try removeLeftovers()
+    try refuseWithoutRoom()
     let number = (try LoadedState.numbers(disk).last ?? 0) + 1
     let temporary = "\(Layout.snapshots)/.tmp-g\(number)"
-    try disk.makeFolder(temporary)
-    let manifest = Manifest(generation: number, position: position, files: try writeRecords(temporary))
-    try disk.writeNew(temporary + "/" + Layout.manifest, manifest.bytes)
-    try disk.syncFolder(temporary)
-    try proofread(manifest, in: temporary)
     let folder = Layout.generation(number)
-    try disk.rename(temporary, to: folder)
+    let manifest: Manifest
+    do throws(StoreError) {
+      manifest = try write(number, in: temporary)
+      try disk.rename(temporary, to: folder)
+    } catch {
+      // A disk that is full keeps nothing of it.
+      try? removeLeftovers()
+      throw error
+    }
     try disk.syncFolder(Layout.snapshots)
     generation = Generation(folder: folder, manifest: manifest)
     changedKinds = []
     try removeOldGenerations(before: number)
     SnapshotLoader.didWrite(folder, manifest, disk: disk, types: book.types, day: book.day)
+  }
+
+  /// Writes all files of a snapshot and reads them again.
+  private func write(_ number: Int, in temporary: String) throws(StoreError) -> Manifest {
+    try disk.makeFolder(temporary)
+    let manifest = Manifest(generation: number, position: position, files: try writeRecords(temporary))
+    try disk.writeNew(temporary + "/" + Layout.manifest, manifest.bytes)
+    try disk.syncFolder(temporary)
+    try proofread(manifest, in: temporary)
+    return manifest
+  }
+
+  /// A snapshot that would fill the disk is worse than a slow opening: it needs twice its size.
+  private func refuseWithoutRoom() throws(StoreError) {
+    guard let space = disk.space else { return }
+    let journal = position.offset + (position.segment - 1) * Store.segmentSize
+    let need = generation.map(\.manifest.totalBytes) ?? journal
+    guard space.free < 2 * need else { return }
+    throw .refused(.noRoom(space.free >> 20, need: 2 * need >> 20))
   }
 
   /// True when so much has been saved since the last snapshot that opening would be slow.
@@ -62,6 +85,7 @@ extension Store {
         continue
       }
       var file = try SnapshotFile(folder, kind: kind, disk: disk)
+      defer { file.close() }
       if let table = book.table(kind) { try write(table, to: &file) } else { try writeStrangers(kind, to: &file) }
       entries.append(try file.finish())
     }
@@ -116,6 +140,14 @@ extension Store {
       }
       guard check.value == entry.check else { throw .damaged(file: path, line: 1, sequence: position.sequence) }
     }
+  }
+}
+
+extension Text {
+  fileprivate static func noRoom(_ free: Int, need: Int) -> Text {
+    Text(
+      "Cuplikan tidak dibuat: perlu \(need) MiB, tersisa \(free) MiB. Kosongkan cakram.",
+      en: "No snapshot was made: it needs \(need) MiB and \(free) MiB are left. Make room on the disk.")
   }
 }
 

@@ -37,9 +37,10 @@ struct SnapshotFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Writes the rest, makes the file durable and closes it.
+  func close() { disk.close(file) }
+
+  /// Writes the rest and makes the file durable.
   mutating func finish() throws(StoreError) -> Manifest.Entry {
-    defer { disk.close(file) }
     try flush()
     try disk.sync(file)
     return Manifest.Entry(

@@ -5,9 +5,11 @@ import JenjangDomain
 enum SnapshotLoader {
   /// Loads the records of the kinds that the book knows: maps them and their column index, and reads nothing else.
   ///
-  /// An index that is missing or does not fit is made again first. `folder` is the generation's, relative to the store.
+  /// An index that is missing or does not fit is made again first, if it may be kept. `folder` is the generation's, relative to the store.
   /// Throws when a file is not what the manifest says; the book is void then.
-  static func load(_ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book) throws(StoreError) {
+  static func load(
+    _ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book, keepsIndex: Bool = true
+  ) throws(StoreError) {
     let index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: book.types)
     guard disk is PosixDisk, let lines = try index.mapSnapshot() else {
       return try decode(folder, manifest, disk: disk, into: book)
@@ -15,7 +17,7 @@ enum SnapshotLoader {
     if index.isSmall { try index.check(lines) }
     if index.install(lines, into: book) { return }
     if !index.isSmall { try index.check(lines) }
-    if index.build(lines, day: book.day), index.install(lines, into: book) { return }
+    if keepsIndex, index.build(lines, day: book.day), index.install(lines, into: book) { return }
     if let (kind, line) = index.load(lines, into: book, memory: { _ in nil }) {
       throw .damaged(file: folder + "/" + Layout.records(kind), line: line, sequence: 0)
     }

@@ -20,6 +20,8 @@ final class SortedRecords {
     file = try SnapshotFile(folder, kind: kind, disk: disk)
   }
 
+  deinit { file.close() }
+
   /// Appends the record that was encoded last into `fields`.
   func append(_ fields: [UInt8], _ parts: RecordLine.Parts, id: RecordID) throws(StoreError) {
     if let last, !(last < id) { isSorted = false }
@@ -58,6 +60,7 @@ final class SortedRecords {
     }
     places.sort { $0.id < $1.id }
     var sorted = try SnapshotFile(folder, kind: kind, disk: disk)
+    defer { sorted.close() }
     for place in places {
       sorted.buffer.append(contentsOf: try disk.read(source, at: place.offset, count: place.count))
       try sorted.endLine()

@@ -11,7 +11,11 @@ public final class Store {
   /// Why nothing can be saved; nil when everything can.
   public internal(set) var readOnlyReason: Text?
   /// What opening had to put right, for the user to read.
-  public internal(set) var notices: [Text] = []
+  public private(set) var notices: [Text] = []
+  /// Called with what has to be put right, or was lost, after the store was opened.
+  public var whenNoticed: ((Text) -> Void)?
+  /// What is missing of the history although the state is whole; nil when nothing is.
+  public internal(set) var gap: Text?
   /// Asked every few milliseconds while another process holds the lock; false gives up.
   ///
   /// Gets what the holder says of itself and how long we have waited, in milliseconds.
@@ -29,6 +33,8 @@ public final class Store {
   /// Kinds that have changed since that snapshot.
   var changedKinds: Set<String> = []
   var files = OpenFiles()
+  /// The journal was found not to be what was written; it is not read any further.
+  var isDamaged = false
   /// A segment that has grown beyond this is sealed; smaller in tests.
   var segmentSize = Store.segmentSize
 
@@ -47,9 +53,10 @@ public final class Store {
     ownerFields = Store.ownerFields(Catalog.types)
     let opened = try Store.describe(disk, path: path)
     description = opened.description
-    let permitted = try Surroundings.check(disk)
+    let permitted = try Surroundings.check(disk, path: path)
     readOnlyReason = options.isReadOnly ? .askedFor : opened.reason ?? permitted
-    let state = try LoadedState(disk: disk, types: Catalog.types, day: options.today)
+    let keepsIndex = readOnlyReason == nil || options.keepsIndex
+    let state = try LoadedState(disk: disk, types: Catalog.types, day: options.today, keepsIndex: keepsIndex)
     book = state.book
     strangers = state.strangers
     generation = state.generation
@@ -62,6 +69,12 @@ public final class Store {
       if let file { disk.close(file) }
     }
     if let watch = files.watch { disk.closeWatch(watch) }
+  }
+
+  /// Keeps something for the user to read.
+  func notice(_ text: Text) {
+    if !notices.contains(text) { notices.append(text) }
+    whenNoticed?(text)
   }
 
   /// A descriptor that can be read when another process may have saved something; nil when there is none.
@@ -99,7 +112,10 @@ public struct OpenOptions: Sendable {
   public var environment: Environment
   /// The day as of which the state is read.
   public var today: Day
+  /// Nothing is saved, and nothing at all is made in the store's folder.
   public var isReadOnly = false
+  /// A column index that is missing may be made even though nothing is to be saved.
+  public var keepsIndex = false
 
   public init(environment: Environment, today: Day, isReadOnly: Bool = false) {
     self.environment = environment

@@ -9,15 +9,15 @@ enum Surroundings {
   ]
 
   /// Refuses a store that others could change behind our back; gives a reason when it may only be read.
-  static func check(_ disk: any Disk) throws(StoreError) -> Text? {
-    try check(".", on: disk, as: .folder)
-    try checkFiles(in: "", on: disk)
-    for name in try disk.list(Layout.journal) {
-      guard let facts = try check("\(Layout.journal)/\(name)", on: disk, as: nil) else { continue }
-      guard facts.kind != .file || facts.links == 1 else { throw .refused(.linked("\(Layout.journal)/\(name)")) }
-    }
-    try checkFiles(in: Layout.snapshots, on: disk)
-    if let number = try LoadedState.numbers(disk).last { try checkFiles(in: Layout.generation(number), on: disk) }
+  ///
+  /// `path` is what the store's folder is called, for what is said.
+  static func check(_ disk: any Disk, path: String) throws(StoreError) -> Text? {
+    let inspection = Inspection(disk: disk, root: path)
+    try inspection.check(".", as: .folder)
+    try inspection.checkFiles(in: "")
+    try inspection.checkFiles(in: Layout.journal, allowsLinks: false)
+    try inspection.checkFiles(in: Layout.snapshots)
+    if let number = try LoadedState.numbers(disk).last { try inspection.checkFiles(in: Layout.generation(number)) }
     return refusal(ofFileSystem: disk.fileSystem)
   }
 
@@ -26,22 +26,45 @@ enum Surroundings {
     type.flatMap { remote.contains($0) ? .network($0) : nil }
   }
 
-  private static func checkFiles(in folder: String, on disk: any Disk) throws(StoreError) {
-    for name in try disk.list(folder) { try check(folder.isEmpty ? name : "\(folder)/\(name)", on: disk, as: nil) }
+}
+
+/// One look over the names, owners and permissions of a store's files.
+private struct Inspection {
+  let disk: any Disk
+  /// What the store's folder is called.
+  let root: String
+
+  func checkFiles(in folder: String, allowsLinks: Bool = true) throws(StoreError) {
+    for name in try disk.list(folder) {
+      let path = folder.isEmpty ? name : "\(folder)/\(name)"
+      guard let facts = try check(path, as: nil), !allowsLinks, facts.kind == .file, facts.links != 1 else { continue }
+      guard try hasTwinInQuarantine(facts) else { throw .refused(.linked(shown(path))) }
+    }
+  }
+
+  /// A segment that was just being replaced after a failed sync when the power went has its second name there.
+  private func hasTwinInQuarantine(_ facts: FileFacts) throws(StoreError) -> Bool {
+    guard facts.links == 2 else { return false }
+    for name in try disk.list(Layout.quarantine) {
+      if try disk.facts("\(Layout.quarantine)/\(name)")?.inode == facts.inode { return true }
+    }
+    return false
   }
 
   /// Nil when the file has gone meanwhile.
   @discardableResult
-  private static func check(_ path: String, on disk: any Disk, as kind: FileFacts.Kind?) throws(StoreError)
-    -> FileFacts?
-  {
+  func check(_ path: String, as kind: FileFacts.Kind?) throws(StoreError) -> FileFacts? {
     guard let facts = try disk.facts(path) else { return nil }
-    guard facts.kind != .other else { throw .refused(.unusual(path)) }
-    if let kind, facts.kind != kind { throw .refused(.unusual(path)) }
-    guard facts.owner == disk.user || facts.owner == 0 else { throw .refused(.foreign(path, owner: facts.owner)) }
-    guard facts.mode & 0o077 == 0 else { throw .refused(.open(path)) }
+    guard facts.kind != .other else { throw .refused(.unusual(shown(path))) }
+    if let kind, facts.kind != kind { throw .refused(.unusual(shown(path))) }
+    guard facts.owner == disk.user || facts.owner == 0 else {
+      throw .refused(.foreign(shown(path), owner: facts.owner))
+    }
+    guard facts.mode & 0o077 == 0 else { throw .refused(.open(shown(path), root: root)) }
     return facts
   }
+
+  private func shown(_ path: String) -> String { path == "." ? root : "\(root)/\(path)" }
 }
 
 extension Text {
@@ -68,9 +91,9 @@ extension Text {
       en: "\(path) belongs to another user (uid \(owner)); the store is not opened")
   }
 
-  fileprivate static func open(_ path: String) -> Text {
+  fileprivate static func open(_ path: String, root: String) -> Text {
     Text(
-      "\(path) dapat dibaca pengguna lain; jalankan: chmod -R go= pada folder data",
-      en: "\(path) is open to other users; run: chmod -R go= on the data folder")
+      "\(path) terbuka bagi pengguna lain; data tidak dibuka. Jalankan: chmod -R go= \(root)",
+      en: "\(path) is open to other users; the store is not opened. Run: chmod -R go= \(root)")
   }
 }

@@ -24,7 +24,7 @@ extension StoreError {
         "orang lain sudah mengubah \(fields.joined(separator: ", ")) pada \(id.text); baca lagi lalu ulangi",
         en: "somebody else has changed \(fields.joined(separator: ", ")) of \(id.text); read it again and repeat")
     case .invalid(let kind, _, let problems): problems.sentence(Catalog.types.first { $0.kind.name == kind })
-    case .readOnly(let reason), .refused(let reason): reason
+    case .readOnly(let reason), .refused(let reason), .uncertain(let reason): reason
     }
   }
 
@@ -40,6 +40,10 @@ extension StoreError {
     case ENOSPC, EDQUOT:
       Text(
         "tidak ditulis; cakram penuh. Kosongkan, lalu ulangi", en: "not written; the disk is full. Make room, repeat")
+    case EFBIG:
+      Text(
+        "tidak ditulis; berkas mencapai batas ukuran (ulimit -f)",
+        en: "not written; the file has reached its size limit (ulimit -f)")
     case EISDIR: Text("tidak ditulis; itu sebuah folder", en: "not written; that is a folder")
     default: nil
     }

@@ -42,6 +42,11 @@ struct ScreenOptions: ParsableArguments {
     transform: Arguments.day)
   var asOf: Day?
 
+  @Flag(
+    help: .say(
+      Text("Hanya baca: tidak membuat dan tidak mengubah apa pun.", en: "Only read: make and change nothing.")))
+  var readOnly = false
+
   @Option(
     help: .say(
       Text("Jalankan tombol dari berkas ini lalu keluar.", en: "Press the keys in this file, then leave."),
@@ -55,7 +60,7 @@ struct ScreenOptions: ParsableArguments {
 
   @MainActor
   private func show(_ common: CommonOptions, _ folder: String) throws {
-    let store = try common.open(folder, readOnly: false)
+    let store = try common.open(folder, readOnly: readOnly, strictly: readOnly)
     let files = UserFiles(environment: Speech.variable)
     let launch = launch(today: common.today, files: files)
     guard let script else {

@@ -49,14 +49,20 @@ struct CommonOptions: ParsableArguments {
   /// Opens the store; notices about what had to be put right go to standard error.
   func open(readOnly: Bool = true) throws(Failure) -> Store { try open(folder(), readOnly: readOnly) }
 
-  /// Opens the store in a folder.
-  func open(_ path: String, readOnly: Bool) throws(Failure) -> Store {
-    let options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
+  /// Opens the store in a folder; `strictly` makes nothing there at all, not even the index that speeds up reading.
+  func open(_ path: String, readOnly: Bool, strictly: Bool = false) throws(Failure) -> Store {
+    var options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
+    options.keepsIndex = !strictly
     let store: Store
     do throws(StoreError) { store = try Store(opening: path, options: options) } catch { throw Failure(error) }
-    let errors = Output(descriptor: STDERR_FILENO)
-    for notice in store.notices { errors.line("jenjang: " + notice[Speech.language]) }
-    errors.flush()
+    let say = { (notice: Text) in
+      let errors = Output(descriptor: STDERR_FILENO)
+      errors.line("jenjang: " + notice[Speech.language])
+      errors.flush()
+    }
+    store.notices.forEach(say)
+    store.whenNoticed = say
+    if !readOnly, let warning = store.roomWarning { say(warning) }
     return store
   }
 }

@@ -17,7 +17,7 @@ struct Failure: Error {
       switch error {
       case .notFound: .noStore
       case .notEmpty: .cannotCreate
-      case .system: .inputOutput
+      case .system, .uncertain: .inputOutput
       case .damaged: .badData
       case .conflict: .busy
       case .invalid: .findings
