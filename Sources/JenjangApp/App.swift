@@ -179,7 +179,9 @@ final class App {
     }
     do throws(StoreError) {
       let commits = try session.store.catchUp()
-      if let last = commits.last, message == nil {
+      if let heard = hear(commits) {
+        message = heard
+      } else if let last = commits.last, message == nil {
         message = Message(.changedByOthers(CommitText.author(last, view), last.sequence))
       }
       isDirty = isDirty || !commits.isEmpty
@@ -187,6 +189,15 @@ final class App {
       message = Message(error.text, .bad)
       isDirty = true
     }
+  }
+
+  /// What the topmost screen that is concerned has to say of other people's commits.
+  private func hear(_ commits: [Commit]) -> Message? {
+    guard !commits.isEmpty else { return nil }
+    let view = self.view
+    var heard: Message?
+    stack.update { screen in heard = screen.noticed(commits, view: view) ?? heard }
+    return heard
   }
 
   private func advanceJob() {

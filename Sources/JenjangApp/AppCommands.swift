@@ -28,6 +28,10 @@ enum AppCommands {
     Command(
       "app.redo", Text("Ulangi", en: "Redo"), keys: ["ctrl-y"], saves: true,
       refusal: { app, _ in app.session.nextRedo == nil ? .nothingToRedo : nil }, run: { _, _ in .redo }),
+    Command(
+      "app.merged", Text("Perubahan orang lain yang digabung", en: "Other people's changes that were merged"),
+      keys: ["alt-g"], refusal: { app, _ in app.session.merged.isEmpty ? .nothingMerged : nil },
+      run: { app, _ in .push(Journal.reader(app.session.merged, .mergedHeading)) }),
     Command("app.home", Text("Ke Beranda", en: "Go to Home"), keys: ["alt-h"]) { _, _ in .home },
     Command("app.language", Text("Bahasa Indonesia / English", en: "English / Bahasa Indonesia"), keys: ["alt-l"]) {
       _, _ in .change { $0.language = $0.language == .indonesian ? .english : .indonesian }
@@ -60,6 +64,10 @@ extension App {
 extension Text {
   fileprivate static let kept = Text(
     "Isian disimpan sebagai draf; buka lagi dari Beranda", en: "Kept as a draft; open it from Home")
+  fileprivate static let nothingMerged = Text(
+    "Belum ada simpanan Anda yang digabung", en: "None of your savings was merged with others yet")
+  fileprivate static let mergedHeading = Text(
+    "Digabung dengan simpanan Anda", en: "Merged with what you saved")
   fileprivate static let nothingToUndo = Text(
     "Belum ada perubahan Anda pada sesi ini", en: "You changed nothing in this session yet")
   fileprivate static let nothingToRedo = Text("Belum ada yang diurungkan", en: "Nothing was undone yet")

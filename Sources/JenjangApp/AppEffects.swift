@@ -37,12 +37,26 @@ extension App {
 
   private func commit(_ transaction: Transaction, done: Text, then: Effect) {
     do throws(StoreError) {
-      try session.commit(transaction, title: done)
-      message = Message(.undoHint(done), .good)
+      let receipt = try session.commit(transaction, title: done)
+      message = Message(receipt.merged.isEmpty ? .undoHint(done) : mergeHint ?? .undoHint(done), .good)
       perform(then)
     } catch {
-      message = Message(error.text(in: session.store.book), .bad)
+      refused(error)
     }
+  }
+
+  /// Nothing was saved: what was typed is kept at once, and the screen may know what to do.
+  private func refused(_ error: StoreError) {
+    message = Message(error.text(in: session.store.book), .bad)
+    keepDrafts()
+    if let effect = stack.top.refused(error, view: view) { perform(effect) }
+  }
+
+  /// Whose changes the saving was merged with, and the key that shows them.
+  private var mergeHint: Text? {
+    guard let commit = session.merged.first else { return nil }
+    let key = session.keymap.keys(of: "app.merged", default: [Key(.character("g"), [.alt])]).first?.label ?? ""
+    return .merged(CommitText.who(commit, view), key)
   }
 
   private func undo() {
@@ -97,6 +111,11 @@ extension Text {
     en: "Welcome. F1 is help; F2 then \"tour\" gives a short tour.")
   fileprivate static func undoHint(_ done: Text) -> Text {
     Text("\(done.indonesian)  Ctrl-Z urungkan", en: "\(done.english)  Ctrl-Z undo")
+  }
+  fileprivate static func merged(_ who: String, _ key: String) -> Text {
+    Text(
+      "Tersimpan; digabung dengan perubahan \(who)  \(key) melihat",
+      en: "Saved; merged with the changes of \(who)  \(key) shows them")
   }
   fileprivate static func undone(_ title: Text) -> Text {
     let title = title.withoutSaved

@@ -14,6 +14,7 @@ enum CommandIndex {
       section(Text("Beranda", en: "Home"), Home.commandTable),
       section(Text("Daftar", en: "Lists"), ListScreen.commandTable),
       section(Text("Formulir", en: "Forms"), FormScreen.commandTable),
+      section(Text("Dua perubahan", en: "Two changes"), ConflictScreen.commandTable),
       section(Text("Ubah massal: nilai", en: "Bulk change: value"), BulkValue.commandTable),
       section(Text("Ubah massal: pratinjau", en: "Bulk change: preview"), BulkPreview.commandTable),
       section(Text("Pertanyaan", en: "Questions"), Question.commandTable),

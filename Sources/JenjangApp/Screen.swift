@@ -30,6 +30,10 @@ protocol Screen {
   func help(_ view: View) -> [Text]
   /// Input that would be lost if the program ended now; nil when there is none.
   func draft(_ view: View) -> Draft?
+  /// What this screen asked to save was refused: what is to be done about it; nil says the error as it is.
+  mutating func refused(_ error: StoreError, view: View) -> Effect?
+  /// Somebody else saved something: what the user of this screen must hear of it; nil when it does not matter here.
+  mutating func noticed(_ commits: [Commit], view: View) -> Message?
   /// Letters are text here, so `?` and digits cannot be commands.
   var takesText: Bool { get }
 }
@@ -54,6 +58,8 @@ extension Screen {
   func hint(_ view: View) -> (left: String, right: String) { ("", "") }
   func help(_ view: View) -> [Text] { [] }
   func draft(_ view: View) -> Draft? { nil }
+  mutating func refused(_ error: StoreError, view: View) -> Effect? { nil }
+  mutating func noticed(_ commits: [Commit], view: View) -> Message? { nil }
   var takesText: Bool { false }
 
   var isOverlay: Bool { if case .full = shape { false } else { true } }

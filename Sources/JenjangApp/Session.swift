@@ -24,6 +24,8 @@ final class Session {
 
   /// The user's settings could not be read, so they are not written over.
   private let hasBadSettings: Bool
+  /// What others had changed in the records that were saved last, newest first.
+  private(set) var merged: [Commit] = []
   private var undoable: [Undo] = []
   private var redoable: [Undo] = []
 
@@ -73,11 +75,26 @@ final class Session {
   func newID() -> RecordID { store.newID() }
 
   /// Saves and keeps the way back.
-  func commit(_ transaction: Transaction, title: Text) throws(StoreError) {
+  @discardableResult
+  func commit(_ transaction: Transaction, title: Text) throws(StoreError) -> Receipt {
     let sequence = try save(transaction)
+    merged = sequence.receipt.merged.isEmpty ? merged : changes(before: sequence.receipt, transaction)
     undoable.append(Undo(title: title, sequences: [sequence.number], inverses: [sequence.inverse]))
     if undoable.count > 200 { undoable.removeFirst() }
     redoable.removeAll()
+    return sequence.receipt
+  }
+
+  /// What others had changed in the records of a transaction; without it nothing is lost but the telling.
+  private func changes(before receipt: Receipt, _ transaction: Transaction) -> [Commit] {
+    var found: [Int: Commit] = [:]
+    for case .update(let kind, let id, let base, _) in transaction.operations where receipt.merged.contains(id) {
+      do throws(StoreError) {
+        for commit in try store.changes(of: id, kind: kind, since: base) { found[commit.sequence] = commit }
+      } catch { continue }
+    }
+    found[receipt.sequence] = nil
+    return found.values.sorted { $0.sequence > $1.sequence }
   }
 
   /// Saves one part of a larger action; parts with the same batch are undone together.
@@ -94,12 +111,14 @@ final class Session {
     }
   }
 
-  private func save(_ transaction: Transaction) throws(StoreError) -> (number: Int, inverse: Transaction) {
+  private func save(_ transaction: Transaction) throws(StoreError) -> (
+    number: Int, inverse: Transaction, receipt: Receipt
+  ) {
     let receipt = try store.commit(transaction)
     for operation in transaction.operations { lastSaved[operation.kind] = operation.id }
     var inverse = transaction.inverse
     inverse.undoes = receipt.sequence
-    return (receipt.sequence, inverse)
+    return (receipt.sequence, inverse, receipt)
   }
 
   /// Whether a batch is saved and can be taken back.

@@ -104,24 +104,6 @@ import Testing
     form.press("ctrl-z")
     #expect(form.stored("rank-histories", FormRobot.rank(4), "grade") == "III/c")
   }
-
-  @Test func `what somebody else stored meanwhile comes in, and in the same field is shown first`() throws {
-    let id = FormRobot.employee(4)
-    let form = try FormRobot.edit("employees", id)
-    form.go(to: "phone").type("0812")
-    let other = Operation.update(
-      kind: "employees", id: id, base: 1,
-      changes: ["phone": Change(old: nil, new: "0899"), "email": Change(old: nil, new: "a@b.id")])
-    try form.robot.store.commit(Transaction([other]))
-    form.robot.settle()
-    #expect(form.value("email") == "a@b.id")
-    #expect(form.robot.shows("Orang lain baru saja mengisi: 0899"))
-    form.press("f10")
-    #expect(form.message.contains("Orang lain mengubah Telepon"))
-    form.press("f10")
-    #expect(!form.isOpen)
-    #expect(form.stored("employees", id, "phone") == "0812")
-  }
 }
 
 @MainActor

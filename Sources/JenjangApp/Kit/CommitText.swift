@@ -11,6 +11,13 @@ enum CommitText {
     return moment.day.display + " " + Day.twoDigits(moment.hour) + separator + Day.twoDigits(moment.minute)
   }
 
+  /// Who and when, as short as it is clear: `Siti 09.14`, on another day `Siti 24-11-2026 09.14`.
+  static func who(_ commit: Commit, _ view: View) -> String {
+    let time = time(commit, view)
+    let isToday = view.session.clock.local(commit.time).day == view.session.clock.now().day
+    return author(commit, view) + " " + (isToday ? String(time.suffix(5)) : time)
+  }
+
   /// The person's name where the store knows it, else the login.
   static func author(_ commit: Commit, _ view: View) -> String {
     let parts = commit.author.by.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

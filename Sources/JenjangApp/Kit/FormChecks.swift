@@ -45,43 +45,12 @@ extension FormScreen {
       let isMissing = field.editor.isEmpty && worst.severity == .error
       if showsAll || !isMissing && (field.wasLeft || !isNew && !field.isTouched) { return worst }
     }
-    guard let rival = rivals[name] else { return nil }
-    return Problem(name, .rival(FormValue.words(rival, field.spec, view)), severity: .warning)
+    return rivalProblem(at: place, view)
   }
 
   /// Problems of the record as a whole, or of a field that this form does not show.
   var problemsOfRecord: [Problem] {
     let names = Set(fields.map(\.spec.name))
     return problems.filter { $0.field.map { !names.contains($0) } ?? true }
-  }
-
-  /// Brings in what others stored: fields that the user left alone show it, the others say what stands there now.
-  mutating func adopt(_ view: View) {
-    guard let record else { return }
-    guard let now = FormScreen.base(of: record, type, view) else {
-      isGone = true
-      return
-    }
-    isGone = false
-    guard now.revision != base.revision || now.object != base.object else { return }
-    for place in fields.indices.dropLast() {
-      let name = fields[place].spec.name
-      let value = now.object[name]
-      guard value != base.object[name] else { continue }
-      if !fields[place].isTouched {
-        fields[place].reset(value, view)
-      } else if fields[place].value(view) != value {
-        rivals[name] = value
-        hasNewRivals = !isSaving
-      }
-    }
-    base = now
-    isSaving = false
-  }
-}
-
-extension Text {
-  fileprivate static func rival(_ value: String) -> Text {
-    Text("Orang lain baru saja mengisi: \(value)", en: "Somebody else has just entered: \(value)")
   }
 }

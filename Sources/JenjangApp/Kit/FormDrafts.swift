@@ -20,7 +20,7 @@ extension FormScreen {
     let name = isNamed ? subject(view) : fields.first { $0.isTouched && !$0.editor.isEmpty }?.text ?? ""
     let title = self.title(view) + (name.isEmpty || name == self.title(view) ? "" : ": " + name)
     return Draft(
-      id: draftID, kind: type.kind.name, record: record, base: base.revision, title: title, texts: texts,
+      id: draftID, kind: type.kind.name, record: record, base: opened.revision, title: title, texts: texts,
       savedAt: view.session.store.now)
   }
 
@@ -34,7 +34,8 @@ extension FormScreen {
     guard let type = view.book.types.first(where: { $0.kind.name == draft.kind }) else { return reading(draft) }
     var preset = JSONObject()
     if draft.record == nil, let owner = type.kind.owner { preset[owner] = draft.texts[owner].map { .string($0) } }
-    var form = FormScreen(type, record: draft.record, draft: draft.id, preset: preset, view: view)
+    let seen = draft.record.flatMap { FormScreen.base(of: $0, type, at: draft.base, view) }
+    var form = FormScreen(type, record: draft.record, draft: draft.id, preset: preset, seen: seen, view: view)
     for place in form.fields.indices {
       guard let text = draft.texts[form.fields[place].spec.name] else { continue }
       form.restore(text, at: place, view)

@@ -28,7 +28,6 @@ extension FormScreen {
   private mutating func changed() {
     let name = current.spec.name
     problems.removeAll { $0.field == name }
-    isSaving = false
   }
 
   /// A full field that is right gives the focus on; one that is wrong says why.
@@ -66,6 +65,7 @@ extension FormScreen {
     fields[focus].wasLeft = true
     if isNew { suggest(after: focus, view) }
     edits.close()
+    showNews(view)
     judge(view)
   }
 

@@ -17,6 +17,8 @@ struct FormField {
   var taken: Taken?
   /// The text when the form was opened: what was typed is what differs from it.
   private(set) var initialText: String
+  /// The stored value that the field shows, or showed before the user typed.
+  private(set) var initialValue: JSONValue?
   /// The user was here and went on, so that what is wrong may be said.
   var wasLeft = false
   /// The steps by `+` and `-` that were the last keys: a digit after a single one makes it `+3`.
@@ -29,13 +31,16 @@ struct FormField {
     if case .note = spec.type { hasLines = true }
     editor = TextField(text, hasLines: hasLines)
     initialText = text
+    initialValue = value
     taken = Taken(text: text, value: value)
   }
 
   var text: String { editor.text }
   var isNote: Bool { editor.hasLines }
-  /// The user changed the text.
-  var isTouched: Bool { editor.text != initialText }
+  /// The user changed the text, or chose another record of the same name.
+  var isTouched: Bool {
+    editor.text != initialText || taken.map { $0.text == editor.text && $0.value != initialValue } ?? false
+  }
 
   /// What the text stands for now.
   func reading(_ view: View) -> Result<JSONValue?, Problem> {
@@ -58,6 +63,7 @@ struct FormField {
   mutating func reset(_ value: JSONValue?, _ view: View) {
     take(value, view)
     initialText = editor.text
+    initialValue = value
   }
 
   /// Puts back a text that was typed earlier.

@@ -7,15 +7,17 @@ import TerminalKit
 extension FormScreen {
   /// Saves what was changed; goes to the first error when there is one.
   mutating func save(_ view: View, opensNext: Bool = false) -> Effect {
+    adopt(view)
     leaveField(view)
-    if isGone { return .say(.gone, .bad) }
+    if isGone { return .push(goneChooser(view)) }
     if let refusal = refuseForErrors(view) { return refusal }
-    if let refusal = warnOfRivals(view) { return refusal }
-    isSaving = true
+    let places = rivals(view)
+    if !places.isEmpty { return .push(conflict(places, view)) }
     return isNew ? create(view, opensNext: opensNext) : update(view)
   }
 
-  private mutating func refuseForErrors(_ view: View) -> Effect? {
+  /// Goes to the first error and says how many there are; nil when there is none.
+  mutating func refuseForErrors(_ view: View) -> Effect? {
     showsAll = true
     let errors = problems.filter { $0.severity == .error }
     guard !errors.isEmpty else { return nil }
@@ -24,17 +26,6 @@ extension FormScreen {
     fields[first].editor.open()
     let place = fields[first].spec.title
     return .say(.errors(errors.count, at: place, why: shownProblem(first, view)?.text), .bad)
-  }
-
-  /// What others stored in the same fields is shown once before it is written over.
-  private mutating func warnOfRivals(_ view: View) -> Effect? {
-    guard hasNewRivals else { return nil }
-    hasNewRivals = false
-    let places = fields.indices.filter { rivals[fields[$0].spec.name] != nil }
-    guard let first = places.first else { return nil }
-    focus = first
-    let titles = places.map { fields[$0].spec.title }
-    return .say(.rivals(titles), .bad)
   }
 
   private func create(_ view: View, opensNext: Bool) -> Effect {
@@ -56,7 +47,7 @@ extension FormScreen {
     guard let record, !changes.isEmpty else {
       return .all([.dropDraft(draftID), .pop, .say(Text("Tidak ada yang diubah", en: "Nothing was changed"))])
     }
-    let operation = Operation.update(kind: type.kind.name, id: record, base: base.revision, changes: changes)
+    let operation = Operation.update(kind: type.kind.name, id: record, base: opened.revision, changes: changes)
     return .commit(
       Transaction([operation], why: why), done: done(view, changes), then: .all([.dropDraft(draftID), .pop]))
   }
@@ -64,7 +55,7 @@ extension FormScreen {
   /// Old and new of every field whose value differs from what is stored.
   func changes(_ view: View) -> [String: Change] {
     var changes: [String: Change] = [:]
-    for field in recordFields {
+    for field in recordFields where field.isTouched {
       let old = base.object[field.spec.name]
       let new = field.value(view)
       if old != new { changes[field.spec.name] = Change(old: old, new: new) }
@@ -72,10 +63,10 @@ extension FormScreen {
     return changes
   }
 
-  private var why: String { fields.last.map { $0.text.split(separator: " ").joined(separator: " ") } ?? "" }
+  var why: String { fields.last.map { $0.text.split(separator: " ").joined(separator: " ") } ?? "" }
 
   /// `Tersimpan: Unit kerja Siti Rahmawati` …: what the message line says.
-  private func done(_ view: View, _ changes: [String: Change] = [:]) -> Text {
+  func done(_ view: View, _ changes: [String: Change] = [:]) -> Text {
     let titles = recordFields.filter { changes[$0.spec.name] != nil }.map(\.spec.title)
     let name = subject(view)
     guard let first = titles.first else {
@@ -131,7 +122,7 @@ extension FormScreen {
 
 extension Text {
   fileprivate static let gone = Text(
-    "Data ini sudah dihapus; Esc menyimpan isian sebagai draf", en: "This record was deleted; Esc keeps the input")
+    "Data ini sudah dihapus orang lain", en: "Somebody else has deleted this record already")
   fileprivate static let kept = Text(
     "Isian disimpan sebagai draf; buka lagi dari Beranda", en: "Kept as a draft; open it again from Home")
 
@@ -144,12 +135,6 @@ extension Text {
     let english = named(title.english, why?.english)
     return Text(
       "\(count) isian perlu diperbaiki (F8). \(indonesian)", en: "\(count) to put right (F8). \(english)")
-  }
-
-  fileprivate static func rivals(_ titles: [Text]) -> Text {
-    Text(
-      "Orang lain mengubah \(titles.map(\.indonesian).joined(separator: ", ")); periksa, lalu F10 lagi",
-      en: "Somebody else changed \(titles.map(\.english).joined(separator: ", ")); look, then F10 again")
   }
 
   fileprivate static func inUse(_ count: Int, _ title: Text) -> Text {

@@ -18,6 +18,9 @@ struct FormScreen: Screen {
   let draftID: RecordID
   /// What a new record has from the start: its owner above all.
   let preset: JSONObject
+  /// As the user saw it when the form was opened; nothing in it for a new record.
+  let opened: Base
+  /// As it stands now, as far as the form knows: others may have changed it since.
   var base: Base
   /// The fields in the order of the type, and last the reason for the change.
   var fields: [FormField]
@@ -31,14 +34,12 @@ struct FormScreen: Screen {
   var isJumping = false
   /// What can be taken back and repeated inside the form.
   var edits = FormEdits()
-  /// What others stored meanwhile in fields that the user changed too, by field.
-  var rivals: [String: JSONValue?] = [:]
-  /// The user has not been told of `rivals` yet.
-  var hasNewRivals = false
+  /// What others did to the record since the form was opened, newest first.
+  var meanwhile: [Commit] = []
+  /// The values of others that the user has seen and decided about, by field.
+  var decided: [String: JSONValue?] = [:]
   /// The record was removed by somebody else while the form was open.
   var isGone = false
-  /// A save was just asked for, so that a conflict found now was already said.
-  var isSaving = false
   /// Texts that were filled in from another field, by field: they may be written over as if they were blank.
   var suggested: [String: String] = [:]
   /// The first line shown when the form is taller than the window.
@@ -47,19 +48,25 @@ struct FormScreen: Screen {
   var entryWidths: [Int] = []
   private var readRevision = -1
 
-  init(_ type: RecordType, record: RecordID?, draft: RecordID, preset: JSONObject, view: View) {
+  /// `seen` is the record as the user saw it, when that was earlier than now.
+  init(
+    _ type: RecordType, record: RecordID?, draft: RecordID, preset: JSONObject, seen: Base? = nil, view: View
+  ) {
     self.type = type
     self.record = record
     self.preset = preset
     draftID = draft
-    base = FormScreen.base(of: record, type, view) ?? Base()
-    isGone = record != nil && base.revision == 0
+    let now = FormScreen.base(of: record, type, view)
+    base = seen ?? now ?? record.flatMap { FormScreen.last(of: $0, view) } ?? Base()
+    opened = base
+    isGone = record != nil && now == nil
     let object = record == nil ? preset : base.object
     let specs = type.fields.filter { $0.name != type.kind.owner || object[$0.name] == nil }
     fields = specs.map { FormField($0, value: object[$0.name], view: view) }
     fields.append(FormField(FormScreen.why, value: nil, view: view))
     readRevision = view.book.revision
     focus = firstEmptyRequired(view) ?? 0
+    if seen != nil || isGone { adopt(view) }
   }
 
   static func base(of record: RecordID?, _ type: RecordType, _ view: View) -> Base? {

@@ -1,6 +1,6 @@
 import TerminalKit
 
-/// Breaks text at blanks into lines of a width in columns.
+/// Breaks text at blanks into lines of a width in columns; a word that is longer is broken where the line ends.
 enum Paragraph {
   static func lines(_ text: String, width: Int) -> [String] {
     guard width > 0 else { return [] }
@@ -15,9 +15,25 @@ enum Paragraph {
           lines.append(line)
           line = String(word)
         }
+        while Width.of(line) > width, let head = head(of: line, width: width) {
+          lines.append(head)
+          line = String(line.dropFirst(head.count))
+        }
       }
       lines.append(line)
     }
     return lines
+  }
+
+  /// As many characters of a long word as fit, at least one; nil for a single character.
+  private static func head(of word: String, width: Int) -> String? {
+    var head = ""
+    var taken = 0
+    for character in word {
+      taken += Width.of(String(character))
+      if taken > width, !head.isEmpty { return head }
+      head.append(character)
+    }
+    return nil
   }
 }

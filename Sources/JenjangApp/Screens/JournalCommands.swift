@@ -50,6 +50,13 @@ extension Journal {
       write: { page, view in CommitText.write(commit, into: &page, view) })
   }
 
+  /// Several commits in full, one after the other.
+  static func reader(_ commits: [Commit], _ heading: Text) -> Reader {
+    Reader(
+      heading: { view in view(heading) },
+      write: { page, view in for commit in commits { CommitText.write(commit, into: &page, view) } })
+  }
+
   /// Reads the commit under the cursor again, with all its records.
   private func withCommit(_ view: View, _ use: (Commit) -> Effect) -> Effect {
     guard let selected else { return .none }
