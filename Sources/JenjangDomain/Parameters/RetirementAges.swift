@@ -15,21 +15,21 @@ public enum RetirementAges {
         "UU 20/2023; PP 11/2017 dan surat BKN tentang BUP pejabat fungsional",
         en: "UU 20/2023; PP 11/2017 and BKN letter on functional posts"), certainty: .verified))
 
-  public static let professors = family(
+  public static let professors = named(
     "retirement.age.professors", Text("BUP profesor", en: "Retirement age of professors"), 70, .lecturers)
-  public static let lecturers = family(
+  public static let lecturers = named(
     "retirement.age.lecturers", Text("BUP dosen", en: "Retirement age of lecturers"), 65, .lecturers)
-  public static let teachers = family(
+  public static let teachers = named(
     "retirement.age.teachers", Text("BUP guru", en: "Retirement age of teachers"), 60, .teachers)
-  public static let principalResearchers = family(
+  public static let principalResearchers = named(
     "retirement.age.researchers.principal",
     Text("BUP peneliti dan perekayasa ahli utama", en: "Retirement age of principal researchers and engineers"), 70,
     .researchers)
-  public static let intermediateResearchers = family(
+  public static let intermediateResearchers = named(
     "retirement.age.researchers.intermediate",
     Text("BUP peneliti dan perekayasa ahli madya", en: "Retirement age of intermediate researchers and engineers"), 65,
     .researchers)
-  public static let otherResearchers = family(
+  public static let otherResearchers = named(
     "retirement.age.researchers.other",
     Text("BUP peneliti dan perekayasa lainnya", en: "Retirement age of other researchers and engineers"), 58,
     .researchers)
@@ -61,7 +61,7 @@ public enum RetirementAges {
     return family.flatMap { ofFamily($0, kind: kind) }?.usual(on: day) ?? byKind.usual(on: day)[kind] ?? 58
   }
 
-  private static func family(_ key: String, _ title: Text, _ age: Int, _ basis: Text) -> Parameter<Int> {
+  private static func named(_ key: String, _ title: Text, _ age: Int, _ basis: Text) -> Parameter<Int> {
     Parameter(key, title, unit: .years, ParameterVersion(age, basis: basis, certainty: .verified))
   }
 }
