@@ -15,5 +15,6 @@ public enum Catalog {
     RecordType(FamilyMember.self),
     RecordType(Document.self),
     RecordType(LocalParameter.self),
+    RecordType(Holiday.self),
   ]
 }

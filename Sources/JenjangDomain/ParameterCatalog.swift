@@ -1,6 +1,7 @@
 /// Every family of parameters, one line each.
 public enum ParameterCatalog {
   public static let families: [ParameterFamily] = [
+    FixedHolidays.family,
     AppointmentAges.family,
     RetirementAges.family,
     PreRetirement.family,

@@ -1,14 +1,22 @@
 /// Which version of each parameter counts: an agency's own where it has one on the day of the event, else the national.
+///
+/// With the holidays on record; see `calendar`.
 public struct Law: Sendable {
   /// The agency's values by key, oldest first.
   private let local: [String: [LocalValue]]
+  /// The days on record that are off, or worked all the same.
+  let daysOff: [Day: [DayOff]]
+  /// The years of which some holiday is on record.
+  let holidayYears: Set<Int>
 
   /// The national baseline alone.
   public static let national = Law([])
 
-  public init(_ local: [LocalValue]) {
+  public init(_ local: [LocalValue], daysOff: [DayOff] = []) {
     let inOrder = local.sorted { ($0.from, $0.record) < ($1.from, $1.record) }
     self.local = Dictionary(grouping: inOrder, by: \.key)
+    self.daysOff = Dictionary(grouping: daysOff, by: \.day)
+    holidayYears = Set(daysOff.filter { $0.kind != .workday }.map(\.day.year))
   }
 
   /// The version in force on the day of an event, or the finding that there is none.

@@ -69,8 +69,10 @@ extension LocalParameter {
 extension Book {
   public var localParameters: Records<LocalParameter> { self[LocalParameter.self] }
 
-  /// The law as the store knows it: the national baseline and the agency's approved values.
+  /// The law as the store knows it: the national baseline, the agency's approved values, the holidays on record.
   ///
   /// Read once for a piece of work, not for each person.
-  public var law: Law { Law(localParameters.all.compactMap(\.localValue)) }
+  public var law: Law {
+    Law(localParameters.all.compactMap(\.localValue), daysOff: holidays.all.compactMap(\.dayOff))
+  }
 }
