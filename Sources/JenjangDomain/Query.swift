@@ -41,10 +41,15 @@ public struct Query: Sendable, Hashable {
   public var search = ""
   public var conditions: [Condition] = []
   public var sort: Sort?
+  /// Best matches of the search first: names that are it, that have a word that begins with it, that contain it.
+  ///
+  /// `sort` orders those that are equally good then. Always so without a sort.
+  public var ranksMatches = false
 
-  public init(search: String = "", conditions: [Condition] = [], sort: Sort? = nil) {
+  public init(search: String = "", conditions: [Condition] = [], sort: Sort? = nil, ranksMatches: Bool = false) {
     self.search = search
     self.conditions = conditions
     self.sort = sort
+    self.ranksMatches = ranksMatches
   }
 }

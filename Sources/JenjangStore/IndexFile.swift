@@ -7,7 +7,7 @@ import JenjangDomain
 struct IndexFile {
   static let page = 4_096
   static let headerSize = 4 * page
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   private static let magic: UInt64 = 0x0058_4449_5242_4F4E
   private static let entries = 64
   private static let entrySize = 48

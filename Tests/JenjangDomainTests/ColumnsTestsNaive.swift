@@ -96,15 +96,16 @@ extension Naive {
     let all = ids(kind)
     guard !wanted.isEmpty else { return all }
     func name(_ id: RecordID) -> String { object(kind, id)?["name"]?.text ?? "" }
-    let found = all.filter { Naive.letters(name($0)).contains(wanted) }
-    let named =
-      found.filter { Naive.beginsWord(name($0), wanted) } + found.filter { !Naive.beginsWord(name($0), wanted) }
-    guard wanted.allSatisfy({ $0.isASCII && $0.isNumber }) else { return named }
     func number(_ id: RecordID) -> String { object(kind, id)?["number"]?.text ?? "" }
-    let numbered =
-      all.filter { number($0).hasPrefix(wanted) }
-      + all.filter { !number($0).hasPrefix(wanted) && number($0).contains(wanted) }
-    return numbered + named.filter { !numbered.contains($0) }
+    let isNumber = wanted.allSatisfy { $0.isASCII && $0.isNumber }
+    func rank(_ id: RecordID) -> Int {
+      let letters = Naive.letters(name(id))
+      let number = isNumber ? number(id) : ""
+      if letters == wanted || number == wanted { return 0 }
+      if letters.contains(wanted) && Naive.beginsWord(name(id), wanted) || number.hasPrefix(wanted) { return 1 }
+      return letters.contains(wanted) || number.contains(wanted) ? 2 : 3
+    }
+    return (0..<3).flatMap { wanted in sorted(kind, all.filter { rank($0) == wanted }, Query.Sort("name")) }
   }
 
   /// What a value sorts by: whether it is regular, and its place among regular ones.

@@ -90,7 +90,8 @@ struct ListScreen: Screen {
     var query = Query.parse(filter, in: table).query
     query.search = search.isEmpty ? query.search : search
     query.conditions += spec.conditions
-    query.sort = isInSortedOrder ? sort : nil
+    query.sort = sort
+    query.ranksMatches = !isInSortedOrder
     return query
   }
 

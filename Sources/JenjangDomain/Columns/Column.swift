@@ -47,6 +47,19 @@ final class Column<Element: FixedWidthInteger & BitwiseCopyable> {
     }
   }
 
+  /// So many zeros; in a file that is being written they take no room until something else stands there.
+  init(zeros count: Int, name: String, memory: (any ColumnMemory)?) {
+    self.count = count
+    capacity = count
+    if count > 0, let memory, let room = memory.room(for: name, bytes: count * MemoryLayout<Element>.stride) {
+      base = room.bindMemory(to: Element.self, capacity: count)
+      keeper = memory
+    } else {
+      base = .allocate(capacity: max(1, count))
+      base.initialize(repeating: 0, count: max(1, count))
+    }
+  }
+
   /// Takes over a section; nil when its values have another width or do not lie as they must.
   init?(_ section: ColumnSection?, keeper: AnyObject) {
     guard let section, section.width == MemoryLayout<Element>.stride, section.count <= section.capacity,

@@ -99,6 +99,7 @@ extension Table {
         rows: sorted(Array(0..<rowCount), by: Query.Sort(name)), name: "order." + name, memory: memory)
     }
     guard names.isKept, case .text(let values)? = column(type.kind.label)?.storage else { return }
-    names.build(rows: Int(rowCount), memory: memory) { texts.bytes(Slice(packed: values[$0])) }
+    let order = orders[type.kind.label].map { Array($0.rows.values) } ?? Array(0..<rowCount)
+    names.build(rows: order, memory: memory) { texts.bytes(Slice(packed: values[$0])) }
   }
 }

@@ -1,206 +1,191 @@
-/// The labels of a table folded into one run of bytes, to be searched at the speed of memory.
+/// The labels of a table folded into one run of bytes, in the order of the labels, to be searched at the speed of memory.
 ///
-/// Only letters and digits are kept, so that `sitir` finds Siti Rahmawati; a line feed ends each name. Names that
-/// changed since are blotted out with zeros, and their rows listed.
+/// Only letters and digits are kept, so that `sitir` finds Siti Rahmawati; a line feed ends each name. Names lie in
+/// places, and answers are sets of places, so that they come in the order of the labels without being sorted.
 struct NameSearch {
   var bytes = Column<UInt8>()
-  /// Where each row's name begins; one more than there are rows.
+  /// Where each name begins; one more than there are names.
   var starts = Column<UInt64>()
   /// One bit for each byte: it begins a word.
   var words = Column<UInt64>()
-  /// One bit for each letter a name has, and for each letter that begins a word of it.
-  var letters = Column<UInt32>()
-  var initials = Column<UInt32>()
-  /// Rows whose names are not in `bytes`.
+  /// The row of each place, and the place of each row.
+  var rows = Column<Int32>()
+  var places = Column<Int32>()
+  /// Empty where names are not in an index: they are read then.
+  var marks = NameMarks()
+  /// Rows whose names are no longer, or not yet, what lies here.
   private(set) var changed: Set<Row> = []
-  private var last = Answer()
   /// Records that belong to others are not searched by name all day: nothing is kept for them.
   var isKept = true
 
-  /// The last answer, from which a longer question is narrowed.
-  struct Answer {
-    var wanted: [UInt8] = []
-    var revision = -1
-    /// Rows in which it begins a word, then those in which it stands inside.
-    var rows: [Row] = []
-    var beginners = 0
-  }
-
-  var rows: Int { max(0, starts.count - 1) }
+  var count: Int { max(0, starts.count - 1) }
 
   /// A row's name is new or changed.
-  mutating func touch(_ row: Row) {
-    guard isKept, changed.insert(row).inserted, Int(row) < rows else { return }
-    for place in range(of: Int(row)) { bytes[place] = 0 }
-    letters[row] = 0
-    initials[row] = 0
-  }
+  mutating func touch(_ row: Row) { if isKept { changed.insert(row) } }
 
-  /// Where a row's name lies, without its line feed; empty where the index says nonsense.
-  func range(of row: Int) -> Range<Int> {
-    let start = starts[row]
-    let end = starts[row + 1]
+  /// Where a name lies, without its line feed; empty where the index says nonsense.
+  func range(of place: Int) -> Range<Int> {
+    let start = starts[place]
+    let end = starts[place + 1]
     guard start < end, end <= UInt64(bytes.count) else { return 0..<0 }
     return Int(start)..<Int(end) - 1
   }
 
-  func beginsWord(_ place: Int) -> Bool { words[place >> 6] >> UInt64(place & 63) & 1 == 1 }
+  func beginsWord(_ byte: Int) -> Bool { words[byte >> 6] >> UInt64(byte & 63) & 1 == 1 }
 
-  /// The bit of a folded letter; digits and others share the upper ones.
-  static func bit(_ byte: UInt8) -> UInt32 {
-    if byte &- 0x61 < 26 { return 1 << UInt32(byte - 0x61) }
-    return byte < 0x80 ? 1 << 26 : 1 << 27
-  }
-
-  /// Folds the names of all rows anew.
-  mutating func build(rows: Int, memory: (any ColumnMemory)?, name: (Row) -> UnsafeRawBufferPointer) {
+  /// Folds all names anew, in the order of `rows`, which names each row once.
+  mutating func build(rows order: [Row], memory: (any ColumnMemory)?, name: (Row) -> UnsafeRawBufferPointer) {
     bytes = Column()
     words = Column()
-    starts = Column(name: "names.starts", capacity: rows + 1, memory: memory)
-    letters = Column(name: "names.letters", capacity: rows, memory: memory)
-    initials = Column(name: "names.initials", capacity: rows, memory: memory)
+    starts = Column(name: "names.starts", capacity: order.count + 1, memory: memory)
+    rows = Column(name: "names.rows", capacity: order.count, memory: memory)
+    places = Column(name: "names.places", capacity: order.count, memory: memory)
+    places.resize(to: order.count, filling: -1)
+    marks = NameMarks(names: order.count, memory: memory) ?? NameMarks()
     changed = []
-    last = Answer()
-    for row in 0..<Row(rows) {
+    for (place, row) in order.enumerated() {
       starts.append(UInt64(bytes.count))
-      add(name(row))
+      rows.append(row)
+      places[row] = Int32(place)
+      add(name(row), at: place)
     }
     starts.append(UInt64(bytes.count))
     words.resize(to: bytes.count / 64 + 1, filling: 0)
   }
 
-  private mutating func add(_ name: UnsafeRawBufferPointer) {
-    var has: UInt32 = 0
-    var begins: UInt32 = 0
+  private func add(_ name: UnsafeRawBufferPointer, at place: Int) {
     let bytes = bytes
     let words = words
+    let start = bytes.count
     Folding.letters(name) { byte, isStart in
-      has |= Self.bit(byte)
       if isStart {
-        begins |= Self.bit(byte)
         let word = bytes.count >> 6
         if word >= words.count { words.resize(to: word + 1, filling: 0) }
         words[word] |= 1 << UInt64(bytes.count & 63)
       }
       bytes.append(byte)
     }
+    if !marks.isEmpty {
+      let end = bytes.count
+      // A name may end where the words do: what lies behind begins none.
+      words.resize(to: max(words.count, end >> 6 + 1), filling: 0)
+      marks.add(place, UnsafeBufferPointer(rebasing: bytes.values[start..<end])) { beginsWord(start + $0) }
+    }
     bytes.append(0x0A)
-    letters.append(has)
-    initials.append(begins)
   }
 }
 
+/// What a search finds, best first.
+struct NameHits {
+  /// Names that are what was typed, that have a word that begins with it, that have it somewhere.
+  var places: [PlaceSet]
+  /// The same of names that are not in their places, by row.
+  var changed: [[Row]] = [[], [], []]
+
+  static let exact = 0
+  static let begins = 1
+  static let inside = 2
+
+  init(count: Int) { places = [PlaceSet](repeating: PlaceSet(count: count), count: 3) }
+}
+
 extension NameSearch {
-  /// The rows whose names contain `wanted`, those in which it begins a word first; each part in row order.
-  mutating func answer(_ wanted: [UInt8], revision: Int, name: (Row) -> UnsafeRawBufferPointer) -> Answer {
-    if last.revision == revision, last.wanted == wanted { return last }
-    var hits = Hits()
-    if wanted.count == 1, let letter = wanted.first, letter &- 0x61 < 26 {
-      scanLetter(Self.bit(letter), into: &hits)
-    } else if isNarrower(wanted, revision) {
-      narrow(wanted, into: &hits)
+  /// The names that contain `wanted`, which is folded and not empty.
+  func find(_ wanted: [UInt8], name: (Row) -> UnsafeRawBufferPointer) -> NameHits {
+    var hits = NameHits(count: count)
+    if marks.isEmpty {
+      scan(wanted, into: &hits.places)
+    } else if wanted.count <= 2, wanted.allSatisfy(NameMarks.isLetter) {
+      read(wanted, into: &hits.places)
     } else {
-      scan(wanted, into: &hits)
+      examine(wanted, into: &hits.places)
     }
-    addChanged(wanted, name, into: &hits)
-    last = Answer(wanted: wanted, revision: revision, rows: hits.first + hits.second, beginners: hits.first.count)
-    return last
-  }
-
-  struct Hits {
-    var first: [Row] = []
-    var second: [Row] = []
-
-    mutating func add(_ row: Row, _ isBeginner: Bool) {
-      if isBeginner { first.append(row) } else { second.append(row) }
+    for row in changed where Int(row) < places.count {
+      for index in hits.places.indices { hits.places[index].remove(Int(places[row])) }
     }
+    hits.changed = Self.hits(changed.sorted(), wanted, name)
+    return hits
   }
 
-  /// Narrowing an answer of over a fortieth of the rows costs more than a new scan.
-  private func isNarrower(_ wanted: [UInt8], _ revision: Int) -> Bool {
-    last.revision == revision && last.rows.count * 40 < max(1, rows) && !last.wanted.isEmpty
-      && wanted.starts(with: last.wanted)
+  /// One or two letters: the sets as they stand.
+  private func read(_ wanted: [UInt8], into places: inout [PlaceSet]) {
+    let begins = marks.beginners(wanted)
+    var short = begins
+    short.keep(marks.short)
+    short.forEach { if range(of: $0).count == wanted.count { places[NameHits.exact].insert($0) } }
+    places[NameHits.begins] = begins
+    places[NameHits.begins].take(away: places[NameHits.exact])
+    places[NameHits.inside] = marks.candidates(wanted)
+    places[NameHits.inside].take(away: begins)
   }
 
-  private func narrow(_ wanted: [UInt8], into hits: inout Hits) {
+  /// More letters: the names that have all their pairs are read.
+  private func examine(_ wanted: [UInt8], into places: inout [PlaceSet]) {
     let text = UnsafeRawBufferPointer(bytes.values)
-    // Two ascending parts: to merge them costs less than to sort.
-    let before = Self.merged(Array(last.rows[..<last.beginners]), Array(last.rows[last.beginners...]))
-    let isUnchanged = changed.isEmpty
-    for row in before where Int(row) < rows && (isUnchanged || !changed.contains(row)) {
-      if let isBeginner = find(wanted, in: text, range(of: Int(row))) { hits.add(row, isBeginner) }
+    let candidates = marks.candidates(wanted)
+    wanted.withUnsafeBufferPointer { wanted in
+      candidates.forEach { place in
+        guard place < count else { return }
+        if let rank = judge(wanted, in: text, range(of: place)) { places[rank].insert(place) }
+      }
     }
   }
 
-  private func scanLetter(_ bit: UInt32, into hits: inout Hits) {
-    let initials = initials.values
-    let letters = letters.values
-    for row in letters.indices where letters[row] & bit != 0 { hits.add(Row(row), initials[row] & bit != 0) }
-  }
-
-  /// Whether a name contains `wanted`, and if so whether at the beginning of a word.
-  private func find(_ wanted: [UInt8], in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool? {
-    var isInside: Bool?
-    guard range.count >= wanted.count else { return nil }
-    for place in range.lowerBound...range.upperBound - wanted.count where text.has(wanted, at: place) {
-      if beginsWord(place) { return true }
-      isInside = false
+  /// How well a name fits; nil when it does not contain `wanted`.
+  ///
+  /// `range` lies within `text`, and is the name from some byte on.
+  private func judge(_ wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
+    guard range.count >= wanted.count, let first = wanted.first else { return nil }
+    var rank: Int?
+    for start in range.lowerBound...range.upperBound - wanted.count where text[start] == first {
+      var length = 1
+      // start + length stays below range.upperBound.
+      while length < wanted.count, text[start + length] == wanted[length] { length += 1 }
+      guard length == wanted.count else { continue }
+      if beginsWord(start) { return range.count == wanted.count ? NameHits.exact : NameHits.begins }
+      rank = NameHits.inside
     }
-    return isInside
+    return rank
   }
 
-  /// Looks for the first and the last byte together, eight places at a time.
-  private func scan(_ wanted: [UInt8], into hits: inout Hits) {
+  /// Without marks: looks for the first and the last byte together, eight places at a time.
+  private func scan(_ wanted: [UInt8], into places: inout [PlaceSet]) {
     guard let first = wanted.first, let final = wanted.last else { return }
     let text = UnsafeRawBufferPointer(bytes.values)
     let reach = wanted.count - 1
     let firstPattern = Eight.all(first)
     let finalPattern = Eight.all(final)
-    var row = 0
-    var place = 0
-    func marks(_ place: Int) -> UInt64 {
-      Eight.matches(text.word(at: place), firstPattern) & Eight.matches(text.word(at: place + reach), finalPattern)
+    var name = 0
+    var at = 0
+    // Every load ends at or before at + reach + 8, which the loop keeps within the text.
+    while at + reach + 8 <= text.count {
+      let found =
+        Eight.matches(text.word(at: at), firstPattern) & Eight.matches(text.word(at: at + reach), finalPattern)
+      at = found == 0 ? at + 8 : at + found.trailingZeroBitCount >> 3
+      if found == 0 { continue }
+      at = text.has(wanted, at: at) ? take(at, wanted, text, &name, &places) : at + 1
     }
-    // Every load ends at or before place + reach + 32, which the loop keeps within the text.
-    while place + reach + 32 <= text.count {
-      let found = (marks(place), marks(place + 8), marks(place + 16), marks(place + 24))
-      if found.0 | found.1 | found.2 | found.3 == 0 {
-        place += 32
-        continue
-      }
-      var (block, rest) = found.0 != 0 ? (0, found.0) : found.1 != 0 ? (8, found.1) : (16, found.2)
-      if rest == 0 { (block, rest) = (24, found.3) }
-      var next = place + block + 8
-      while rest != 0 {
-        let at = place + block + rest.trailingZeroBitCount >> 3
-        rest &= rest - 1
-        guard text.has(wanted, at: at) else { continue }
-        next = max(at + 1, take(at, wanted, text, &row, &hits))
-        break
-      }
-      place = next
-    }
-    while place + reach < text.count {
-      place = text.has(wanted, at: place) ? take(place, wanted, text, &row, &hits) : place + 1
+    while at + reach < text.count {
+      at = text.has(wanted, at: at) ? take(at, wanted, text, &name, &places) : at + 1
     }
   }
 
-  /// Notes the row of a hit; gives the place where the next row begins.
+  /// Notes the name of a hit; gives where the next name begins.
   private func take(
-    _ place: Int, _ wanted: [UInt8], _ text: UnsafeRawBufferPointer, _ row: inout Int, _ hits: inout Hits
+    _ at: Int, _ wanted: [UInt8], _ text: UnsafeRawBufferPointer, _ name: inout Int, _ places: inout [PlaceSet]
   ) -> Int {
-    row = advance(row, to: place)
-    let range = range(of: row)
-    let rest = max(place, range.lowerBound)..<max(place, range.upperBound)
-    hits.add(Row(row), find(wanted, in: text, rest) ?? false)
-    return rest.upperBound + 1
+    name = advance(name, to: at)
+    let range = range(of: name)
+    let rank = wanted.withUnsafeBufferPointer { judge($0, in: text, range) }
+    if let rank { places[rank].insert(name) }
+    return max(at, range.upperBound) + 1
   }
 
-  /// The row in which a place lies, from an earlier row on: doubling steps, then halving.
-  private func advance(_ row: Int, to place: Int) -> Int {
+  /// The name in which a byte lies, from an earlier name on: doubling steps, then halving.
+  private func advance(_ name: Int, to byte: Int) -> Int {
     let starts = starts.values
-    let wanted = UInt64(place)
-    var low = row
+    let wanted = UInt64(byte)
+    var low = name
     var step = 1
     while low + step < starts.count - 1, starts[low + step] <= wanted {
       low += step
@@ -214,26 +199,25 @@ extension NameSearch {
     return low
   }
 
-  private func addChanged(_ wanted: [UInt8], _ name: (Row) -> UnsafeRawBufferPointer, into hits: inout Hits) {
-    let found = Self.hits(changed.sorted(), wanted, name)
-    hits.first = Self.merged(hits.first, found.first)
-    hits.second = Self.merged(hits.second, found.second)
-  }
-
-  /// Two ascending lists of different rows as one.
-  static func merged(_ left: [Row], _ right: [Row]) -> [Row] {
-    guard !right.isEmpty else { return left }
-    var result: [Row] = []
-    result.reserveCapacity(left.count + right.count)
-    var index = 0
-    for row in right {
-      while index < left.count, left[index] < row {
-        result.append(left[index])
-        index += 1
+  /// Names that are not kept, folded one after the other: their rows by rank.
+  static func hits(_ rows: some Sequence<Row>, _ wanted: [UInt8], _ name: (Row) -> UnsafeRawBufferPointer) -> [[Row]] {
+    var found: [[Row]] = [[], [], []]
+    var folded: [UInt8] = []
+    var starts: [Bool] = []
+    for row in rows {
+      folded.removeAll(keepingCapacity: true)
+      starts.removeAll(keepingCapacity: true)
+      Folding.letters(name(row)) { byte, isStart in
+        folded.append(byte)
+        starts.append(isStart)
       }
-      result.append(row)
+      var rank: Int?
+      for place in folded.indices where folded[place] == wanted[0] && rank ?? NameHits.inside == NameHits.inside {
+        guard folded.withUnsafeBytes({ $0.has(wanted, at: place) }) else { continue }
+        rank = !starts[place] ? NameHits.inside : folded.count == wanted.count ? NameHits.exact : NameHits.begins
+      }
+      if let rank { found[rank].append(row) }
     }
-    result.append(contentsOf: left[index...])
-    return result
+    return found
   }
 }

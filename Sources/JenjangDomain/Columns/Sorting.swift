@@ -223,7 +223,7 @@ extension Table {
   }
 
   /// The other way round, but rows without a value stay last and equal ones as they are.
-  private func reversed(_ rows: [Row], _ field: String) -> [Row] {
+  func reversed(_ rows: [Row], _ field: String) -> [Row] {
     guard let column = column(field) else { return rows }
     let isEqual = equality(column)
     let hasValue = hasValue(column)

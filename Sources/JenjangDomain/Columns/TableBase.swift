@@ -154,21 +154,23 @@ extension Table {
 }
 
 extension NameSearch {
-  init?(_ section: (String) -> ColumnSection?, rows: Int, keeper: AnyObject) {
+  init?(_ section: (String) -> ColumnSection?, rows count: Int, keeper: AnyObject) {
     guard let bytes = Column<UInt8>(section("names.bytes"), keeper: keeper),
-      let starts = Column<UInt64>(section("names.starts"), keeper: keeper), starts.count == rows + 1,
+      let starts = Column<UInt64>(section("names.starts"), keeper: keeper), starts.count == count + 1,
       let words = Column<UInt64>(section("names.words"), keeper: keeper), words.count > bytes.count / 64,
-      let letters = Column<UInt32>(section("names.letters"), keeper: keeper), letters.count == rows,
-      let initials = Column<UInt32>(section("names.initials"), keeper: keeper), initials.count == rows
+      let rows = Column<Int32>(section("names.rows"), keeper: keeper), rows.count == count,
+      let places = Column<Int32>(section("names.places"), keeper: keeper), places.count == count,
+      let marks = NameMarks(section("names.marks"), names: count, keeper: keeper)
     else { return nil }
     self.init()
-    (self.bytes, self.starts, self.words, self.letters, self.initials) = (bytes, starts, words, letters, initials)
+    (self.bytes, self.starts, self.words) = (bytes, starts, words)
+    (self.rows, self.places, self.marks) = (rows, places, marks)
   }
 
   var sections: [ColumnSection] {
     [
       bytes.section("names.bytes"), starts.section("names.starts"), words.section("names.words"),
-      letters.section("names.letters"), initials.section("names.initials"),
+      rows.section("names.rows"), places.section("names.places"), marks.section,
     ]
   }
 }
