@@ -10,6 +10,8 @@ final class PosixDisk: Disk {
   private var heldSignals = sigset_t()
   /// What each open file is called, for what is said when a call fails.
   private var names: [Int32: String] = [:]
+  /// How often something was made durable.
+  private(set) var syncs = 0
 
   /// Opens the folder of a store.
   init(_ path: String) throws(StoreError) {
@@ -105,10 +107,12 @@ final class PosixDisk: Disk {
   }
 
   func sync(_ file: File) throws(StoreError) {
+    syncs += 1
     guard fdatasync(file.number) == 0 else { throw failure("sync", of: file) }
   }
 
   func syncFolder(_ path: String) throws(StoreError) {
+    syncs += 1
     let result = try path.isEmpty ? fsync(root) : withFolder(path) { fsync($0) }
     guard result == 0 else { throw failure("sync", path) }
   }

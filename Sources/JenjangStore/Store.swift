@@ -77,6 +77,9 @@ public final class Store {
     whenNoticed?(text)
   }
 
+  /// How often this store has made something durable, for measuring; 0 on a disk that does not count.
+  public var syncs: Int { (disk as? PosixDisk)?.syncs ?? 0 }
+
   /// A descriptor that can be read when another process may have saved something; nil when there is none.
   public var watch: Int32? { files.watch }
 

@@ -4,7 +4,9 @@ import Glibc
 public final class Companion {
   public let process: pid_t
   /// Both of its ends here; a socket, so that writing to a program that is gone is an answer and not a signal.
-  private let line: Int32
+  ///
+  /// Can be waited for together with other descriptors.
+  public let line: Int32
   private var read: [UInt8] = []
   /// How many of the bytes that were read have been given out.
   private var given = 0

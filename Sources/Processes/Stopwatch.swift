@@ -9,6 +9,13 @@ public enum Stopwatch {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
+  /// Nanoseconds of processor time that this process has used.
+  public static var work: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
   public static func measure(_ work: () throws -> Void) rethrows -> Double {
     let start = now
     try work()

@@ -29,7 +29,7 @@ struct NameSearchTests {
       let hits = search.find(Folding.letters(wanted), name: name)
       return hits.places.indices.map { rank in
         var rows = Set(hits.changed[rank])
-        hits.places[rank].forEach { rows.insert(search.rows[$0]) }
+        hits.places[rank].visit { rows.insert(search.rows[$0]) }
         return rows
       }
     }
@@ -58,7 +58,9 @@ struct NameSearchTests {
     #expect(!marked.marks.isEmpty)
     #expect(scanned.marks.isEmpty)
     for round in 0..<4 {
-      for wanted in ["s", "sr", "sri", "sitis", "a", "an", "ana", "nana", "12", "smp1", "é", "山", "x", "xx", "sis", "zz"] {
+      for wanted in [
+        "s", "sr", "sri", "sitis", "a", "an", "ana", "nana", "12", "smp1", "é", "山", "x", "xx", "sis", "zz",
+      ] {
         let plain = Self.withBytes(names) { name in
           NameSearch.hits(0..<Row(names.count), Folding.letters(wanted), name).map { Set($0) }
         }

@@ -69,7 +69,9 @@ struct NameMarks {
   func candidates(_ wanted: [UInt8]) -> PlaceSet {
     guard wanted.count > 1 else { return PlaceSet(words(of: Self.single(wanted.first ?? 0, begins: false))) }
     var result = PlaceSet(words(of: Self.pair(wanted[0], wanted[1], begins: false)))
-    for index in 1..<wanted.count - 1 { result.keep(words(of: Self.pair(wanted[index], wanted[index + 1], begins: false))) }
+    for index in 1..<wanted.count - 1 {
+      result.keep(words(of: Self.pair(wanted[index], wanted[index + 1], begins: false)))
+    }
     return result
   }
 

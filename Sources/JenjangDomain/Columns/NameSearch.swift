@@ -112,7 +112,7 @@ extension NameSearch {
     let begins = marks.beginners(wanted)
     var short = begins
     short.keep(marks.short)
-    short.forEach { if range(of: $0).count == wanted.count { places[NameHits.exact].insert($0) } }
+    short.visit { if range(of: $0).count == wanted.count { places[NameHits.exact].insert($0) } }
     places[NameHits.begins] = begins
     places[NameHits.begins].take(away: places[NameHits.exact])
     places[NameHits.inside] = marks.candidates(wanted)
@@ -124,7 +124,7 @@ extension NameSearch {
     let text = UnsafeRawBufferPointer(bytes.values)
     let candidates = marks.candidates(wanted)
     wanted.withUnsafeBufferPointer { wanted in
-      candidates.forEach { place in
+      candidates.visit { place in
         guard place < count else { return }
         if let rank = judge(wanted, in: text, range(of: place)) { places[rank].insert(place) }
       }
@@ -134,7 +134,8 @@ extension NameSearch {
   /// How well a name fits; nil when it does not contain `wanted`.
   ///
   /// `range` lies within `text`, and is the name from some byte on.
-  private func judge(_ wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
+  private func judge(_ wanted: UnsafeBufferPointer<UInt8>, in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int?
+  {
     guard range.count >= wanted.count, let first = wanted.first else { return nil }
     var rank: Int?
     for start in range.lowerBound...range.upperBound - wanted.count where text[start] == first {

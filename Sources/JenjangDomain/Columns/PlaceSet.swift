@@ -38,7 +38,7 @@ struct PlaceSet {
 
   /// Every place, ascending.
   @inline(__always)
-  func forEach(_ body: (Int) -> Void) {
+  func visit(_ body: (Int) -> Void) {
     for index in words.indices {
       var word = words[index]
       while word != 0 {

@@ -9,8 +9,10 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration.subcommand(
     "bench", Text("Ukur kecepatan di mesin ini.", en: "Measure speed on this machine."),
     discussion: Text(
-      "Jalankan hasil bangun release: swift run -c release jenjang bench. Angka adalah median.",
-      en: "Run a release build: swift run -c release jenjang bench. Figures are medians."))
+      "Jalankan hasil bangun release: swift run -c release jenjang bench. Angka adalah median. --only build mengukur waktu membangun dan menguji, di map sumber.",
+      en:
+        "Run a release build: swift run -c release jenjang bench. Figures are medians. --only build measures building and testing, in the source folder."
+    ))
 
   @OptionGroup var speech: SpeechOptions
 
@@ -38,34 +40,29 @@ struct Bench: ParsableCommand {
   }
 }
 
-/// The folder in which everything happens.
+/// Where everything happens: the store that was named, and a folder of our own on the same disk.
 struct BenchSite {
-  let folder: String
-  private let isTemporary: Bool
-  var store: String { isTemporary ? folder + "/store" : folder }
+  let store: String
+  private let folder: String
+  /// The folder of our own.
+  var home: String { folder }
 
   init(keeping data: String?) throws(Failure) {
-    if let data {
-      folder = data
-      isTemporary = false
-      return
-    }
-    var template = Array(((Speech.variable("TMPDIR") ?? "/var/tmp") + "/jenjang-bench-XXXXXX").utf8CString)
+    let place = data.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    let stem = place.map { $0 + ".bench" } ?? (Speech.variable("TMPDIR") ?? "/var/tmp") + "/jenjang-bench"
+    var template = Array((stem + "-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw Failure(.cannotCreate, Text("tidak ada map sementara", en: "there is no temporary folder"))
     }
     folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    isTemporary = true
+    store = place ?? folder + "/store"
   }
 
-  /// A file of ours beside the store.
-  func file(_ name: String) -> String { isTemporary ? folder + "/" + name : folder + "." + name }
+  /// A file or folder of ours.
+  func file(_ name: String) -> String { folder + "/" + name }
 
   /// Removes what was made, but not a store that was named.
-  func remove() {
-    let doomed = isTemporary ? [folder] : ["append", "sqlite", "sqlite-wal", "sqlite-shm"].map(file)
-    _ = Spawn.output("rm", ["-rf"] + doomed, environment: ["PATH=/usr/bin:/bin"])
-  }
+  func remove() { _ = Spawn.output("rm", ["-rf", folder], environment: BenchRun.environment) }
 }
 
 /// One run over all figures that were asked for.
@@ -83,8 +80,13 @@ final class BenchRun {
   }
 
   func run() throws {
+    // Minutes of building, and no store is needed for it.
+    if only == "build" { return try BuildBench(run: self).start() }
     try prepare()
     try StoreBench(run: self).start()
+    try CommitBench(run: self).start()
+    try SharingBench(run: self).start()
+    try BulkBench(run: self).start()
     try ScreenBench(run: self).start()
   }
 

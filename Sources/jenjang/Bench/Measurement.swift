@@ -5,6 +5,7 @@ struct Samples {
   mutating func add(_ value: Double) { values.append(value) }
 
   var median: Double { percentile(50) }
+  var inMicroseconds: String { "p50 \(Figure.microseconds(median)) p99 \(Figure.microseconds(percentile(99)))" }
 
   /// The smallest value that so many per cent do not exceed; 0 without values.
   func percentile(_ percent: Int) -> Double {
