@@ -1,2 +1,3 @@
 #include <sodium.h>
 #include "sha256.h"
+#include "exchange.h"

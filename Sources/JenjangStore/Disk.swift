@@ -61,6 +61,8 @@ protocol Disk: AnyObject {
   /// Returns when the names in a folder are durable; the empty path is the store's own folder.
   func syncFolder(_ path: String) throws(StoreError)
   func rename(_ path: String, to newPath: String) throws(StoreError)
+  /// Two names change places in one step; both must be there.
+  func exchange(_ path: String, with other: String) throws(StoreError)
   func link(_ path: String, to newPath: String) throws(StoreError)
   func remove(_ path: String) throws(StoreError)
   func makeFolder(_ path: String) throws(StoreError)
@@ -86,12 +88,21 @@ protocol Disk: AnyObject {
   /// Milliseconds of a clock that never goes back.
   var uptime: Int { get }
   /// Keeps signals that end or stop the process waiting until `admitSignals`.
+  /// A disk of its own below one of the folders.
+  func below(_ folder: String) throws(StoreError) -> any Disk
+  /// True when the folder that was opened no longer has the name by which it was opened.
+  var isMoved: Bool { get }
+  /// What runs that has a file open besides this process, in words for the user.
+  func users(of path: String) -> [String]
   func holdSignals()
   func admitSignals()
 }
 
 extension Disk {
   var space: DiskSpace? { nil }
+  func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(self, folder) }
+  var isMoved: Bool { false }
+  func users(of path: String) -> [String] { [] }
 
   /// Fewer bytes than asked for only at the end of the file.
   func read(_ file: File, at offset: Int, count: Int) throws(StoreError) -> [UInt8] {

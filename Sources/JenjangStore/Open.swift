@@ -62,7 +62,19 @@ extension Store {
       guard case .system(_, _, let code) = error else { throw error }
       readOnlyReason = .notWritable(code)
     }
-    if let lock = files.lock { _ = try disk.lock(lock, byte: LockByte.presence, isExclusive: false) }
+    try takePresence()
+  }
+
+  /// Says by a lock in common that this store is open; waits a moment for work that must be alone with it.
+  private func takePresence() throws(StoreError) {
+    guard let lock = files.lock else { return }
+    let start = disk.uptime
+    while try !disk.lock(lock, byte: LockByte.presence, isExclusive: false) {
+      guard disk.uptime - start < 2_000 else { throw .refused(.closed) }
+      disk.pause(milliseconds: 20)
+    }
+    // Another folder was put in this one's place while we were on our way in.
+    if disk.isMoved { throw .refused(.closed) }
   }
 
   /// The hash at the head must be the one that the head names.
@@ -145,6 +157,9 @@ extension Text {
   static let forked = Text(
     "Dua riwayat berbeda ditemukan. Mode baca saja; jalankan jenjang verify.",
     en: "Two different histories were found. Reading only; run jenjang verify.")
+  fileprivate static let closed = Text(
+    "Data sedang dipulihkan atau dibersihkan oleh orang lain; coba lagi sebentar",
+    en: "The store is being restored or cleaned by somebody else; try again in a moment")
   static let headRebuilt = Text("HEAD dibuat ulang", en: "HEAD was made again")
 
   fileprivate static func snapshotSetAside(_ folder: String, from other: String) -> Text {

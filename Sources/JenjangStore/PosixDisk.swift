@@ -1,3 +1,4 @@
+import CSodium
 import Glibc
 import JenjangDomain
 
@@ -5,7 +6,9 @@ import JenjangDomain
 ///
 /// Every name is opened without following links, for this user only, and closed when another program is started.
 final class PosixDisk: Disk {
-  private let root: Int32
+  let root: Int32
+  /// Where the folder was when it was opened; nil when it was reached from another disk.
+  private let path: String?
   private var folders: [String: Int32] = [:]
   private var heldSignals = sigset_t()
   /// What each open file is called, for what is said when a call fails.
@@ -15,6 +18,7 @@ final class PosixDisk: Disk {
 
   /// Opens the folder of a store.
   init(_ path: String) throws(StoreError) {
+    self.path = path
     umask(0o077)
     signal(SIGXFSZ, SIG_IGN)
     root = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
@@ -25,6 +29,22 @@ final class PosixDisk: Disk {
       default: throw .system(action: "open", path: path, code: errno)
       }
     }
+  }
+
+  private init(root: Int32) {
+    self.root = root
+    path = nil
+  }
+
+  func below(_ folder: String) throws(StoreError) -> any Disk {
+    PosixDisk(root: try withFolder(folder) { fcntl($0, F_DUPFD_CLOEXEC, 0) })
+  }
+
+  var isMoved: Bool {
+    var named = stat()
+    var opened = stat()
+    guard let path, fstat(root, &opened) == 0 else { return false }
+    return lstat(path, &named) != 0 || named.st_ino != opened.st_ino || named.st_dev != opened.st_dev
   }
 
   deinit {
@@ -125,6 +145,16 @@ final class PosixDisk: Disk {
       return result
     }
     guard result == 0 else { throw .system(action: "rename", path: newPath, code: code) }
+  }
+
+  func exchange(_ path: String, with other: String) throws(StoreError) {
+    var code: Int32 = 0
+    let result = try inFolder(of: path) { folder, name throws(StoreError) in
+      let result = try inFolder(of: other) { jenjang_exchange(folder, name, $0, $1) }
+      code = errno
+      return result
+    }
+    guard result == 0 else { throw .system(action: "exchange", path: other, code: code) }
   }
 
   func link(_ path: String, to newPath: String) throws(StoreError) {

@@ -166,6 +166,14 @@ final class SimDisk: Disk {
     set(folder, [(name, nil)])
   }
 
+  func exchange(_ path: String, with other: String) throws(StoreError) {
+    let (folder, name) = try place(path)
+    let (otherFolder, otherName) = try place(other)
+    guard folder == otherFolder, let node = nodes[folder].names[name], let node2 = nodes[folder].names[otherName]
+    else { throw fail("exchange", other, 2) }
+    set(folder, [(name, node2), (otherName, node)])
+  }
+
   func link(_ path: String, to newPath: String) throws(StoreError) {
     let (folder, name) = try place(newPath)
     set(folder, [(name, node(path))])
