@@ -42,11 +42,8 @@ struct BuildingSite {
   private let parent: String
 
   init(for path: String, environment: Environment) throws(StoreError) {
-    let path = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    place = path
+    let (folder, name) = OutsideFile.split(path)
+    place = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     parent = folder
     temporary = "\(folder)/.\(name).\(environment.newID().text)"
     try BuildingSite.checkEmpty(place)

@@ -87,13 +87,13 @@ protocol Disk: AnyObject {
   var space: DiskSpace? { get }
   /// Milliseconds of a clock that never goes back.
   var uptime: Int { get }
-  /// Keeps signals that end or stop the process waiting until `admitSignals`.
   /// A disk of its own below one of the folders.
   func below(_ folder: String) throws(StoreError) -> any Disk
   /// True when the folder that was opened no longer has the name by which it was opened.
   var isMoved: Bool { get }
   /// What runs that has a file open besides this process, in words for the user.
   func users(of path: String) -> [String]
+  /// Keeps signals that end or stop the process waiting until `admitSignals`.
   func holdSignals()
   func admitSignals()
 }

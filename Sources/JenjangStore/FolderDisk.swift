@@ -45,6 +45,7 @@ final class FolderDisk: Disk {
   func pause(milliseconds: Int) { disk.pause(milliseconds: milliseconds) }
   var user: UInt32 { disk.user }
   var fileSystem: String? { disk.fileSystem }
+  var space: DiskSpace? { disk.space }
   var uptime: Int { disk.uptime }
   func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(disk, full(folder)) }
   func users(of path: String) -> [String] { disk.users(of: full(path)) }

@@ -69,7 +69,7 @@ struct IndexBuilder {
 
   /// Removes indexes of snapshots that are gone, and what was left half written.
   func removeStrays() {
-    guard let folders = try? disk.list("index"), let numbers = try? LoadedState.numbers(disk) else { return }
+    guard let folders = try? disk.list(Layout.indexes), let numbers = try? LoadedState.numbers(disk) else { return }
     for name in folders {
       let path = "index/" + name
       guard let number = Layout.generationNumber(name), numbers.contains(number) else {
@@ -100,7 +100,7 @@ struct IndexBuilder {
     let book = Book(types: types, day: day)
     do throws(StoreError) {
       let source = source(lines)
-      if try disk.facts("index") == nil { try disk.makeFolder("index") }
+      if try disk.facts(Layout.indexes) == nil { try disk.makeFolder(Layout.indexes) }
       if try disk.facts(indexFolder) == nil { try disk.makeFolder(indexFolder) }
       var files: [String: (file: File, memory: IndexMemory)] = [:]
       defer { for file in files.values { disk.close(file.file) } }

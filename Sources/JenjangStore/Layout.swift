@@ -13,10 +13,14 @@ enum Layout {
   static let quarantine = "quarantine"
   /// Bytes that are given back to a full disk, so that the last saves still fit.
   static let reserve = "reserve"
+  static let attachments = "att"
+  static let indexes = "index"
+  static let cache = "cache"
+  static let anchors = "anchors.ndjson"
   static let readMe = "README.txt"
   static let manifest = "MANIFEST.json"
   /// The folders that a store begins with.
-  static let folders = [journal, snapshots, "index", "att", quarantine, "cache"]
+  static let folders = [journal, snapshots, indexes, attachments, quarantine, cache]
 
   static func segment(_ number: Int) -> String { "\(journal)/\(padded(number)).ndjson" }
 

@@ -19,6 +19,8 @@ struct SegmentHeader: Equatable {
   var schema = Int(StoreDescription.schema)
   let time: Int64
   let pin: Pin?
+  /// Where the history ended that a restored store took the place of; nil in other segments.
+  var abandoned: StoreHead?
   /// The hash of the line before; zeros for the first segment.
   let previous: String
 
@@ -27,6 +29,8 @@ struct SegmentHeader: Equatable {
     var text = "{\"k\":\"seg\",\"v\":1,\"store\":\"\(store.text)\",\"epoch\":\(epoch),\"n\":\(number),\"from\":\(first)"
     text += ",\"schema\":\(schema),\"ts\":\"\(Timestamp.text(time))\""
     if let pin { text += ",\"prev\":{\"n\":\(pin.number),\"bytes\":\(pin.bytes),\"seq\":\(pin.sequence)}" }
+    // An array: the marker of the line's own hash must not occur before it.
+    if let abandoned { text += ",\"abandons\":[\(abandoned.sequence),\"\(abandoned.hash)\"]" }
     text += ",\"p\":\"\(previous)\""
     var bytes = Array(text.utf8)
     let hash = Framing.seal(&bytes)
@@ -44,7 +48,15 @@ extension SegmentHeader {
     else { return nil }
     self.init(
       store: store, epoch: Int(epoch), number: Int(number), first: Int(first), schema: Int(schema), time: time,
-      pin: object["prev"]?.object.flatMap(Pin.init), previous: previous)
+      pin: object["prev"]?.object.flatMap(Pin.init), abandoned: object["abandons"]?.array.flatMap { StoreHead($0) },
+      previous: previous)
+  }
+}
+
+extension StoreHead {
+  fileprivate init?(_ pair: [JSONValue]) {
+    guard pair.count == 2, let sequence = pair[0].integer, let hash = pair[1].text else { return nil }
+    self.init(sequence: Int(sequence), hash: hash)
   }
 }
 

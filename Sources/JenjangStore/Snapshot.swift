@@ -104,14 +104,7 @@ extension Store {
 
   private func write(_ table: Table, to file: inout SnapshotFile) throws(StoreError) {
     for row in table.rowsByID {
-      if let line = table.line(at: row) {
-        file.buffer.append(contentsOf: line)
-        file.buffer.append(10)
-        try file.endLine()
-        continue
-      }
-      guard let object = table.object(at: row) else { continue }
-      RecordLine.append(object, id: table.id(of: row), revision: table.revision(of: row), to: &file.buffer)
+      table.appendLine(of: row, to: &file.buffer)
       try file.endLine()
     }
   }
@@ -148,20 +141,5 @@ extension Text {
     Text(
       "Cuplikan tidak dibuat: perlu \(need) MiB, tersisa \(free) MiB. Kosongkan cakram.",
       en: "No snapshot was made: it needs \(need) MiB and \(free) MiB are left. Make room on the disk.")
-  }
-}
-
-extension Table {
-  /// The rows of the records that exist, in the order of their identities.
-  fileprivate var rowsByID: [Row] {
-    var rows: [Row] = []
-    rows.reserveCapacity(count)
-    var isSorted = true
-    for row in 0..<rowCount where isLive(row) {
-      if let last = rows.last, !(id(of: last) < id(of: row)) { isSorted = false }
-      rows.append(row)
-    }
-    if !isSorted { rows.sort { id(of: $0) < id(of: $1) } }
-    return rows
   }
 }

@@ -53,7 +53,7 @@ public final class Store {
     ownerFields = Store.ownerFields(Catalog.types)
     let opened = try Store.describe(disk, path: path)
     description = opened.description
-    let permitted = try Surroundings.check(disk, path: path)
+    let permitted = options.isCopy ? nil : try Surroundings.check(disk, path: path)
     readOnlyReason = options.isReadOnly ? .askedFor : opened.reason ?? permitted
     let keepsIndex = readOnlyReason == nil || options.keepsIndex
     let state = try LoadedState(disk: disk, types: Catalog.types, day: options.today, keepsIndex: keepsIndex)
@@ -119,6 +119,8 @@ public struct OpenOptions: Sendable {
   public var isReadOnly = false
   /// A column index that is missing may be made even though nothing is to be saved.
   public var keepsIndex = false
+  /// A copy on another disk, whose permissions and file system do not matter: nobody works in it.
+  var isCopy = false
 
   public init(environment: Environment, today: Day, isReadOnly: Bool = false) {
     self.environment = environment

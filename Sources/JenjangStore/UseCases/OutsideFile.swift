@@ -28,6 +28,26 @@ public enum OutsideFile {
     }
   }
 
+  /// The folder above a path, and the last name in it.
+  static func split(_ path: String) -> (folder: String, name: String) {
+    let path = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.utf8.index(after: slash)...]))
+  }
+
+  /// Whether a path lies in a folder, links followed; false when one of them is not there.
+  public static func isInside(_ path: String, _ folder: String) -> Bool {
+    guard let folder = real(folder), let path = real(path) ?? real(split(path).folder) else { return false }
+    return path == folder || path.hasPrefix(folder + "/")
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Everything that a descriptor gives until its end.
   public static func contents(of descriptor: Int32, path: String) throws(StoreError) -> [UInt8] {
     var bytes: [UInt8] = []
