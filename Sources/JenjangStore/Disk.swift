@@ -102,6 +102,14 @@ extension Disk {
   var space: DiskSpace? { nil }
   func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(self, folder) }
   var isMoved: Bool { false }
+
+  /// For disks that cannot do it in one step.
+  func exchange(_ path: String, with other: String) throws(StoreError) {
+    try rename(path, to: path + ".moving")
+    try rename(other, to: path)
+    try rename(path + ".moving", to: other)
+  }
+
   func users(of path: String) -> [String] { [] }
 
   /// Fewer bytes than asked for only at the end of the file.
