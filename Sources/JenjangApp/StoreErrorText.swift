@@ -25,7 +25,7 @@ extension StoreError {
         en: "Somebody else changed \(fields.joined(separator: ", ")); reload and save again")
     case .invalid(let kind, _, let problems):
       .notSaved(problems.sentence(Catalog.types.first { $0.kind.name == kind }))
-    case .readOnly(let reason), .refused(let reason), .uncertain(let reason): reason
+    case .readOnly(let reason), .refused(let reason), .forbidden(let reason), .uncertain(let reason): reason
     }
   }
 }

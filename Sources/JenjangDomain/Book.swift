@@ -14,6 +14,11 @@ public final class Book {
   var isLoading = false
 
   private var tables: [String: Table] = [:]
+  /// Through whose eyes the book is read; nil sees everything.
+  ///
+  /// What is stored and saved does not depend on it.
+  public var access: Access? { didSet { sights = [:] } }
+  var sights: [String: Sight] = [:]
 
   public init(types: [RecordType], day: Day) {
     self.types = types

@@ -16,5 +16,8 @@ public enum Catalog {
     RecordType(Document.self),
     RecordType(LocalParameter.self),
     RecordType(Holiday.self),
+    RecordType(Account.self),
+    RecordType(RoleAssignment.self),
+    RecordType(ChangeRequest.self),
   ]
 }

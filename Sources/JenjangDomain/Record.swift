@@ -14,9 +14,14 @@ public struct Kind: Sendable, Hashable {
   public let label: String
   /// The field that orders the records of one owner: the effective date.
   public let date: String?
+  /// Which line of the permission table covers it; histories of a person unless it says otherwise.
+  public let area: Area
+  /// The field that names the person a record is about: the owner unless it says otherwise.
+  public let person: String?
 
   public init(
-    _ name: String, _ title: Text, plural: Text, owner: String? = nil, label: String = "name", date: String? = nil
+    _ name: String, _ title: Text, plural: Text, owner: String? = nil, label: String = "name", date: String? = nil,
+    area: Area? = nil, person: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -24,6 +29,8 @@ public struct Kind: Sendable, Hashable {
     self.owner = owner
     self.label = label
     self.date = date
+    self.area = area ?? (owner == nil ? .reference : .career)
+    self.person = person ?? owner
   }
 }
 

@@ -36,8 +36,8 @@ public final class Table {
   var children = Children()
   var names = NameSearch()
   var orders: [String: KeptOrder] = [:]
-  /// Records that exist.
-  public internal(set) var count = 0
+  /// Records that exist, whoever looks.
+  var liveCount = 0
   /// Grows with each change of this table.
   public internal(set) var revision = 0
 
@@ -58,8 +58,10 @@ public final class Table {
   /// The revision of a record, 1 when new.
   public func revision(of row: Row) -> Int { Int(revisions[row]) }
 
-  /// The stored fields of a record, unknown ones among them; nil when it was deleted.
-  public func object(at row: Row) -> JSONObject? {
+  /// The stored fields of a record whoever looks, unknown ones among them; nil when it was deleted.
+  ///
+  /// For what must see everything: the commit and the snapshot.
+  public func storedObject(at row: Row) -> JSONObject? {
     guard isLive(row) else { return nil }
     return changed[row] ?? decoded(row)
   }
@@ -78,7 +80,7 @@ public final class Table {
   }
 
   /// The records that belong to a row of the owner's table, in the order of their dates.
-  public func rows(ownedBy owner: Row) -> [Row] { children.rows(of: owner).filter(hasRow) }
+  public func rows(ownedBy owner: Row) -> [Row] { seen(children.rows(of: owner).filter(hasRow)) }
 
   /// The row of a record, also of a deleted one.
   func rowEver(of id: RecordID) -> Row? { rowEver(of: id, from: 0, to: sortedRows) }
@@ -129,7 +131,7 @@ extension Table {
     let old = rowEver(of: id)
     let row = old ?? appendRow(id)
     let owner = isLive(row) ? leave(row) : nil
-    if !isLive(row) { count += 1 }
+    if !isLive(row) { liveCount += 1 }
     revisions[row] = UInt32(clamping: max(1, revision))
     changed[row] = object
     for column in columns.prefix(type.fields.count) { write(object[column.name], column, at: row) }
@@ -154,7 +156,7 @@ extension Table {
   }
 
   private func update(_ id: RecordID, _ changes: [String: Change]) {
-    guard let row = row(of: id), var object = object(at: row) else { return }
+    guard let row = row(of: id), var object = storedObject(at: row) else { return }
     let owner = leave(row)
     for (name, change) in changes {
       object[name] = change.new
@@ -173,7 +175,7 @@ extension Table {
     let owner = leave(row)
     revisions[row] = 0
     changed[row] = nil
-    count -= 1
+    liveCount -= 1
     names.touch(row)
     if let owner { book?.derive(owner: owner, from: self) }
   }

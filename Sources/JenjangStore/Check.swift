@@ -32,6 +32,8 @@ extension Store {
       try checkMerged(after.object, from: now.object, place)
     }
     try checkClashes(pending, changed)
+    let operations = checked.operations.map(\.operation)
+    if let refusal = book.access?.refusal(of: operations, in: book) { throw .forbidden(refusal) }
     return checked
   }
 
@@ -63,7 +65,7 @@ extension Store {
   /// What is stored now; nil when there is no such record.
   func stored(_ kind: String, _ id: RecordID) -> Strangers.Stored? {
     guard let table = book.table(kind) else { return strangers.kinds[kind]?[id] }
-    guard let row = table.row(of: id), let object = table.object(at: row) else { return nil }
+    guard let row = table.row(of: id), let object = table.storedObject(at: row) else { return nil }
     return Strangers.Stored(object: object, revision: table.revision(of: row))
   }
 

@@ -20,6 +20,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case readOnly(Text)
   /// The surroundings are not safe, and why.
   case refused(Text)
+  /// The actor's role lacks a right; says which.
+  case forbidden(Text)
 }
 
 extension Text {

@@ -1,10 +1,10 @@
 import JSONText
 
 extension Table {
-  /// The rows that a question selects, in its order.
+  /// The rows that a question selects, in its order, whoever looks.
   ///
   /// A search without a sort gives equally good rows in the order of their labels where that is kept, else in row order.
-  public func rows(_ query: Query) -> [Row] {
+  func answer(_ query: Query) -> [Row] {
     let wanted = Folding.letters(query.search)
     guard !wanted.isEmpty else { return rows(query, among: nil) }
     let isRanked = query.ranksMatches || query.sort == nil
@@ -184,7 +184,7 @@ extension Table {
   private func addIrregular(_ row: Row, _ digits: [UInt8], _ found: inout [[Row]]) {
     for column in columns.prefix(type.fields.count) {
       guard case .number = column.storage else { continue }
-      let text = Folding.letters(value(column.name, at: row)?.text ?? "")
+      let text = Folding.letters(storedValue(column.name, at: row)?.text ?? "")
       guard text.withUnsafeBytes({ $0.contains(digits) }) else { return }
       let rank = text == digits ? NameHits.exact : text.starts(with: digits) ? NameHits.begins : NameHits.inside
       return found[rank].append(row)
@@ -194,7 +194,7 @@ extension Table {
   private static func power(_ exponent: Int) -> UInt64 { (0..<exponent).reduce(UInt64(1)) { power, _ in power * 10 } }
 
   func liveRows() -> [Row] {
-    if count == Int(rowCount) { return Array(0..<rowCount) }
+    if liveCount == Int(rowCount) { return Array(0..<rowCount) }
     let revisions = revisions
     return (0..<rowCount).filter { revisions[$0] != 0 }
   }

@@ -28,10 +28,14 @@ extension Table {
   ///
   /// `rows` counts only those, all when it is nil.
   public func counts(by first: String, and second: String? = nil, rows: [Row]? = nil) -> Counts? {
-    guard let place = places(of: first), let other = second.map({ places(of: $0) }) ?? .one else { return nil }
+    guard isShown(first), second.map(isShown) ?? true, let place = places(of: first),
+      let other = second.map({ places(of: $0) }) ?? .one
+    else { return nil }
     var counts = Counts(place.count, other.count)
     let revisions = revisions
-    for row in rows ?? Array(0..<rowCount) where revisions[row] != 0 { counts.add(place.place(row), other.place(row)) }
+    for row in seen(rows ?? Array(0..<rowCount)) where revisions[row] != 0 {
+      counts.add(place.place(row), other.place(row))
+    }
     return counts
   }
 

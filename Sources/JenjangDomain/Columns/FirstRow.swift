@@ -17,7 +17,7 @@ extension Table {
     case .text(let values): return row(of: text, values, textSource(place).texts, exception)
     default: break
     }
-    return (0..<rowCount).first { isLive($0) && $0 != exception && value(field, at: $0)?.text == text }
+    return (0..<rowCount).first { isLive($0) && $0 != exception && storedValue(field, at: $0)?.text == text }
   }
 
   /// Halves the kept order; rows without a number stand at its end, as do those that a damaged index names.

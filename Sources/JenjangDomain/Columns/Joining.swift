@@ -53,7 +53,7 @@ extension Table {
       unresolved[name]?[id] = nil
       if unresolved[name]?.isEmpty == true { unresolved[name] = nil }
       for row in rows where isLive(row) && values[row] == Mark.unresolvedRow {
-        guard isLoading || object(at: row)?[name]?.text == id.text else { continue }
+        guard isLoading || storedObject(at: row)?[name]?.text == id.text else { continue }
         let owner = owner(of: row)
         values[row] = target
         if name == type.kind.owner { enter(row, from: nil) }

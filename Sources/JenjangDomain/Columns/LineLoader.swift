@@ -35,7 +35,7 @@ struct LineLoader {
       table.sortedRows = row
     }
     table.resize(to: row)
-    table.count = row
+    table.liveCount = row
     return start < lines.count ? row + 1 : nil
   }
 

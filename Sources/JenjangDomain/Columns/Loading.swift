@@ -47,7 +47,7 @@ extension Table {
     }
     texts = TextBytes()
     (sortedRows, newRows, changed, unresolved) = (0, [:], [:], [:])
-    (children, count, revision) = (Children(), 0, revision + 1)
+    (children, liveCount, revision) = (Children(), 0, revision + 1)
   }
 
   /// Gives the columns so many rows; new ones hold nothing.

@@ -42,7 +42,7 @@ extension Table {
   func isExcepted(_ exception: DerivedField.Exception?) -> (Row) -> Bool {
     guard let exception else { return { _ in false } }
     guard case .small(let values, let codes?)? = column(exception.field)?.storage else {
-      return { self.value(exception.field, at: $0)?.text.map(exception.codes.contains) ?? false }
+      return { self.storedValue(exception.field, at: $0)?.text.map(exception.codes.contains) ?? false }
     }
     let excepted = exception.codes.map { codes.value($0) }.filter { $0 != Mark.irregularSmall }
     return { excepted.contains(values[$0]) }
@@ -104,6 +104,6 @@ extension Table {
   func derivedValue(_ derived: DerivedField, at row: Row) -> JSONValue? {
     guard let book, let source = book.table(derived.source) else { return nil }
     let newest = source.newest(of: row, asOf: book.day, except: source.isExcepted(derived.exception))
-    return newest.flatMap { source.value(derived.field, at: $0) }
+    return newest.flatMap { source.storedValue(derived.field, at: $0) }
   }
 }

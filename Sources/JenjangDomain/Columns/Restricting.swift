@@ -29,7 +29,7 @@ extension Table {
   func restrictByValue(_ marks: inout [UInt8], _ condition: Query.Condition, _ needsLook: (Row) -> Bool) {
     let test = Wanted(condition.test)
     for row in marks.indices where marks[row] != 0 && needsLook(Row(row)) {
-      let isMet = test.isMet(by: value(condition.field, at: Row(row)), field: condition.field, in: self)
+      let isMet = test.isMet(by: storedValue(condition.field, at: Row(row)), field: condition.field, in: self)
       if isMet == condition.isNegated { marks[row] = 0 }
     }
   }
@@ -65,7 +65,7 @@ extension Table {
     var passes = [UInt8](repeating: 0, count: Int(rowCount))
     let fields = [type.kind.label, "code"].filter { columnPlaces[$0] != nil }
     for row in 0..<rowCount where isLive(row) {
-      let isMet = fields.contains { test.isMet(by: value($0, at: row), field: $0, in: self) }
+      let isMet = fields.contains { test.isMet(by: storedValue($0, at: row), field: $0, in: self) }
       if isMet || test.isIdentity(id(of: row)) { passes[Int(row)] = 1 }
     }
     if case .contains = test.test, let parents = parentColumn { spreadDown(&passes, parents) }
@@ -161,7 +161,7 @@ extension Table {
       let slice = Slice(packed: values[row])
       let isMet =
         slice == .irregular
-        ? test.isMet(by: value(condition.field, at: Row(row)), field: condition.field, in: self)
+        ? test.isMet(by: storedValue(condition.field, at: Row(row)), field: condition.field, in: self)
         : test.isMet(by: slice.isPresent ? texts.bytes(slice) : nil)
       if isMet == condition.isNegated { marks[row] = 0 }
     }

@@ -172,7 +172,7 @@ extension Table {
     var with: [(text: [UInt8], row: Row)] = []
     var without: [Row] = []
     for row in rows {
-      guard let value = value(sort.field, at: row) else {
+      guard let value = storedValue(sort.field, at: row) else {
         without.append(row)
         continue
       }

@@ -79,7 +79,7 @@ extension Table {
     else { return false }
     (idHigh, idLow, self.revisions, self.lines, columns) = (high, low, revisions, lines, fields)
     texts = TextBytes(snapshot: base.lines, arena: arena)
-    (keeper, sortedRows, count, revision) = (base.keeper, base.rows, base.rows, revision + 1)
+    (keeper, sortedRows, liveCount, revision) = (base.keeper, base.rows, base.rows, revision + 1)
     (newRows, changed, unresolved) = ([:], [:], [:])
     return installOrders(base, column("children.starts"), column("children.rows")) && installNames(base)
       && installUnresolved(base)
@@ -112,7 +112,7 @@ extension Table {
         return false
       }
       for row in rows.values where hasRow(row) {
-        guard let id = object(at: row)?[field.name]?.text.flatMap({ RecordID($0) }) else { continue }
+        guard let id = storedObject(at: row)?[field.name]?.text.flatMap({ RecordID($0) }) else { continue }
         unresolved[field.name, default: [:]][id, default: []].append(row)
       }
     }

@@ -4,10 +4,16 @@ extension Table {
   /// The type of a field or derived field.
   public func fieldType(_ name: String) -> FieldType? { column(name)?.type }
 
-  /// The value of a field or derived field; nil when it is absent.
+  /// The value of a field or derived field as the actor sees it; nil when it is absent or hidden.
   public func value(_ field: String, at row: Row) -> JSONValue? {
+    if let sight, !sight.sees(row) || !sight.shows(field) { return nil }
+    return storedValue(field, at: row)
+  }
+
+  /// The value of a field or derived field, whoever looks.
+  func storedValue(_ field: String, at row: Row) -> JSONValue? {
     guard isLive(row) else { return nil }
-    guard let place = columnPlaces[field] else { return object(at: row)?[field] }
+    guard let place = columnPlaces[field] else { return storedObject(at: row)?[field] }
     switch cell(columns[place], at: row, textsOf: textSource(place)) {
     case .absent: return nil
     case .value(let value): return value
@@ -18,7 +24,7 @@ extension Table {
   /// What the record says where the column cannot.
   private func recordValue(_ place: Int, at row: Row) -> JSONValue? {
     guard place < type.fields.count else { return derivedValue(type.derived[place - type.fields.count], at: row) }
-    return object(at: row)?[columns[place].name]
+    return storedObject(at: row)?[columns[place].name]
   }
 
   /// The table whose texts a column points at: a derived column holds what its source holds.
@@ -55,9 +61,9 @@ extension CodeList {
 }
 
 extension Book {
-  /// How a reference shows a record: the value of its label field.
+  /// How a reference shows a record: the value of its label field, also of one that the actor may not open.
   public func label(of id: RecordID, kind: String) -> String? {
     guard let table = table(kind), let row = table.row(of: id) else { return nil }
-    return table.value(table.type.kind.label, at: row)?.text
+    return table.storedValue(table.type.kind.label, at: row)?.text
   }
 }

@@ -5,7 +5,7 @@ public struct Discipline: HistoryRecord {
   public static let kind = Kind(
     "disciplines", Text("Hukuman disiplin", en: "Disciplinary punishment"),
     plural: Text("Hukuman disiplin", en: "Disciplinary punishments"), owner: "employee", label: "kind",
-    date: "effectiveDate")
+    date: "effectiveDate", area: .discipline)
 
   public let id: ID<Discipline>
   public var employee: ID<Employee>?

@@ -1,6 +1,7 @@
 /// A civil servant.
 public struct Employee: Record {
-  public static let kind = Kind("employees", Text("Pegawai", en: "Employee"), plural: Text("Pegawai", en: "Employees"))
+  public static let kind = Kind(
+    "employees", Text("Pegawai", en: "Employee"), plural: Text("Pegawai", en: "Employees"), area: .person)
 
   public let id: ID<Employee>
   /// NIP or NI PPPK, 18 digits; it can change in a career, so it is not the identity.

@@ -2,7 +2,7 @@
 public struct FamilyMember: Record {
   public static let kind = Kind(
     "family-members", Text("Anggota keluarga", en: "Family member"), plural: Text("Keluarga", en: "Family"),
-    owner: "employee", date: "birthDate")
+    owner: "employee", date: "birthDate", area: .family)
 
   public let id: ID<FamilyMember>
   public var employee: ID<Employee>?

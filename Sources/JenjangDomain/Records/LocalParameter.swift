@@ -4,7 +4,7 @@
 public struct LocalParameter: Record {
   public static let kind = Kind(
     "local-parameters", Text("Parameter instansi", en: "Agency parameter"),
-    plural: Text("Parameter instansi", en: "Agency parameters"), label: "key", date: "effectiveFrom")
+    plural: Text("Parameter instansi", en: "Agency parameters"), label: "key", date: "effectiveFrom", area: .policy)
 
   public let id: ID<LocalParameter>
   public var key: String?

@@ -33,7 +33,7 @@ extension Table {
     if let line = line(at: row) {
       output.append(contentsOf: line)
       output.append(10)
-    } else if let object = object(at: row) {
+    } else if let object = storedObject(at: row) {
       RecordLine.append(object, id: id(of: row), revision: revision(of: row), to: &output)
     }
   }

@@ -24,7 +24,7 @@ extension StoreError {
         "orang lain sudah mengubah \(fields.joined(separator: ", ")) pada \(id.text); baca lagi lalu ulangi",
         en: "somebody else has changed \(fields.joined(separator: ", ")) of \(id.text); read it again and repeat")
     case .invalid(let kind, _, let problems): problems.sentence(Catalog.types.first { $0.kind.name == kind })
-    case .readOnly(let reason), .refused(let reason), .uncertain(let reason): reason
+    case .readOnly(let reason), .refused(let reason), .forbidden(let reason), .uncertain(let reason): reason
     }
   }
 

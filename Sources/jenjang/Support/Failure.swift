@@ -21,7 +21,7 @@ struct Failure: Error {
       case .damaged: .badData
       case .conflict: .busy
       case .invalid: .findings
-      case .readOnly, .refused: .noPermission
+      case .readOnly, .refused, .forbidden: .noPermission
       }
     self.init(status, error.text)
   }

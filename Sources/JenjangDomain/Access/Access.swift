@@ -1,0 +1,102 @@
+import JSONText
+
+/// Who uses the program, in which role, for which units, and in whose place.
+public struct Actor: Sendable, Hashable {
+  /// The person; nil for a system account without one.
+  public let person: RecordID?
+  public let role: UserRole
+  /// The units of the role with all below; empty for the whole agency.
+  public let units: [RecordID]
+  /// Who is stood in for as Plt or Plh; nil when nobody is.
+  public let actingFor: RecordID?
+  /// The last day of the role; nil while none is known.
+  public let until: Day?
+
+  public init(person: RecordID?, role: UserRole, units: [RecordID] = [], actingFor: RecordID? = nil, until: Day? = nil)
+  {
+    self.person = person
+    self.role = role
+    self.units = units
+    self.actingFor = actingFor
+    self.until = until
+  }
+
+  /// The role that an assignment gives.
+  init?(_ assignment: RoleAssignment) {
+    guard let employee = assignment.employee, let role = assignment.role else { return nil }
+    self.init(
+      person: employee.raw, role: role, units: assignment.unit.map { [$0.raw] } ?? [],
+      actingFor: assignment.actingFor?.raw, until: assignment.until)
+  }
+}
+
+/// What an actor may see and do: the permission table applied to one person on one day.
+public struct Access: Sendable {
+  public let actor: Actor
+  /// The units of the role and all below them; nil for the whole agency.
+  let units: Set<RecordID>?
+  let mentees: Set<RecordID>
+
+  /// A loop or a missing parent in the tree of units never widens it: only what hangs below a unit is reached.
+  public init(_ actor: Actor, in book: Book, on day: Day) {
+    self.actor = actor
+    mentees = []
+    guard !actor.units.isEmpty else {
+      units = nil
+      return
+    }
+    let tree = UnitTree(book, on: day)
+    units = Set(actor.units.flatMap { tree.branch(of: ID($0)).map(\.unit.id.raw) })
+  }
+
+  public func grant(_ area: Area) -> Grant { PermissionTable.grant(actor.role, area) }
+
+  /// Why a right is missing; nil when the role has it.
+  public func refusal(_ right: Right) -> Text? {
+    PermissionTable.rights(actor.role).contains(right) ? nil : .missing(right.title, actor.role)
+  }
+
+  /// Why records of a kind cannot be changed at once by this role; nil when at least some can.
+  public func refusal(toWrite kind: Kind) -> Text? {
+    grant(kind.area).write > .nothing ? nil : .missing(.changing(kind.area), actor.role)
+  }
+
+  /// Whether changes of a kind can at least be asked for.
+  public func mayPropose(_ kind: Kind) -> Bool { grant(kind.area).propose > .nothing }
+
+  /// Whether records of a kind can be seen at all.
+  public func maySee(_ kind: Kind) -> Bool { grant(kind.area).read > .nothing }
+
+  /// Whether a reach covers a person; nobody's record is covered by everything and by the whole agency only.
+  func covers(_ reach: Reach, _ person: RecordID?, in book: Book) -> Bool {
+    switch reach {
+    case .nothing: return false
+    case .everything: return true
+    case .own: return person != nil && person == actor.person
+    case .mentees: return person.map(mentees.contains) ?? false
+    case .units:
+      guard let units else { return true }
+      return person.flatMap { book.unit(of: $0) }.map(units.contains) ?? false
+    }
+  }
+}
+
+extension Book {
+  /// The unit in which a person holds the newest definitive position; nil when there is none.
+  func unit(of person: RecordID) -> RecordID? {
+    guard let table = table(Employee.kind.name), let row = table.rowEver(of: person) else { return nil }
+    return table.storedValue("unit", at: row)?.text.flatMap { RecordID($0) }
+  }
+}
+
+extension Text {
+  static func missing(_ right: Text, _ role: UserRole) -> Text {
+    Text(
+      "Peran \(role.title.indonesian) tidak berhak \(right.indonesian)",
+      en: "The role \(role.title.english) has no right to \(right.english)")
+  }
+
+  static func changing(_ area: Area) -> Text {
+    Text("mengubah \(area.title.indonesian)", en: "change \(area.title.english)")
+  }
+}

@@ -1,0 +1,152 @@
+import JSONText
+
+extension Access {
+  /// Why changes may not be saved by this actor; nil when all of them may.
+  ///
+  /// Judged on the records before and after: nobody is moved out of one's own reach, nor into it.
+  public func refusal(of operations: [Operation], in book: Book) -> Text? {
+    let arrivals = Arrivals(operations, self)
+    for operation in operations {
+      guard let kind = book.table(operation.kind)?.type.kind else { continue }
+      let reach = grant(kind.area).write
+      guard reach > .nothing else { return refusal(toWrite: kind) }
+      if let text = refusal(of: operation, kind, reach, arrivals, in: book) { return text }
+    }
+    return nil
+  }
+
+  /// Whether the actor may change a record that is there, or add one for a person.
+  public func mayWrite(_ kind: Kind, about person: RecordID?, in book: Book) -> Bool {
+    covers(grant(kind.area).write, person, in: book)
+  }
+
+  private func refusal(
+    of operation: Operation, _ kind: Kind, _ reach: Reach, _ arrivals: Arrivals, in book: Book
+  ) -> Text? {
+    guard reach < .everything, reach != .units || units != nil else { return nil }
+    let before = book.storedObject(operation.kind, operation.id)
+    if kind.area == .request, let text = refusal(ofAsking: operation, before) { return text }
+    let people = [before, operation.outcome(of: before)].compactMap(\.self).map { object in
+      kind.name == Employee.kind.name ? operation.id : kind.person.flatMap { object[$0]?.text }.flatMap { RecordID($0) }
+    }
+    for person in people where !covers(reach, person, in: book) && !(person.map(arrivals.contains) ?? false) {
+      return .outOfReach(kind, actor.role)
+    }
+    return hiddenField(operation, kind).map { .hidden($0, actor.role) }
+  }
+
+  /// Who may not decide requests may make, mend and withdraw own ones.
+  private func refusal(ofAsking operation: Operation, _ before: JSONObject?) -> Text? {
+    guard let missing = refusal(.decideRequests) else { return nil }
+    let decided = ["decidedBy", "decidedOn", "returnReason", "answer"]
+    let open = [RequestState.submitted.rawValue, RequestState.returned.rawValue]
+    let after = operation.outcome(of: before)
+    let state = after?["state"]?.text
+    let isOwn = state == RequestState.submitted.rawValue || state == RequestState.withdrawn.rawValue
+    let wasOpen = before.map { open.contains($0["state"]?.text ?? "") } ?? true
+    let isUntouched = decided.allSatisfy { after?[$0] == before?[$0] }
+    return isOwn && wasOpen && isUntouched ? nil : missing
+  }
+
+  /// A field that the actor changes without seeing it.
+  private func hiddenField(_ operation: Operation, _ kind: Kind) -> String? {
+    guard kind.area == .person, let fields = grant(kind.area).fields else { return nil }
+    switch operation {
+    case .create(_, _, let object): return object.keys.first { !fields.contains($0) }
+    case .update(_, _, _, let changes): return changes.keys.sorted().first { !fields.contains($0) }
+    case .delete: return nil
+    }
+  }
+
+  /// People who come into being here with a position in a unit of the actor: somebody has to enter them.
+  private struct Arrivals {
+    private let people: Set<RecordID>
+
+    init(_ operations: [Operation], _ access: Access) {
+      var made: Set<RecordID> = []
+      var placed: Set<RecordID> = []
+      for case .create(let kind, let id, let object) in operations {
+        if kind == Employee.kind.name { made.insert(id) }
+        guard kind == PositionHistory.kind.name, let person = object["employee"]?.text.flatMap({ RecordID($0) }),
+          let unit = object["unit"]?.text.flatMap({ RecordID($0) }), access.units?.contains(unit) ?? true
+        else { continue }
+        placed.insert(person)
+      }
+      people = made.intersection(placed)
+    }
+
+    func contains(_ person: RecordID) -> Bool { people.contains(person) }
+  }
+}
+
+extension Access {
+  /// What of a saved change the actor may read; nil when nothing.
+  ///
+  /// Asked by the journal, by histories and by undo. The record itself may be gone, so the change says whom it is about.
+  public func seen(_ operation: Operation, in book: Book) -> Operation? {
+    guard let kind = book.table(operation.kind)?.type.kind else { return nil }
+    let grant = grant(kind.area)
+    let object = book.storedObject(operation.kind, operation.id) ?? operation.outcome(of: nil) ?? operation.removed
+    let person =
+      kind.name == Employee.kind.name
+      ? operation.id : kind.person.flatMap { object?[$0]?.text }.flatMap { RecordID($0) }
+    guard covers(grant.read, person, in: book) else { return nil }
+    guard kind.area == .person, let fields = grant.fields else { return operation }
+    return operation.showing(only: fields)
+  }
+}
+
+extension Operation {
+  /// The record after it; nil when it is gone, or when it is not known before an update.
+  func outcome(of before: JSONObject?) -> JSONObject? {
+    switch self {
+    case .create(_, _, let object): return object
+    case .delete: return nil
+    case .update(_, _, _, let changes):
+      guard var object = before else { return nil }
+      for (name, change) in changes { object[name] = change.new }
+      return object
+    }
+  }
+
+  /// The record that it ends.
+  fileprivate var removed: JSONObject? { if case .delete(_, _, _, let object) = self { object } else { nil } }
+
+  fileprivate func showing(only fields: Set<String>) -> Operation? {
+    let kept = { (object: JSONObject) in
+      var object = object
+      for field in object.keys where !fields.contains(field) { object[field] = nil }
+      return object
+    }
+    switch self {
+    case .create(let kind, let id, let object): return .create(kind: kind, id: id, object: kept(object))
+    case .delete(let kind, let id, let base, let object):
+      return .delete(kind: kind, id: id, base: base, object: kept(object))
+    case .update(let kind, let id, let base, let changes):
+      let shown = changes.filter { fields.contains($0.key) }
+      return shown.isEmpty ? nil : .update(kind: kind, id: id, base: base, changes: shown)
+    }
+  }
+}
+
+extension Book {
+  /// The stored fields of a record, whoever looks; nil when there is none.
+  func storedObject(_ kind: String, _ id: RecordID) -> JSONObject? {
+    guard let table = table(kind), let row = table.row(of: id) else { return nil }
+    return table.storedObject(at: row)
+  }
+}
+
+extension Text {
+  fileprivate static func outOfReach(_ kind: Kind, _ role: UserRole) -> Text {
+    Text(
+      "Peran \(role.title.indonesian) tidak berhak mengubah \(kind.title.indonesian) pegawai ini",
+      en: "The role \(role.title.english) has no right to change this person's \(kind.title.english)")
+  }
+
+  fileprivate static func hidden(_ field: String, _ role: UserRole) -> Text {
+    Text(
+      "Peran \(role.title.indonesian) tidak berhak mengubah isian \(field)",
+      en: "The role \(role.title.english) has no right to change the field \(field)")
+  }
+}

@@ -1,0 +1,53 @@
+/// What a record type is about, as far as rights go: one line of the permission table covers an area.
+public enum Area: String, Sendable, CaseIterable {
+  /// Units, posts, holidays: what everybody needs to find the way.
+  case reference
+  /// Who somebody is.
+  case person
+  /// Dated histories: ranks, positions, education, training, awards, documents.
+  case career
+  case discipline
+  case family
+  /// Parameters and policies.
+  case policy
+  /// Accounts and roles.
+  case access
+  /// Requests to change what one may not change oneself.
+  case request
+
+  public var title: Text {
+    switch self {
+    case .reference: Text("data acuan", en: "reference data")
+    case .person: Text("data pokok pegawai", en: "personal data")
+    case .career: Text("riwayat karier", en: "career histories")
+    case .discipline: Text("disiplin", en: "discipline")
+    case .family: Text("keluarga", en: "family")
+    case .policy: Text("parameter dan kebijakan", en: "parameters and policies")
+    case .access: Text("akun dan peran", en: "accounts and roles")
+    case .request: Text("usulan perubahan", en: "change requests")
+    }
+  }
+}
+
+/// What a user may do beside reading and changing records.
+public enum Right: String, Sendable, CaseIterable {
+  case importRecords
+  case export
+  case readJournal
+  case undoOthers
+  case decideRequests
+  case keepStore
+  case seeAs
+
+  public var title: Text {
+    switch self {
+    case .importRecords: Text("mengimpor data", en: "import records")
+    case .export: Text("mengekspor data", en: "export records")
+    case .readJournal: Text("membaca jurnal", en: "read the journal")
+    case .undoOthers: Text("membatalkan simpanan orang lain", en: "undo what others saved")
+    case .decideRequests: Text("memutus usulan perubahan", en: "decide change requests")
+    case .keepStore: Text("memelihara penyimpanan", en: "look after the store")
+    case .seeAs: Text("melihat sebagai peran lain", en: "see as another role")
+    }
+  }
+}

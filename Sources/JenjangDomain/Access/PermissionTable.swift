@@ -1,0 +1,154 @@
+/// How far a right reaches.
+public enum Reach: Int, Sendable, Comparable {
+  case nothing
+  /// The user's own record.
+  case own
+  /// The people that the user mentors.
+  case mentees
+  /// The people of the units of the role, and of all below them; everybody when the role names no unit.
+  case units
+  case everything
+
+  public static func < (left: Reach, right: Reach) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What a role may do in an area.
+public struct Grant: Sendable, Hashable {
+  public let read: Reach
+  /// Add, change and delete with immediate effect.
+  public let write: Reach
+  /// Ask for a change that somebody else decides.
+  public let propose: Reach
+  /// The only fields that are shown; nil shows all.
+  public let fields: Set<String>?
+
+  init(read: Reach, write: Reach = .nothing, propose: Reach = .nothing, fields: Set<String>? = nil) {
+    self.read = read
+    self.write = write
+    self.propose = propose
+    self.fields = fields
+  }
+
+  static let nothing = Grant(read: .nothing)
+}
+
+/// Who may do what: the one table that screens, subcommands and the commit itself ask.
+///
+/// Source: the roles of the reference on comparable systems, section 5; decided by this program, not law.
+public enum PermissionTable {
+  public static func grant(_ role: UserRole, _ area: Area) -> Grant {
+    switch role {
+    case .hrOfficer: officer(area)
+    case .hrHead: head(area)
+    case .supervisor: supervisor(area)
+    case .mentor: mentor(area)
+    case .employee: employee(area)
+    case .leader: leader(area)
+    case .committee: committee(area)
+    case .auditor: Grant(read: .everything)
+    case .administrator: administrator(area)
+    }
+  }
+
+  public static func rights(_ role: UserRole) -> Set<Right> {
+    switch role {
+    case .hrOfficer: [.importRecords, .export, .readJournal, .undoOthers, .decideRequests, .keepStore]
+    case .hrHead: [.importRecords, .export, .readJournal, .undoOthers, .decideRequests, .keepStore]
+    case .supervisor: [.export]
+    case .mentor, .employee, .committee: []
+    case .leader: [.export]
+    case .auditor: [.export, .readJournal]
+    case .administrator: [.keepStore, .seeAs]
+    }
+  }
+
+  /// Policy is proposed by officers and approved by their head.
+  private static func officer(_ area: Area) -> Grant {
+    switch area {
+    case .access: Grant(read: .own)
+    case .reference, .request: Grant(read: .everything, write: .everything)
+    case .policy: Grant(read: .everything, propose: .everything)
+    case .person, .career, .discipline, .family: Grant(read: .units, write: .units)
+    }
+  }
+
+  private static func head(_ area: Area) -> Grant {
+    switch area {
+    case .access: Grant(read: .everything)
+    case .reference, .request, .policy: Grant(read: .everything, write: .everything)
+    case .person, .career, .discipline, .family: Grant(read: .units, write: .units)
+    }
+  }
+
+  private static func supervisor(_ area: Area) -> Grant {
+    switch area {
+    case .reference, .policy: Grant(read: .everything)
+    case .person: Grant(read: .units, propose: .units, fields: workFields)
+    case .career: Grant(read: .units, propose: .units)
+    case .discipline: Grant(read: .units)
+    case .access: Grant(read: .own)
+    case .request: Grant(read: .own, write: .own)
+    case .family: .nothing
+    }
+  }
+
+  private static func mentor(_ area: Area) -> Grant {
+    switch area {
+    case .reference, .policy: Grant(read: .everything)
+    case .person: Grant(read: .mentees, fields: workFields)
+    case .career: Grant(read: .mentees)
+    case .access, .request: Grant(read: .own)
+    case .discipline, .family: .nothing
+    }
+  }
+
+  private static func employee(_ area: Area) -> Grant {
+    switch area {
+    case .reference, .policy: Grant(read: .everything)
+    case .person, .career, .family: Grant(read: .own, propose: .own)
+    case .discipline, .access: Grant(read: .own)
+    case .request: Grant(read: .own, write: .own)
+    }
+  }
+
+  private static func leader(_ area: Area) -> Grant {
+    switch area {
+    case .reference, .policy: Grant(read: .everything)
+    case .person: Grant(read: .units, fields: workFields)
+    case .career, .discipline: Grant(read: .units)
+    case .access, .request: Grant(read: .own)
+    case .family: .nothing
+    }
+  }
+
+  private static func committee(_ area: Area) -> Grant {
+    switch area {
+    case .reference, .policy: Grant(read: .everything)
+    case .person: Grant(read: .units, fields: workFields)
+    case .career: Grant(read: .units)
+    case .access: Grant(read: .own)
+    case .discipline, .family, .request: .nothing
+    }
+  }
+
+  /// The program's keeper sees of people what it takes to give them accounts.
+  private static func administrator(_ area: Area) -> Grant {
+    switch area {
+    case .reference, .access: Grant(read: .everything, write: .everything)
+    case .policy: Grant(read: .everything)
+    case .person: Grant(read: .everything, fields: accountFields)
+    case .career, .discipline, .family: .nothing
+    case .request: Grant(read: .own)
+    }
+  }
+
+  /// What names a person in a list.
+  private static let accountFields: Set<String> = ["employeeNumber", "name", "unit", "position"]
+
+  /// What belongs to the work: no address, religion, marriage, identity papers.
+  private static let workFields: Set<String> = [
+    "employeeNumber", "name", "frontTitle", "backTitle", "birthDate", "sex", "kind", "legalStatus", "legalStatusDate",
+    "hireDate", "permanentDate", "supervisor", "phone", "email", "interests", "grade", "gradeDate", "position",
+    "positionKind", "post", "unit", "positionDate", "positionEnd", "educationLevel",
+  ]
+}

@@ -1,0 +1,84 @@
+import JSONText
+
+/// What of one table an actor sees; worked out once for each state of the book.
+final class Sight {
+  /// 1 for each row that is seen; nil when all are.
+  let marks: [UInt8]?
+  /// The fields that are shown; nil when all are.
+  let fields: Set<String>?
+  let revision: Int
+
+  init(marks: [UInt8]?, fields: Set<String>?, revision: Int) {
+    self.marks = marks
+    self.fields = fields
+    self.revision = revision
+  }
+
+  func sees(_ row: Row) -> Bool {
+    guard let marks else { return true }
+    return Int(row) < marks.count && marks[Int(row)] != 0
+  }
+
+  func shows(_ field: String) -> Bool { fields?.contains(field) ?? true }
+}
+
+extension Book {
+  /// What the actor sees of a table; nil when that is everything.
+  func sight(of table: Table) -> Sight? {
+    guard let access else { return nil }
+    let kind = table.type.kind
+    if let known = sights[kind.name], known.revision == revision { return known }
+    let grant = access.grant(kind.area)
+    let marks = access.marks(grant.read, table, in: self)
+    if marks == nil, grant.fields == nil || kind.area != .person { return nil }
+    let sight = Sight(marks: marks, fields: kind.area == .person ? grant.fields : nil, revision: revision)
+    sights[kind.name] = sight
+    return sight
+  }
+}
+
+extension Access {
+  /// The rows of a table that a reach covers; nil when it covers all.
+  fileprivate func marks(_ reach: Reach, _ table: Table, in book: Book) -> [UInt8]? {
+    if reach == .everything || reach == .units && units == nil { return nil }
+    let none = [UInt8](repeating: 0, count: Int(table.rowCount))
+    if reach == .nothing { return none }
+    let people = peopleMarks(reach, in: book)
+    if table.type.kind.name == Employee.kind.name { return people }
+    guard let field = table.type.kind.person, case .reference(let owners, _)? = table.column(field)?.storage else {
+      return none
+    }
+    return owners.values.map { owner in owner >= 0 && Int(owner) < people.count ? people[Int(owner)] : 0 }
+  }
+
+  private func peopleMarks(_ reach: Reach, in book: Book) -> [UInt8] {
+    let table = book.employees.table
+    var marks = [UInt8](repeating: 0, count: Int(table.rowCount))
+    if reach == .units, let units, case .reference(let places, _)? = table.column("unit")?.storage {
+      let unitTable = book.units.table
+      let allowed = Set(units.compactMap { unitTable.rowEver(of: $0) })
+      for row in places.values.indices where allowed.contains(places.values[row]) { marks[row] = 1 }
+      return marks
+    }
+    let people = reach == .mentees ? mentees : Set([actor.person].compactMap(\.self))
+    for person in people { if let row = table.rowEver(of: person) { marks[Int(row)] = 1 } }
+    return marks
+  }
+}
+
+extension Table {
+  /// What the actor sees; nil for everything.
+  var sight: Sight? { book?.sight(of: self) }
+
+  /// Whether the actor sees a row.
+  public func isSeen(_ row: Row) -> Bool { isLive(row) && sight?.sees(row) ?? true }
+
+  /// The fields that the actor sees.
+  public func isShown(_ field: String) -> Bool { sight?.shows(field) ?? true }
+
+  /// The rows among some that the actor sees.
+  func seen(_ rows: [Row]) -> [Row] {
+    guard let sight, sight.marks != nil else { return rows }
+    return rows.filter(sight.sees)
+  }
+}
