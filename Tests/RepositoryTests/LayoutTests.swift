@@ -54,6 +54,16 @@ import Testing
     #expect(isInPlace, "\(importers.map(\.path))")
   }
 
+  @Test func `what the store saves does not depend on who looks`() {
+    for file in SourceTree.swiftSources where file.path.hasPrefix("Sources/JenjangStore/") {
+      let isForPeople = file.path.contains("/UseCases/") || file.path.contains("/Exchange/")
+      guard !isForPeople else { continue }
+      for asked in [".object(at:", " object(at:", ".rows(Query"] {
+        #expect(!file.text.contains(asked), "\(file.path) asks for \(asked) as a user sees it")
+      }
+    }
+  }
+
   @Test func `only the store's disk files call the file system`() {
     let calls = [
       "O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "fopen(", "opendir(", "mkdir(", "mkdirat(", "unlink(", "unlinkat(",
