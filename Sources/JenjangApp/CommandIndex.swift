@@ -19,6 +19,7 @@ enum CommandIndex {
       section(Text("Ubah massal: pratinjau", en: "Bulk change: preview"), BulkPreview.commandTable),
       section(Text("Pertanyaan", en: "Questions"), Question.commandTable),
       section(Text("Kolom daftar", en: "List columns"), ColumnChooser.commandTable),
+      section(Text("Rekap", en: "Cross table"), CrossTableScreen.commandTable),
       section(Text("Pengenalan", en: "Tour"), Tour.commandTable),
       section(Text("Berkas pegawai", en: "Employee file"), EmployeeFile.commandTable),
       section(Text("Unit dan jabatan", en: "Units and posts"), UnitTree.commandTable),

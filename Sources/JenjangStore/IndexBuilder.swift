@@ -31,7 +31,9 @@ struct IndexBuilder {
     for entry in entries {
       text += " \(entry.name) \(entry.bytes) \(entry.lines) \(entry.check) \(lines[entry.kind]?.stamp ?? "")"
     }
-    for type in types {
+    // A kind that the snapshot has no records of, a new one for instance, makes no index stale.
+    let kinds = Set(entries.map(\.kind))
+    for type in types where kinds.contains(type.kind.name) {
       text += " \(type.kind)"
       for field in type.fields { text += " \(field.name) \(Self.shape(field.type))" }
       text += " \(type.derived)"

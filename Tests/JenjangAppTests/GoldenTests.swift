@@ -23,7 +23,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
   private nonisolated static let places: [(name: String, keys: [String])] =
     [
       ("home", []), ("list", ["1", "down"]), ("units", ["2", "right", "down"]), ("palette", ["f2", "peg"]),
-      ("help", ["f1"]), ("form-errors", ["f6", "198606032010122001", "ctrl-end", "f10"]),
+      ("help", ["f1"]), ("cross-table", ["1", "f9", "r", "down"]),
+      ("form-errors", ["f6", "198606032010122001", "ctrl-end", "f10"]),
     ]
     + (1...9).map { ("file-\($0)", person + ["alt-\($0)"]) }
 

@@ -40,6 +40,26 @@ import Testing
     #expect(ReportFile.exists(folder.path + "/list-2.txt"))
   }
 
+  @Test func `a list is counted by two columns, opens what was counted, and goes out as CSV`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.fullRobot(folder)
+    robot.press("1", "f9", "r")
+    #expect(robot.shows("Rekap"))
+    #expect(robot.shows("Jumlah"))
+    robot.press("f4")
+    robot.type("kelamin")
+    robot.press("enter")
+    #expect(robot.shows("Jenis kelamin ×"))
+    let path = folder.path + "/rekap.csv"
+    robot.press("f9", "e")
+    robot.paste(path)
+    robot.press("enter")
+    #expect(ReportFile.exists(path))
+    robot.press("home", "enter")
+    #expect(robot.shows("Ketik untuk menyaring"))
+    #expect(robot.shows("dari"))
+  }
+
   @Test func `a choice in the settings acts at once`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)

@@ -50,6 +50,10 @@ extension ListScreen {
         list.marked.removeAll()
         return .none
       },
+      Command("list.crossTable", Text("Rekap menurut dua kolom", en: "Count by two columns"), letter: "r") {
+        list, view in
+        CrossTableScreen(list, view).map { .push($0) } ?? .say(.notCountable, .warn)
+      },
       Command("list.export", Text("Ekspor yang tampil", en: "Export what is shown"), letter: "e") { list, view in
         .push(ExportMenu.screen(list, view))
       },
@@ -114,6 +118,8 @@ extension ListScreen {
 }
 
 extension Text {
+  fileprivate static let notCountable = Text(
+    "Tidak ada kolom yang dapat dihitung", en: "There is no column to count by")
   fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let noCreate = Text("Di sini tidak ada yang dapat ditambah", en: "Nothing can be added here")
   fileprivate static let noEdit = Text("Baris ini tidak dapat diubah di sini", en: "This row cannot be edited here")

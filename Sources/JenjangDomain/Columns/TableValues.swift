@@ -43,7 +43,7 @@ extension Table {
   public func text(of value: JSONValue, field: String, language: Language) -> String {
     switch fieldType(field) {
     case .day?: value.text.flatMap { Day(iso: $0) }?.display ?? ""
-    case .flag?: value.bool == true ? Text("Ya", en: "Yes")[language] : Text("Tidak", en: "No")[language]
+    case .flag?: Text.flag(value.bool == true)[language]
     case .reference(let kind)?: value.text.flatMap { RecordID($0) }.flatMap { book?.label(of: $0, kind: kind) } ?? "?"
     case .integer?: value.integer.map { String($0) } ?? ""
     case .code(let list)?: value.text.map { list.shown($0, language) } ?? ""
@@ -66,4 +66,9 @@ extension Book {
     guard let table = table(kind), let row = table.row(of: id) else { return nil }
     return table.storedValue(table.type.kind.label, at: row)?.text
   }
+}
+
+extension Text {
+  /// How a flag is shown.
+  static func flag(_ isSet: Bool) -> Text { isSet ? Text("Ya", en: "Yes") : Text("Tidak", en: "No") }
 }

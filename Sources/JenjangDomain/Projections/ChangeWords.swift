@@ -86,7 +86,7 @@ private struct Words {
   private func shown(_ value: JSONValue, _ field: FieldSpec?) -> Text {
     switch field?.type {
     case .day?: return .verbatim(value.text.flatMap { Day(iso: $0) }?.display ?? value.text ?? "?")
-    case .flag?: return value.bool == true ? Text("Ya", en: "Yes") : Text("Tidak", en: "No")
+    case .flag?: return .flag(value.bool == true)
     case .code(let list)?: return value.text.flatMap { list.entry($0)?.shortTitle } ?? .verbatim(value.text ?? "?")
     case .employeeNumber?: return .verbatim(value.text.map { EmployeeNumber.display(of: $0) } ?? "?")
     case .reference(let kind)?:
