@@ -10,6 +10,8 @@ public struct Commit: Sendable {
   public let operations: [Operation]
   public let undoes: Int?
   public let batch: Transaction.Batch?
+  /// Data was erased by order: nothing takes that back.
+  public var isErasure = false
 
   public init(
     sequence: Int, time: Int64, author: Author, why: String, operations: [Operation], undoes: Int? = nil,

@@ -136,7 +136,7 @@ extension Operation {
     operations.reserveCapacity(values.count)
     for value in values {
       guard let object = value.object else { return nil }
-      guard let name = object["o"]?.text, ["new", "set", "del"].contains(name) else { continue }
+      guard let name = object["o"]?.text, ["new", "set", "del", "erase"].contains(name) else { continue }
       guard let operation = Operation(object) else { return nil }
       operations.append(operation)
     }
@@ -161,6 +161,9 @@ extension Operation {
     case "del":
       guard let record = object["v"]?.object else { return nil }
       self = .delete(kind: kind, id: id, base: base, object: record)
+    case "erase":
+      // For the state it is the end of the record; nothing of the record stands here.
+      self = .delete(kind: kind, id: id, base: base, object: JSONObject())
     default: return nil
     }
   }
@@ -183,6 +186,7 @@ extension Commit {
       sequence: Int(sequence), time: time, author: Author(by: by, session: session), why: why,
       operations: operations, undoes: object["undoes"]?.integer.map { Int($0) },
       batch: object["batch"]?.array.flatMap(Transaction.Batch.init))
+    isErasure = object["ops"]?.array?.first?.object?["o"]?.text == "erase"
   }
 }
 

@@ -11,13 +11,26 @@ extension Framing {
 
   /// The digest of the operations of a commit line: the hash of the hashes of their bytes; nil when they are no array.
   static func digest(of parts: Parts, in line: UnsafeRawBufferPointer) -> String? {
-    let start = parts.head.count + 71 + 7
-    guard start < line.count - 24 else { return nil }
     var hashes: [UInt8] = []
-    let isArray = JSONScanner.elements(of: UnsafeRawBufferPointer(rebasing: line[start..<(line.count - 24)])) {
+    let isArray = JSONScanner.elements(of: operations(of: parts, in: line)) {
       hashes.append(contentsOf: erasedHash($0) ?? SHA256.hash($0))
     }
     return isArray ? Digits.hex(SHA256.hash(hashes)) : nil
+  }
+
+  /// The array of operations as it stands in a commit line; nothing when there is none.
+  static func operations(of parts: Parts, in line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    let start = parts.head.count + 71 + 7
+    guard start < line.count - 24 else { return UnsafeRawBufferPointer(rebasing: line[..<0]) }
+    return UnsafeRawBufferPointer(rebasing: line[start..<(line.count - 24)])
+  }
+
+  /// Computes the checksum of a line without its line feed anew.
+  static func reseal(_ line: inout [UInt8]) {
+    let body = Array(line.dropLast(24))
+    var check: [UInt8] = []
+    Digits.appendHex(XXH64.hash(body), to: &check)
+    line.replaceSubrange((line.count - 18)..<(line.count - 2), with: check)
   }
 
   /// The hash that an erased operation leaves in its place, `{"x":"…","pad":"…"}`; nil for others.

@@ -55,29 +55,8 @@ struct Replay {
   /// The header of a segment; nil when it is missing or its first line is not sound.
   func header(ofSegment number: Int) throws(StoreError) -> SegmentHeader? { try header(of: number)?.header }
 
-  /// The first line of a segment: its header if it is sound, its hash and its length.
-  private struct FirstLine {
-    var header: SegmentHeader?
-    var hash = ""
-    var length = 0
-  }
-
   /// Nil when there is no such segment.
-  private func header(of number: Int) throws(StoreError) -> FirstLine? {
-    let path = Layout.segment(number)
-    guard try disk.facts(path) != nil else { return nil }
-    let file = try disk.open(path, .read)
-    defer { disk.close(file) }
-    let bytes = try disk.read(file, at: 0, count: 2_048)
-    return bytes.withUnsafeBytes { buffer in
-      guard let end = ByteSearch.lineFeed(in: buffer, from: 0) else { return FirstLine() }
-      let line = UnsafeRawBufferPointer(rebasing: buffer[..<end])
-      guard let parts = Framing.parts(line), parts.isHeader, let header = SegmentHeader(line),
-        header.previous == parts.previous
-      else { return FirstLine() }
-      return FirstLine(header: header, hash: parts.hash, length: end + 1)
-    }
-  }
+  private func header(of number: Int) throws(StoreError) -> FirstLine? { try FirstLine.read(number, on: disk) }
 
   /// Moves a position at the beginning of a segment behind its header; false when that header belongs elsewhere.
   private func enter(_ line: FirstLine, _ position: inout Position) -> Bool {

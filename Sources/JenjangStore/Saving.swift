@@ -24,12 +24,17 @@ extension Store {
     let (line, hash) = CommitCodec.line(
       sequence: position.sequence + 1, time: environment.now(), author: environment.author, transaction: transaction,
       operations: operations, transactionID: environment.newID(), previous: position.hash, random: environment.random)
-    guard line.count < Framing.maximumLine else { throw .refused(.tooLarge) }
+    guard line.count < Framing.maximumLine else { throw .refused(.commitTooLarge) }
+    try add(line, hash: hash, operations.map(\.operation))
+  }
+
+  /// Makes the line of a commit durable and takes it over.
+  func add(_ line: [UInt8], hash: String, _ operations: [Operation]) throws(StoreError) {
     try append(line, hash: hash)
     position.offset += line.count
     position.sequence += 1
     position.hash = hash
-    for operation in operations { apply(operation.operation) }
+    for operation in operations { apply(operation) }
     // The commit is durable; a head that cannot be written is only a hint that is missing.
     do throws(StoreError) { try writeHead() } catch { notice(.headNotWritten) }
   }
@@ -60,7 +65,7 @@ extension Store {
   /// Seals the active segment and begins the next: its header is durable before its name is.
   ///
   /// Its bytes are a new file each time, so a try after a failed one proves what it says.
-  private func roll() throws(StoreError) {
+  func roll() throws(StoreError) {
     let header = SegmentHeader(
       store: description.store, epoch: try epoch(), number: position.segment + 1, first: position.sequence + 1,
       time: environment.now(), pin: SegmentHeader.Pin(position), previous: position.hash)
@@ -88,7 +93,7 @@ extension Store {
 }
 
 extension Text {
-  fileprivate static let tooLarge = Text(
+  static let commitTooLarge = Text(
     "Terlalu banyak perubahan sekaligus; bagilah menjadi beberapa simpanan",
     en: "Too many changes at once; divide them into several saves")
   fileprivate static let headNotWritten = Text(

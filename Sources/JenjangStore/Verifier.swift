@@ -3,133 +3,116 @@ import JenjangDomain
 /// Walks over all files of a store once.
 struct Verifier {
   let disk: any Disk
-  let store: RecordID
-  let isDeep: Bool
+  let options: VerifyOptions
+  private let progress: (Double) -> Bool
   var report = VerifyReport()
   /// The state at the newest snapshot, replayed from the beginning; only for a deep check.
   private var state = Strangers()
   private var newest: Generation?
-  private var position = Position.start
+  private var erasures = Erasures()
+  private var walk: ChainWalk
+  private var done = 0
+  private var total = 0
 
-  init(disk: any Disk, store: RecordID, isDeep: Bool) {
+  init(disk: any Disk, store: RecordID, options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }) {
     self.disk = disk
-    self.store = store
-    self.isDeep = isDeep
+    self.options = options
+    self.progress = progress
+    walk = ChainWalk(disk: disk, store: store, isDeep: options.isDeep)
   }
 
   mutating func run() throws(StoreError) {
     let head = try disk.contents(Layout.head).flatMap { Head($0) }
     if head == nil { find(Layout.head, nil, .noHead) }
+    total = try size()
     try checkSnapshots()
-    try checkJournal(head)
-    report.head = StoreHead(sequence: position.sequence, hash: position.hash)
-    if let head, report.isClean, head.sequence != position.sequence || head.hash != position.hash {
-      find(Layout.segment(position.segment), nil, .endsBeforeHead(head.sequence - position.sequence))
+    guard report.isWhole, try checkJournal(head) else { return }
+    report.head = StoreHead(sequence: walk.position.sequence, hash: walk.position.hash)
+    report.notes += walk.notes
+    if let head, report.isClean, head.sequence != walk.position.sequence || head.hash != walk.position.hash {
+      find(Layout.segment(walk.position.segment), nil, .endsBeforeHead(head.sequence - walk.position.sequence))
     }
-    if isDeep, report.isClean { try compareWithJournal() }
+    try judgeAnchors()
+    guard options.isDeep, report.isClean else { return }
+    if options.since == 0, !walk.hasGap { try compareWithJournal() }
+    try checkAttachments()
+    for place in try erasures.unfinished(on: disk) { find(place.file, place.line, .notErased) }
   }
 
   private mutating func find(_ file: String, _ line: Int?, _ text: Text) {
     report.findings.append(VerifyReport.Finding(file: file, line: line, text: text))
   }
+
+  /// Counts bytes that were looked at; false when the check is to end.
+  private mutating func advance(_ bytes: Int) -> Bool {
+    done += bytes
+    report.isWhole = report.isWhole && progress(min(1, Double(done) / Double(max(1, total))))
+    return report.isWhole
+  }
+
+  /// The bytes that will be looked at.
+  private func size() throws(StoreError) -> Int {
+    var size = 0
+    let generations = try LoadedState.numbers(disk).map { Layout.generation($0) }
+    for folder in [Layout.journal] + generations + (options.isDeep ? [Layout.attachments] : []) {
+      for path in try disk.files(below: folder) { size += try disk.facts(path)?.size ?? 0 }
+    }
+    return size
+  }
 }
 
 extension Verifier {
-  /// Reads the journal from its first segment on; stops at the first line that is not right.
-  private mutating func checkJournal(_ head: Head?) throws(StoreError) {
-    let numbers = try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted()
-    guard let first = numbers.first, first == 1 else { return find(Layout.journal, nil, .segmentMissing(1)) }
-    for number in numbers {
-      guard number == position.segment + (position.offset == 0 ? 0 : 1) else {
-        return find(Layout.journal, nil, .segmentMissing(position.segment + 1))
+  /// Reads the journal; stops at the first line that is not right and that no accepted gap explains.
+  ///
+  /// False when the check was stopped.
+  private mutating func checkJournal(_ head: Head?) throws(StoreError) -> Bool {
+    if options.since > 0 { try walk.begin(after: options.since) }
+    let walksState = options.isDeep && options.since == 0
+    while true {
+      let before = walk.position
+      var kept: [Commit] = []
+      let failure = try walk.segment(upTo: head) { line in
+        if walksState, let commit = Commit(line: line) { kept.append(commit) }
       }
-      if let head, number > head.segment { return }
+      for commit in kept { keep(commit) }
       report.files += 1
-      guard try checkSegment(number, head) else { return }
-    }
-  }
-
-  private mutating func checkSegment(_ number: Int, _ head: Head?) throws(StoreError) -> Bool {
-    let path = Layout.segment(number)
-    guard let bytes = try disk.contents(path) else { return false }
-    let next = try disk.contents(Layout.segment(number + 1)).flatMap { Verifier.header($0)?.pin }
-    let limit = next?.bytes ?? (head?.segment == number ? head?.offset : nil) ?? bytes.count
-    guard limit <= bytes.count else {
-      find(path, nil, .shorter(limit - bytes.count))
-      return false
-    }
-    guard
-      let failure = bytes.withUnsafeBytes({ buffer in
-        check(UnsafeRawBufferPointer(rebasing: buffer[..<limit]), number)
-      })
-    else {
-      if next != nil, bytes.count > limit { find(path, nil, .behindEnd(bytes.count - limit)) }
-      return true
-    }
-    // What follows the last sound line of a journal without a head may be a save that was interrupted.
-    find(path, failure.line, failure.text)
-    return false
-  }
-
-  private static func header(_ bytes: [UInt8]) -> SegmentHeader? {
-    bytes.withUnsafeBytes { buffer in
-      ByteSearch.lineFeed(in: buffer, from: 0).flatMap {
-        SegmentHeader(UnsafeRawBufferPointer(rebasing: buffer[..<$0]))
+      if let failure {
+        report.lines += walk.lines
+        find(failure.file, failure.line, failure.text)
+        return advance(0)
       }
+      guard advance(walk.position.offset) else { return false }
+      guard walk.position != before, try walk.hasNext(upTo: head) else { break }
     }
-  }
-
-  private struct Failure {
-    let line: Int
-    let text: Text
-  }
-
-  /// Checks the lines of a segment; nil when all are right.
-  private mutating func check(_ bytes: UnsafeRawBufferPointer, _ number: Int) -> Failure? {
-    var start = 0
-    var line = 0
-    while start < bytes.count {
-      line += 1
-      guard let end = ByteSearch.lineFeed(in: bytes, from: start),
-        let parts = Framing.parts(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-      else { return Failure(line: line, text: .unsound) }
-      let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-      guard follows(parts, text, isFirst: line == 1, number: number) else {
-        return Failure(line: line, text: .brokenLink)
-      }
-      if isDeep, let wrong = Verifier.deepFailure(parts, text) { return Failure(line: line, text: wrong) }
-      position = Position(
-        segment: number, offset: end + 1, sequence: max(position.sequence, parts.sequence), hash: parts.hash)
-      report.lines += 1
-      if isDeep, !parts.isHeader { keep(text) }
-      start = end + 1
-    }
-    return nil
-  }
-
-  private func follows(
-    _ parts: Framing.Parts, _ line: UnsafeRawBufferPointer, isFirst: Bool, number: Int
-  ) -> Bool {
-    guard parts.previous == position.hash, parts.isHeader == isFirst else { return false }
-    guard isFirst else { return parts.sequence == position.sequence + 1 }
-    guard let header = SegmentHeader(line), header.store == store, header.number == number,
-      header.first == position.sequence + 1
-    else { return false }
-    return header.pin == (number == 1 ? nil : SegmentHeader.Pin(position))
-  }
-
-  /// What is wrong with the hashes of a line; nil when they are right.
-  private static func deepFailure(_ parts: Framing.Parts, _ line: UnsafeRawBufferPointer) -> Text? {
-    guard Digits.hex(SHA256.hash(parts.head)) == parts.hash else { return .wrongHash }
-    if parts.isHeader { return nil }
-    return Framing.digest(of: parts, in: line) ?? "" == Framing.storedDigest(of: parts) ? nil : .wrongDigest
+    report.lines += walk.lines
+    return true
   }
 
   /// Takes a commit into the state that is compared with the newest snapshot.
-  private mutating func keep(_ line: UnsafeRawBufferPointer) {
-    guard let newest, let commit = Commit(line: line), commit.sequence <= newest.manifest.position.sequence
-    else { return }
+  private mutating func keep(_ commit: Commit) {
+    erasures.note(commit)
+    guard let newest, commit.sequence <= newest.manifest.position.sequence else { return }
     for operation in commit.operations { state.apply(operation) }
+  }
+
+  /// What was asked for must be in the chain; what the store itself has noted, too, unless a restore explains it.
+  private mutating func judgeAnchors() throws(StoreError) {
+    let noted = try PublishedAnchor.all(disk).map { Anchor(sequence: $0.head.sequence, hash: $0.head.hash) }
+    let asked = Set(options.anchors)
+    for anchor in Array(asked.union(noted)).sorted(by: { $0.sequence < $1.sequence }) {
+      guard anchor.sequence > options.since else { continue }
+      guard anchor.sequence <= walk.position.sequence || asked.contains(anchor) || !walk.isAbandoned(anchor) else {
+        continue
+      }
+      switch try walk.judge(anchor) {
+      case .found: report.anchors += 1
+      case .abandoned where !asked.contains(anchor): continue
+      case .abandoned: find(Layout.journal, nil, .abandoned(anchor))
+      case .beyond: find(Layout.journal, nil, .beyond(anchor))
+      case .other(let hash): find(Layout.journal, nil, .otherHash(anchor, hash))
+      case .lost: report.notes.append(.anchorInGap(anchor))
+      }
+    }
   }
 }
 
@@ -147,6 +130,7 @@ extension Verifier {
         report.files += 1
         report.lines += entry.lines
         if try !hasHashes(entry, folder) { find(folder + "/" + entry.name, nil, .badSnapshot) }
+        guard advance(entry.bytes) else { return }
       }
     }
   }
@@ -165,11 +149,11 @@ extension Verifier {
       guard count > 0 else { return false }
       buffer.withUnsafeBytes { bytes in
         check.update(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-        if isDeep { sha256.update(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
+        if options.isDeep { sha256.update(UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
       }
       offset += count
     }
-    return check.value == entry.check && (!isDeep || Digits.hex(sha256.finish()) == entry.sha256)
+    return check.value == entry.check && (!options.isDeep || Digits.hex(sha256.finish()) == entry.sha256)
   }
 
   /// The newest snapshot must hold exactly the records that the journal leads to.
@@ -189,34 +173,62 @@ extension Verifier {
       find("\(newest.folder)/\(Layout.records(kind))", nil, .otherState)
     }
   }
+
+  /// An attachment's name is the hash of what is in it.
+  private mutating func checkAttachments() throws(StoreError) {
+    for path in try disk.files(below: Layout.attachments) {
+      report.files += 1
+      let name = path.split(separator: "/").last ?? ""
+      guard name.utf8.count == 64 else { continue }
+      let hash = try FileCopy.hash(of: path, on: disk)
+      if hash != name { find(path, nil, .badAttachment) }
+      guard advance(try disk.facts(path)?.size ?? 0) else { return }
+    }
+  }
 }
 
 extension Text {
   fileprivate static let noHead = Text("HEAD tidak ada atau rusak", en: "HEAD is missing or damaged")
-  fileprivate static let unsound = Text("baris tidak utuh", en: "the line is not whole")
-  fileprivate static let brokenLink = Text(
-    "baris tidak menyambung ke baris sebelumnya", en: "the line does not follow the one before")
-  fileprivate static let wrongHash = Text("hash rantai tidak cocok", en: "the chain hash does not match")
-  fileprivate static let wrongDigest = Text(
-    "isi simpanan tidak cocok dengan hash-nya", en: "the operations do not match their digest")
   fileprivate static let badManifest = Text("MANIFEST.json rusak", en: "MANIFEST.json is damaged")
   fileprivate static let badSnapshot = Text(
     "isi berkas tidak cocok dengan MANIFEST.json", en: "the file is not what MANIFEST.json says")
+  fileprivate static let badAttachment = Text(
+    "isi lampiran tidak cocok dengan namanya", en: "the attachment is not what its name says")
   fileprivate static let otherState = Text(
     "isi cuplikan tidak sama dengan hasil jurnal", en: "the snapshot is not what the journal leads to")
+  fileprivate static let notErased = Text(
+    "data yang diperintahkan dihapus masih ada; jalankan lagi `jenjang erase --finish`",
+    en: "data that was ordered to be erased is still there; run `jenjang erase --finish`")
 
-  fileprivate static func segmentMissing(_ number: Int) -> Text {
-    Text("\(Layout.segment(number)) tidak ada", en: "\(Layout.segment(number)) is missing")
-  }
   fileprivate static func endsBeforeHead(_ count: Int) -> Text {
     Text(
       "\(count) perubahan yang sudah dikonfirmasi tidak ada lagi",
       en: "\(count) acknowledged changes are no longer there")
   }
-  fileprivate static func shorter(_ count: Int) -> Text {
-    Text("berkas kurang \(count) bita", en: "the file is \(count) bytes too short")
+
+  fileprivate static func abandoned(_ anchor: Anchor) -> Text {
+    Text(
+      "no. \(anchor.sequence) termasuk riwayat yang ditinggalkan saat data dipulihkan dari cadangan",
+      en: "no. \(anchor.sequence) belongs to a history that was abandoned when a backup was restored")
   }
-  fileprivate static func behindEnd(_ count: Int) -> Text {
-    Text("ada \(count) bita di belakang ujung berkas", en: "there are \(count) bytes behind the file's end")
+
+  fileprivate static func beyond(_ anchor: Anchor) -> Text {
+    Text(
+      "no. \(anchor.sequence) pernah dicatat di luar, tetapi riwayat berakhir sebelumnya",
+      en: "no. \(anchor.sequence) was written down outside, but the history ends before it")
+  }
+
+  fileprivate static func otherHash(_ anchor: Anchor, _ hash: String) -> Text {
+    Text(
+      "no. \(anchor.sequence) tercatat di luar sebagai \(anchor.hash.prefix(16)), di sini \(hash.prefix(16)):"
+        + " riwayat ini bukan yang dulu",
+      en: "no. \(anchor.sequence) was written down as \(anchor.hash.prefix(16)), here it is \(hash.prefix(16)):"
+        + " this is not the history of then")
+  }
+
+  fileprivate static func anchorInGap(_ anchor: Anchor) -> Text {
+    Text(
+      "no. \(anchor.sequence) berada dalam celah yang diterima dan tidak dapat dibuktikan",
+      en: "no. \(anchor.sequence) is in an accepted gap and cannot be proved")
   }
 }

@@ -1,5 +1,21 @@
 import JenjangDomain
 
+/// What is to be checked, and how thoroughly.
+public struct VerifyOptions: Sendable {
+  /// Also the hash chain, the digests of the operations, the snapshot against the journal, and the attachments.
+  public var isDeep = false
+  /// Commits up to this one were proved before and are left out; 0 checks from the first.
+  public var since = 0
+  /// Heads that were written down outside: each must be in the chain.
+  public var anchors: [Anchor] = []
+
+  public init(isDeep: Bool = false, since: Int = 0, anchors: [Anchor] = []) {
+    self.isDeep = isDeep
+    self.since = since
+    self.anchors = anchors
+  }
+}
+
 /// What a check of a store's files has found.
 public struct VerifyReport: Sendable {
   public struct Finding: Sendable, Hashable {
@@ -14,8 +30,14 @@ public struct VerifyReport: Sendable {
   public internal(set) var files = 0
   public internal(set) var lines = 0
   public internal(set) var findings: [Finding] = []
+  /// What is right and worth knowing: gaps that somebody accepted, restores.
+  public internal(set) var notes: [Text] = []
+  /// The anchors that were found in the chain.
+  public internal(set) var anchors = 0
   /// The last commit that was proved.
   public internal(set) var head = StoreHead(sequence: 0, hash: "")
+  /// False when it was stopped before the end.
+  public internal(set) var isWhole = true
 
   public var isClean: Bool { findings.isEmpty }
 }
@@ -23,20 +45,33 @@ public struct VerifyReport: Sendable {
 extension Store {
   /// Checks the journal up to `HEAD` and the snapshots, without changing anything.
   ///
-  /// Quick: every line's checksum, number and link, every snapshot's checksums. Deep: also the hash chain, the digests
-  /// of the operations, and that the newest snapshot is what the journal says from its first line on.
-  public func verify(deep: Bool) throws(StoreError) -> VerifyReport {
-    try Store.verify(disk, store: description.store, deep: deep)
+  /// Quick: every line's checksum, number and link, every snapshot's checksums. `progress` gets the share that is done;
+  /// false ends the check.
+  public func verify(
+    _ options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(StoreError) -> VerifyReport {
+    try Store.verify(disk, store: description.store, options, progress: progress)
   }
+
+  public func verify(deep: Bool) throws(StoreError) -> VerifyReport { try verify(VerifyOptions(isDeep: deep)) }
 
   /// The same for a store that need not be openable.
-  public static func verify(at path: String, deep: Bool) throws(StoreError) -> VerifyReport {
+  public static func verify(
+    at path: String, _ options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(StoreError) -> VerifyReport {
     let disk = try PosixDisk(path)
-    return try verify(disk, store: try describe(disk, path: path).description.store, deep: deep)
+    let store = try describe(disk, path: path).description.store
+    return try verify(disk, store: store, options, progress: progress)
   }
 
-  static func verify(_ disk: any Disk, store: RecordID, deep: Bool) throws(StoreError) -> VerifyReport {
-    var verifier = Verifier(disk: disk, store: store, isDeep: deep)
+  public static func verify(at path: String, deep: Bool) throws(StoreError) -> VerifyReport {
+    try verify(at: path, VerifyOptions(isDeep: deep))
+  }
+
+  static func verify(
+    _ disk: any Disk, store: RecordID, _ options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }
+  ) throws(StoreError) -> VerifyReport {
+    var verifier = Verifier(disk: disk, store: store, options: options, progress: progress)
     try verifier.run()
     return verifier.report
   }

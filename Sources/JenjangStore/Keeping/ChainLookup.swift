@@ -15,17 +15,7 @@ enum ChainLookup {
 
   /// The header of a segment; nil when there is none that is sound.
   static func header(of number: Int, on disk: any Disk) throws(StoreError) -> SegmentHeader? {
-    let path = Layout.segment(number)
-    guard try disk.facts(path) != nil else { return nil }
-    let file = try disk.open(path, .read)
-    defer { disk.close(file) }
-    let bytes = try disk.read(file, at: 0, count: 2_048)
-    return bytes.withUnsafeBytes { buffer in
-      guard let end = ByteSearch.lineFeed(in: buffer, from: 0) else { return nil }
-      let line = UnsafeRawBufferPointer(rebasing: buffer[..<end])
-      guard let parts = Framing.parts(line), parts.isHeader else { return nil }
-      return SegmentHeader(line)
-    }
+    try FirstLine.read(number, on: disk)?.header
   }
 
   private static func line(of sequence: Int, in bytes: UnsafeRawBufferPointer) -> String? {

@@ -100,7 +100,7 @@ public struct Restore {
   }
 
   private func prove(_ record: BackupRecord, on disk: any Disk) throws(StoreError) {
-    let report = try Store.verify(disk, store: record.store, deep: true)
+    let report = try Store.verify(disk, store: record.store, VerifyOptions(isDeep: true))
     if let finding = report.findings.first {
       throw .damaged(file: finding.file, line: finding.line ?? 1, sequence: record.end.sequence)
     }
@@ -173,7 +173,7 @@ public struct Restore {
     }
     guard let bytes = try disk.contents(Layout.description), let (description, _) = StoreDescription.read(bytes)
     else { return nil }
-    return try Store.verify(disk, store: description.store, deep: false).head
+    return try Store.verify(disk, store: description.store, VerifyOptions()).head
   }
 }
 

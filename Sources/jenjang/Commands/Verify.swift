@@ -16,16 +16,47 @@ struct Verify: ParsableCommand {
   @Flag(help: .say(Text("Juga hitung ulang seluruh riwayat.", en: "Also compute the whole history again.")))
   var deep = false
 
+  @Option(
+    help: .say(
+      Text("Lewati sampai simpanan ini; sudah terbukti.", en: "Leave out up to this commit; proved before."),
+      value: "seq"))
+  var since = 0
+
+  @Option(
+    help: .say(
+      Text(
+        "Jangkar dari laporan atau log sistem, boleh beberapa.",
+        en: "An anchor from a report or the system log, may be several."), value: "seq:hash"),
+    transform: Verify.anchor)
+  var anchor: [Anchor] = []
+
   @Flag(help: .say(Text("Satu objek JSON.", en: "One JSON object.")))
   var json = false
 
+  static func anchor(_ text: String) throws -> Anchor {
+    if let anchor = Anchor(text) { return anchor }
+    throw ValidationError(
+      Text(
+        "\(text) bukan jangkar; tulis misalnya 8424:2f1f1b51, sedikitnya 8 angka heksadesimal.",
+        en: "\(text) is no anchor; write 8424:2f1f1b51, at least 8 hexadecimal digits.")[Speech.language])
+  }
+
   func run() throws {
     let folder = try common.folder()
+    let options = VerifyOptions(isDeep: deep, since: max(0, since), anchors: anchor)
+    let progress = ProgressLine(Text("Memeriksa", en: "Checking"))
     let report: VerifyReport
-    do throws(StoreError) { report = try Store.verify(at: folder, deep: deep) } catch {
+    do throws(StoreError) {
+      report = try Store.verify(at: folder, options) { share in
+        progress.show(share)
+        return true
+      }
+    } catch {
+      progress.end()
       if case .notFound = error { throw Failure(error) }
       throw Failure(.couldNotRun, error.text)
     }
+    progress.end()
     let output = Output()
     if json { output.line(report.json) } else { print(report, to: output) }
     output.flush()
@@ -37,11 +68,13 @@ struct Verify: ParsableCommand {
       let place = finding.line.map { "\(finding.file):\($0)" } ?? finding.file
       output.line("\(place): \(finding.text[Speech.language])")
     }
+    for note in report.notes { output.line("- " + note[Speech.language]) }
     output.line(
       Text(
-        "\(report.files) berkas, \(report.lines) baris diperiksa; simpanan terakhir \(report.head.sequence)",
-        en: "\(report.files) files, \(report.lines) lines checked; the last commit is \(report.head.sequence)")[
-          Speech.language])
+        "\(report.files) berkas, \(report.lines) baris, \(report.anchors) jangkar diperiksa; simpanan terakhir"
+          + " \(report.head.anchor)",
+        en: "\(report.files) files, \(report.lines) lines, \(report.anchors) anchors checked; the last commit is"
+          + " \(report.head.anchor)")[Speech.language])
   }
 }
 
@@ -56,6 +89,7 @@ extension VerifyReport {
     }
     return [
       "files": .integer(Int64(files)), "lines": .integer(Int64(lines)), "findings": .array(findings),
+      "notes": .array(notes.map { .string($0[Speech.language]) }), "anchors": .integer(Int64(anchors)),
       "head": ["seq": .integer(Int64(head.sequence)), "hash": .string(head.hash)],
     ]
   }
@@ -64,7 +98,7 @@ extension VerifyReport {
 extension Text {
   fileprivate static func found(_ count: Int) -> Text {
     Text(
-      "\(count) temuan; salin map data ini sebelum berbuat apa pun",
-      en: "\(count) findings; copy this folder before anything else")
+      "\(count) temuan; salin map data ini sebelum berbuat apa pun, lalu lihat `jenjang repair`",
+      en: "\(count) findings; copy this folder before anything else, then see `jenjang repair`")
   }
 }

@@ -1,0 +1,146 @@
+import JSONText
+import JenjangDomain
+import Testing
+
+@testable import JenjangStore
+
+@Suite struct EraseTests {
+  private let order = ErasureOrder(number: "SE 12/2026", basis: "UU 27/2022 Pasal 8")
+
+  /// A store in which a person has histories, was renamed and deleted a training, with a snapshot in between.
+  private func site() throws -> (site: Site, store: Store, person: RecordID) {
+    let site = try Site()
+    let store = try site.open()
+    store.segmentSize = 2_500
+    let person = site.newEmployee("Sari Rahasia")
+    try store.commit(Transaction([person, site.newEmployee("Budi")]))
+    let child = site.world.environment().newID()
+    try store.commit(
+      Transaction([
+        .create(
+          kind: "trainings", id: child, object: ["employee": .string(person.id.text), "name": "Diklat Rahasia"]),
+        site.newEmployee("Citra"),
+      ]))
+    try store.snapshot()
+    try store.commit(Transaction([.rename(person.id, "Sari Rahasia", "Sari Terahasia", base: 1)]))
+    let training = try #require(store.stored("trainings", child))
+    try store.commit(
+      Transaction([.delete(kind: "trainings", id: child, base: training.revision, object: training.object)]))
+    try store.commit(Transaction([site.newEmployee("Dewi")]))
+    try PosixDisk(site.path).writeNew("quarantine/old.tail", Array("Sari Rahasia".utf8))
+    return (site, store, person.id)
+  }
+
+  /// The files of a store in which a text occurs.
+  private func files(with text: String, _ site: Site) throws -> [String] {
+    let search = ByteSearch(Array(text.utf8))
+    let disk = try PosixDisk(site.path)
+    return try disk.files(below: "").filter { path in
+      try (disk.contents(path) ?? []).withUnsafeBytes { search.first(in: $0) } != nil
+    }
+  }
+
+  @Test func `the vector of the design comes out to the byte`() throws {
+    var line = Array(Vectors.commit.utf8.dropLast())
+    let before = line.count
+    let ranges = line.withUnsafeBytes { JournalLines.operations(in: $0).map(\.range) }
+    JournalLines.blank(ranges, in: &line)
+    let text = String(decoding: line, as: UTF8.self)
+    #expect(line.count == before)
+    #expect(text.hasSuffix(#","c":"efb85a1639402a20"}"#))
+    #expect(text.contains(#"{"x":"cbb0e83bbf7c3342a31eb33fac416de5f02d4f409bc8d13d4fc74d39ca60ea07","pad":"."#))
+  }
+
+  @Test func `an erased person is in no file, and the chain is what it was`() throws {
+    let (site, store, person) = try site()
+    #expect(try files(with: "ahasia", site).count > 3)
+    let before = store.head
+    let receipt = try store.erase("employees", person, order: order)
+    #expect(try files(with: "ahasia", site) == [])
+    #expect(receipt.operations == 4)
+    #expect(store.names == ["Budi", "Citra", "Dewi"])
+    let report = try store.verify(
+      VerifyOptions(isDeep: true, anchors: [Anchor(sequence: before.sequence, hash: before.hash)]))
+    #expect(report.findings == [])
+    #expect(report.anchors == 1)
+    let again = try site.open()
+    #expect(again.notices.isEmpty)
+    #expect(again.names == store.names)
+    try store.commit(Transaction([site.newEmployee("Eka")]))
+    #expect(try again.catchUp().count == 1)
+  }
+
+  @Test func `the order stands in the journal with its basis and its numbers, and without a name`() throws {
+    let (site, store, person) = try site()
+    let receipt = try store.erase("employees", person, order: order)
+    let commit = try #require(try store.commits(limit: 1).first)
+    #expect(commit.isErasure)
+    #expect(commit.why == "SE 12/2026")
+    #expect(commit.sequence == receipt.head.sequence)
+    #expect(try files(with: #""basis":"UU 27/2022 Pasal 8","seqs":[1,2,3,4]"#, site).count == 1)
+  }
+
+  @Test func `replaying without any snapshot leads to the same state`() throws {
+    let (site, store, person) = try site()
+    _ = try store.erase("employees", person, order: order)
+    try PosixDisk(site.path).removeTree("snapshot")
+    try PosixDisk(site.path).makeFolder("snapshot")
+    #expect(try site.open().names == ["Budi", "Citra", "Dewi"])
+  }
+
+  @Test func `nothing is erased while somebody else has the store open`() throws {
+    let (site, store, person) = try site()
+    let other = try site.open("u:budi")
+    #expect(throws: StoreError.self) { try store.erase("employees", person, order: order) }
+    #expect(other.names == store.names)
+    #expect(try !files(with: "ahasia", site).isEmpty)
+  }
+
+  @Test func `an interrupted erasure is found and finished`() throws {
+    let (site, store, person) = try site()
+    let old = try site.bytes("journal/00000001.ndjson")
+    _ = try store.erase("employees", person, order: order)
+    try site.put("journal/00000001.ndjson", old)
+    #expect(try store.verify(deep: true).findings.map(\.file).contains("journal/00000001.ndjson"))
+    #expect(try store.finishErasures() != nil)
+    #expect(try files(with: "ahasia", site) == [])
+    #expect(try store.verify(deep: true).findings == [])
+    #expect(try store.finishErasures() == nil)
+  }
+}
+
+@Suite struct AnchorTests {
+  @Test(arguments: ["8424:2f1f1b51", "8 424 : 2F1F1B51a", "8.424:2f1f1b51…"])
+  func `an anchor is read as people copy it`(_ text: String) {
+    #expect(Anchor(text)?.sequence == 8_424)
+    #expect(Anchor(text)?.hash.hasPrefix("2f1f1b51") == true)
+  }
+
+  @Test(arguments: ["8424", "8424:2f1f1b5", "x:2f1f1b51", "1:2f1f1b5g", "-1:2f1f1b51", "1:2f1f1b51:2"])
+  func `what proves too little is no anchor`(_ text: String) { #expect(Anchor(text) == nil) }
+
+  @Test func `an anchor is proved, and a history written anew is not`() throws {
+    let site = try Site()
+    let store = try site.open()
+    for name in ["Ani", "Budi", "Citra"] { try store.commit(Transaction([site.newEmployee(name)])) }
+    let anchor = try #require(Anchor(store.head.anchor))
+    try store.commit(Transaction([site.newEmployee("Dewi")]))
+    #expect(try store.verify(VerifyOptions(anchors: [anchor])).isClean)
+    let other = Anchor(sequence: 3, hash: String(repeating: "0", count: 16))
+    #expect(try store.verify(VerifyOptions(anchors: [other])).findings.count == 1)
+    let later = Anchor(sequence: 9, hash: anchor.hash)
+    #expect(try store.verify(VerifyOptions(anchors: [later])).findings.count == 1)
+    #expect(try store.verify(VerifyOptions(isDeep: true, since: 3)).isClean)
+  }
+
+  @Test func `what the store itself has published is proved each time`() throws {
+    let site = try Site()
+    let store = try site.open()
+    try store.commit(Transaction([site.newEmployee("Ani")]))
+    try store.note(store.head, to: .report, place: "daftar.csv")
+    #expect(try store.verify(deep: false).anchors == 1)
+    let forged = StoreHead(sequence: 1, hash: String(repeating: "a", count: 64))
+    try store.note(forged, to: .systemLog)
+    #expect(try store.verify(deep: false).findings.count == 1)
+  }
+}
