@@ -13,7 +13,8 @@ struct Jenjang: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Open.self, Demo.self, Initialize.self, Import.self, Export.self, List.self, Show.self, Apply.self, Log.self,
-      Verify.self, Backup.self, RestoreBackup.self, Erase.self, Rules.self, Judge.self, Keys.self, ThemeList.self, Bench.self,
+      Verify.self, Backup.self, RestoreBackup.self, Erase.self, Rules.self, Judge.self, Keys.self, ThemeList.self,
+      Bench.self,
     ],
     defaultSubcommand: Open.self)
 }
