@@ -24,10 +24,10 @@ enum AppCommands {
     Command("app.repaint", Text("Gambar ulang layar", en: "Repaint the screen"), keys: ["ctrl-l"]) { _, _ in .repaint },
     Command(
       "app.undo", Text("Urungkan", en: "Undo"), keys: ["ctrl-z"], saves: true,
-      refusal: { app, _ in app.session.nextUndo == nil ? .nothingToUndo : nil }, run: { _, _ in .undo }),
+      refusal: { app, _ in app.session.canTurn(isRedo: false) ? nil : .nothingToUndo }, run: { _, _ in .undo }),
     Command(
       "app.redo", Text("Ulangi", en: "Redo"), keys: ["ctrl-y"], saves: true,
-      refusal: { app, _ in app.session.nextRedo == nil ? .nothingToRedo : nil }, run: { _, _ in .redo }),
+      refusal: { app, _ in app.session.canTurn(isRedo: true) ? nil : .nothingToRedo }, run: { _, _ in .redo }),
     Command(
       "app.merged", Text("Perubahan orang lain yang digabung", en: "Other people's changes that were merged"),
       keys: ["alt-g"], refusal: { app, _ in app.session.merged.isEmpty ? .nothingMerged : nil },
@@ -69,6 +69,6 @@ extension Text {
   fileprivate static let mergedHeading = Text(
     "Digabung dengan simpanan Anda", en: "Merged with what you saved")
   fileprivate static let nothingToUndo = Text(
-    "Belum ada perubahan Anda pada sesi ini", en: "You changed nothing in this session yet")
+    "Belum ada simpanan Anda dalam tujuh hari ini", en: "You saved nothing in the last seven days")
   fileprivate static let nothingToRedo = Text("Belum ada yang diurungkan", en: "Nothing was undone yet")
 }

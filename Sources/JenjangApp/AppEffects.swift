@@ -15,8 +15,9 @@ extension App {
       while stack.pop() {}
     case .say(let message): self.message = message
     case .commit(let transaction, let done, let then): commit(transaction, done: done, then: then)
-    case .undo: undo()
-    case .redo: redo()
+    case .undo: turn(isRedo: false)
+    case .redo: turn(isRedo: true)
+    case .takeBack(let parts, let title): perform(TakeBack(parts, title: title, view).start(view))
     case .start(let job): self.job = job
     case .change(let change): changeSettings(change)
     case .keepDraft(let draft): if let problem = session.keep(draft) { message = Message(problem, .bad) }
@@ -59,19 +60,18 @@ extension App {
     return .merged(CommitText.who(commit, view), key)
   }
 
-  private func undo() {
+  /// Takes the last step back, or repeats it; one of an earlier day is told of first.
+  private func turn(isRedo: Bool) {
     do throws(StoreError) {
-      let title = try session.undo()
-      message = title.map { Message(.undone($0), .good) } ?? Message(.nothingToUndo, .warn)
-    } catch {
-      message = Message(error.text(in: session.store.book), .bad)
-    }
-  }
-
-  private func redo() {
-    do throws(StoreError) {
-      let title = try session.redo()
-      message = title.map { Message(.redone($0), .good) } ?? Message(.nothingToRedo, .warn)
+      guard let step = try session.nextStep(isRedo: isRedo) else {
+        message = Message(isRedo ? .nothingToRedo : .nothingToUndo, .warn)
+        return
+      }
+      guard step.isEarlier, session.announced != step.parts.last else {
+        return perform(TakeBack(step, isRedo: isRedo, view).start(view))
+      }
+      session.announced = step.parts.last
+      message = Message(TakeBack.announcement(of: step, isRedo: isRedo, view), .warn)
     } catch {
       message = Message(error.text(in: session.store.book), .bad)
     }
@@ -116,20 +116,6 @@ extension Text {
     Text(
       "Tersimpan; digabung dengan perubahan \(who)  \(key) melihat",
       en: "Saved; merged with the changes of \(who)  \(key) shows them")
-  }
-  fileprivate static func undone(_ title: Text) -> Text {
-    let title = title.withoutSaved
-    return Text("Diurungkan: \(title.indonesian)  Ctrl-Y ulangi", en: "Undone: \(title.english)  Ctrl-Y redo")
-  }
-  fileprivate static func redone(_ title: Text) -> Text {
-    let title = title.withoutSaved
-    return Text("Diulangi: \(title.indonesian)", en: "Redone: \(title.english)")
-  }
-  /// What was saved, without the word that says so: `Tersimpan: Siti, Unit kerja` becomes `Siti, Unit kerja`.
-  private var withoutSaved: Text {
-    Text(
-      indonesian.hasPrefix("Tersimpan: ") ? String(indonesian.dropFirst(11)) : indonesian,
-      en: english.hasPrefix("Saved: ") ? String(english.dropFirst(7)) : english)
   }
   fileprivate static let nothingToUndo = Text("Tidak ada yang dapat diurungkan", en: "Nothing to undo")
   fileprivate static let nothingToRedo = Text("Tidak ada yang dapat diulangi", en: "Nothing to redo")

@@ -20,6 +20,8 @@ indirect enum Effect {
   case commit(Transaction, done: Text, then: Effect)
   case undo
   case redo
+  /// Takes commits back, the last one first, and says `done`; their numbers ascend.
+  case takeBack([Int], title: Text)
   case start(any Job)
   case change((inout Settings) -> Void)
   case keepDraft(Draft)

@@ -26,18 +26,14 @@ final class Session {
   private let hasBadSettings: Bool
   /// What others had changed in the records that were saved last, newest first.
   private(set) var merged: [Commit] = []
-  private var undoable: [Undo] = []
-  private var redoable: [Undo] = []
-
-  /// What one action saved, so that it can be taken back in one step.
-  struct Undo {
-    let title: Text
-    var sequences: [Int]
-    /// Take the action back, last commit first.
-    var inverses: [Transaction]
-    /// The batch whose parts are gathered here; nil for an action of one part.
-    var batch: RecordID?
-  }
+  /// What can be taken back and repeated; kept by `SessionUndo`.
+  var undoStack = UndoStack()
+  /// The journal was read for what was saved before the program was started.
+  var hasReadUndo = false
+  /// What the commits of this run did, by their numbers.
+  var titles: [Int: Text] = [:]
+  /// The earlier step of which the user was told that the next key takes it back.
+  var announced: Int?
 
   init(store: Store, files: UserFiles, clock: Clock, asOf: Day? = nil, language: Language? = nil, theme: String? = nil)
   {
@@ -74,15 +70,14 @@ final class Session {
   /// An identity for something that is about to be made.
   func newID() -> RecordID { store.newID() }
 
-  /// Saves and keeps the way back.
+  /// Saves and keeps the way back; parts with the same batch are taken back together.
   @discardableResult
   func commit(_ transaction: Transaction, title: Text) throws(StoreError) -> Receipt {
-    let sequence = try save(transaction)
-    merged = sequence.receipt.merged.isEmpty ? merged : changes(before: sequence.receipt, transaction)
-    undoable.append(Undo(title: title, sequences: [sequence.number], inverses: [sequence.inverse]))
-    if undoable.count > 200 { undoable.removeFirst() }
-    redoable.removeAll()
-    return sequence.receipt
+    let receipt = try store.commit(transaction)
+    for operation in transaction.operations { lastSaved[operation.kind] = operation.id }
+    if !receipt.merged.isEmpty { merged = changes(before: receipt, transaction) }
+    note(receipt, transaction, title: title)
+    return receipt
   }
 
   /// What others had changed in the records of a transaction; without it nothing is lost but the telling.
@@ -97,63 +92,12 @@ final class Session {
     return found.values.sorted { $0.sequence > $1.sequence }
   }
 
-  /// Saves one part of a larger action; parts with the same batch are undone together.
-  func commit(part transaction: Transaction, title: Text) throws(StoreError) {
-    let sequence = try save(transaction)
-    if let batch = transaction.batch?.id, undoable.last?.batch == batch {
-      undoable[undoable.count - 1].sequences.append(sequence.number)
-      undoable[undoable.count - 1].inverses.insert(sequence.inverse, at: 0)
-    } else {
-      undoable.append(
-        Undo(
-          title: title, sequences: [sequence.number], inverses: [sequence.inverse], batch: transaction.batch?.id))
-      redoable.removeAll()
-    }
-  }
-
-  private func save(_ transaction: Transaction) throws(StoreError) -> (
-    number: Int, inverse: Transaction, receipt: Receipt
-  ) {
-    let receipt = try store.commit(transaction)
-    for operation in transaction.operations { lastSaved[operation.kind] = operation.id }
-    var inverse = transaction.inverse
-    inverse.undoes = receipt.sequence
-    return (receipt.sequence, inverse, receipt)
-  }
-
   /// Whether a batch is saved and can be taken back.
-  func hasUndo(of batch: RecordID) -> Bool { undoable.contains { $0.batch == batch } }
+  func hasUndo(of batch: RecordID) -> Bool { undoStack.undoable.contains { $0.batch == batch } }
 
-  var nextUndo: Text? { undoable.last?.title }
-  var nextRedo: Text? { redoable.last?.title }
-
-  /// Takes the last action back; gives its title.
-  ///
-  /// Nil when there is nothing to take back.
-  func undo() throws(StoreError) -> Text? {
-    guard let last = undoable.last else { return nil }
-    let redo = try replay(last)
-    undoable.removeLast()
-    redoable.append(redo)
-    return last.title
-  }
-
-  func redo() throws(StoreError) -> Text? {
-    guard let last = redoable.last else { return nil }
-    let undo = try replay(last)
-    redoable.removeLast()
-    undoable.append(undo)
-    return last.title
-  }
-
-  private func replay(_ action: Undo) throws(StoreError) -> Undo {
-    var result = Undo(title: action.title, sequences: [], inverses: [], batch: action.batch)
-    for transaction in action.inverses {
-      let saved = try save(transaction)
-      result.sequences.append(saved.number)
-      result.inverses.insert(saved.inverse, at: 0)
-    }
-    return result
+  /// False when it is certain that there is nothing to take back, or to repeat.
+  func canTurn(isRedo: Bool) -> Bool {
+    !hasReadUndo || !(isRedo ? undoStack.redoable : undoStack.undoable).isEmpty
   }
 
   /// Changes the settings and keeps them for the next start; gives what went wrong with keeping them.
@@ -229,13 +173,5 @@ struct Clock {
         let time = LocalTime(seconds: milliseconds / 1_000)
         return Moment(day: time.day, hour: time.hour, minute: time.minute, second: time.second)
       })
-  }
-}
-
-extension Transaction {
-  /// The transaction that takes this one back, checked by the old values and not by revisions.
-  var inverse: Transaction {
-    Commit(sequence: 0, time: 0, author: Author(by: "", session: ""), why: why, operations: operations, batch: batch)
-      .inverse
   }
 }

@@ -70,7 +70,7 @@ extension Store {
   }
 
   /// The operation with the values that it really replaces, and its base; nil when nothing is left of it.
-  private func fit(_ operation: Operation, to now: Strangers.Stored?) throws(StoreError) -> (Operation, Int)? {
+  func fit(_ operation: Operation, to now: Strangers.Stored?) throws(StoreError) -> (Operation, Int)? {
     switch operation {
     case .create(let kind, let id, let object):
       guard now == nil else { throw .conflict(kind: kind, id: id, fields: ["id"]) }
@@ -110,7 +110,7 @@ extension Store {
   }
 
   /// The employee that a record belongs to, so that one search for a person finds all lines about her.
-  private func owner(kind: String, object: JSONObject?) -> String? {
+  func owner(kind: String, object: JSONObject?) -> String? {
     guard let field = ownerFields[kind] else { return nil }
     return object?[field]?.text
   }

@@ -59,10 +59,13 @@ public struct Receipt: Sendable, Equatable {
   public let isWritten: Bool
   /// The records that somebody else had changed since the user saw them, in other fields.
   public let merged: [RecordID]
+  /// The records, or the people to whom they belong, that were left as they are; see `commitLeavingChanged`.
+  public let left: [RecordID]
 
-  public init(sequence: Int, isWritten: Bool = true, merged: [RecordID] = []) {
+  public init(sequence: Int, isWritten: Bool = true, merged: [RecordID] = [], left: [RecordID] = []) {
     self.sequence = sequence
     self.isWritten = isWritten
     self.merged = merged
+    self.left = left
   }
 }

@@ -191,7 +191,7 @@ extension Commit {
 }
 
 extension Transaction.Batch {
-  fileprivate init?(_ values: [JSONValue]) {
+  init?(_ values: [JSONValue]) {
     guard values.count == 3, let id = values[0].text.flatMap({ RecordID($0) }), let index = values[1].integer,
       let count = values[2].integer
     else { return nil }

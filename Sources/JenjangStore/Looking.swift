@@ -8,14 +8,14 @@ extension Store {
     var commits: [Commit] = []
     var reader = BackwardReader(disk: disk, end: position)
     while commits.count < limit, let line = try reader.next() {
-      guard let number = number(of: line), number < sequence else { continue }
+      guard let number = Store.number(of: line), number < sequence else { continue }
       if let commit = line.withUnsafeBytes({ Commit(line: $0) }) { commits.append(commit) }
     }
     return commits
   }
 
   /// The sequence number of a commit line; nil for other lines.
-  private func number(of line: [UInt8]) -> Int? {
+  static func number(of line: [UInt8]) -> Int? {
     line.withUnsafeBytes { Framing.parts($0).flatMap { $0.isHeader ? nil : $0.sequence } }
   }
 }

@@ -9,12 +9,20 @@ extension Store {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
     return try asWriter { () throws(StoreError) in
       try settle()
-      let checked = try check(transaction)
-      guard !checked.operations.isEmpty else { return Receipt(sequence: position.sequence, isWritten: false) }
-      if position.offset > segmentSize || files.segment == nil { try roll() }
-      try write(transaction, checked.operations)
-      return Receipt(sequence: position.sequence, merged: checked.merged)
+      return try write(transaction, try check(transaction), left: [])
     }
+  }
+
+  /// Under the lock: writes what was checked, if anything is left of it.
+  func write(
+    _ transaction: Transaction, _ checked: CheckedTransaction, left: Set<RecordID>
+  ) throws(StoreError) -> Receipt {
+    guard !checked.operations.isEmpty else {
+      return Receipt(sequence: position.sequence, isWritten: false, left: left.sorted())
+    }
+    if position.offset > segmentSize || files.segment == nil { try roll() }
+    try write(transaction, checked.operations)
+    return Receipt(sequence: position.sequence, merged: checked.merged, left: left.sorted())
   }
 
   /// A segment that has grown beyond this is sealed.

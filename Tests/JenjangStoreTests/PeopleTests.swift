@@ -116,4 +116,41 @@ import Testing
     }
     #expect(wins[0] + wins[1] == 100)
   }
+
+  @Test func `taking many back leaves what was changed since, with all that belongs to the same person`() throws {
+    let two = try Two()
+    let (first, second, rank) = (two.id(), two.id(), two.id())
+    let made = try two.siti.commit(
+      Transaction([
+        .create(kind: "employees", id: first, object: ["name": "Sari"]),
+        .create(kind: "employees", id: second, object: ["name": "Dewi"]),
+        .create(kind: "rank-histories", id: rank, object: ["employee": .string(first.text), "grade": "III/a"]),
+      ]))
+    try two.budi.commit(Transaction([.rename(first, "Sari", "Sari Ayu")]))
+    var reader = two.siti.commitReader
+    let inverse = try #require(try reader.commit(made.sequence)).inverse
+    #expect(throws: StoreError.self) { try two.siti.commit(inverse) }
+    let receipt = try two.siti.commitLeavingChanged(inverse)
+    #expect(receipt.left == [first])
+    #expect(two.siti.names == ["Sari Ayu"])
+    #expect(two.siti.stored("rank-histories", rank) != nil)
+  }
+
+  @Test func `commits are read by their numbers, over the ends of segments`() throws {
+    let site = try Site()
+    let store = try site.open()
+    store.segmentSize = 3_000
+    for number in 1...60 { try store.commit(Transaction([site.newEmployee("N\(number)")], why: "SK \(number)")) }
+    #expect(store.position.segment > 3)
+    var reader = store.commitReader
+    for number in [60, 59, 3, 40, 1, 2, 60] { #expect(try reader.commit(number)?.why == "SK \(number)") }
+    #expect(try reader.commit(61) == nil)
+    #expect(try reader.commit(0) == nil)
+    var whys: [String] = []
+    try store.heads { head in
+      whys.append(head.why)
+      return whys.count < 3
+    }
+    #expect(whys == ["SK 60", "SK 59", "SK 58"])
+  }
 }

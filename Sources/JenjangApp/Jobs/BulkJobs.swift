@@ -54,7 +54,7 @@ struct BulkSaving: Job {
     let batch = Transaction.Batch(id: batch, index: place / part + 1, count: count)
     do throws(StoreError) {
       let transaction = Transaction(plan.operations(lines[place..<end]), why: plan.why, batch: batch)
-      try session.commit(part: transaction, title: plan.done)
+      try session.commit(transaction, title: plan.done)
     } catch {
       return .all([.say(error.text, .bad)])
     }

@@ -90,7 +90,7 @@ struct ImportSaving: Job {
     guard let transaction = commits.next() else { return finish(session) }
     let path = work.path.split(separator: "/").last ?? ""
     do throws(StoreError) {
-      try session.commit(part: transaction, title: Text("Impor \(path)", en: "Import of \(path)"))
+      try session.commit(transaction, title: Text("Impor \(path)", en: "Import of \(path)"))
       return nil
     } catch {
       return .all([restart(session), .say(error.text, .bad)])

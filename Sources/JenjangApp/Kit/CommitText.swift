@@ -5,8 +5,10 @@ import TerminalKit
 
 /// A saved change as it is read: when, by whom, about whom, what.
 enum CommitText {
-  static func time(_ commit: Commit, _ view: View) -> String {
-    let moment = view.session.clock.local(commit.time)
+  static func time(_ commit: Commit, _ view: View) -> String { time(commit.time, view) }
+
+  static func time(_ milliseconds: Int64, _ view: View) -> String {
+    let moment = view.session.clock.local(milliseconds)
     let separator = view.language == .indonesian ? "." : ":"
     return moment.day.display + " " + Day.twoDigits(moment.hour) + separator + Day.twoDigits(moment.minute)
   }

@@ -19,6 +19,7 @@ struct Journal: Screen {
     let text: String
     let why: String
     let record: RecordID?
+    let batch: Transaction.Batch?
 
     /// About whom and what in one.
     var sentence: String { subject.isEmpty || text.contains(subject) ? text : subject + ": " + text }
@@ -93,7 +94,7 @@ struct Journal: Screen {
         sequence: commit.sequence, time: CommitText.time(commit, view), author: CommitText.author(commit, view),
         subject: commit.operations.count == 1 ? first.map { CommitText.subject(of: $0, view) } ?? "" : "",
         text: CommitText.line(commit, view), why: commit.why,
-        record: first.map { CommitText.owner(of: $0, in: view.book) ?? $0.id }))
+        record: first.map { CommitText.owner(of: $0, in: view.book) ?? $0.id }, batch: commit.batch))
     if matches(entries[entries.count - 1]) { shown.append(entries.count - 1) }
   }
 

@@ -29,12 +29,12 @@ extension Journal {
         "journal.undo", Text("Urungkan perubahan ini", en: "Take this change back"), letter: "u", saves: true,
         refusal: { journal, _ in journal.selected == nil ? .noRow : nil },
         run: { journal, view in
-          journal.withCommit(view) { commit in
-            let number = view.count(commit.sequence)
-            let done = Text("Perubahan no. \(number) diurungkan", en: "Change no. \(number) taken back")
-            return .commit(commit.inverse, done: done, then: .none)
-          }
+          journal.selected.map { .takeBack([$0.sequence], title: .change(view.count($0.sequence))) } ?? .none
         }),
+      Command(
+        "journal.undoBatch", Text("Urungkan seluruh kumpulannya", en: "Take its whole batch back"), letter: "k",
+        saves: true, refusal: { journal, _ in journal.selected?.batch == nil ? .noBatch : nil },
+        run: { journal, view in journal.takeBackBatch(view) }),
       Command(
         "journal.clear", Text("Hapus saringan atau kembali", en: "Clear the filter, or back"), keys: ["f3", "esc"],
         label: Text("Kembali", en: "Back")
@@ -63,6 +63,17 @@ extension Journal {
     do throws(StoreError) {
       let found = try view.session.store.commits(before: selected.sequence + 1, limit: 1).first
       return found.map(use) ?? .say(.noRow, .warn)
+    } catch {
+      return .say(error.text, .bad)
+    }
+  }
+
+  /// Takes all parts of an import or a bulk change back.
+  private func takeBackBatch(_ view: View) -> Effect {
+    guard let selected, let batch = selected.batch else { return .none }
+    do throws(StoreError) {
+      let parts = try view.session.store.parts(of: batch, with: selected.sequence)
+      return .takeBack(parts, title: .batch(view.count(parts.count), view.count(selected.sequence)))
     } catch {
       return .say(error.text, .bad)
     }
@@ -106,5 +117,13 @@ extension Journal {
 }
 
 extension Text {
+  fileprivate static func change(_ number: String) -> Text {
+    Text("perubahan no. \(number)", en: "change no. \(number)")
+  }
+  fileprivate static func batch(_ count: String, _ number: String) -> Text {
+    Text("kumpulan \(count) simpanan dengan no. \(number)", en: "the batch of \(count) savings with no. \(number)")
+  }
+  fileprivate static let noBatch = Text(
+    "Simpanan ini bukan bagian dari impor atau ubahan massal", en: "This is no part of an import or a bulk change")
   fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
 }
