@@ -42,6 +42,14 @@ struct Chrome {
   private func badge(_ width: Int) -> String {
     let store = view.session.store
     let demo = width < 70 ? Text(" CONTOH ", en: " DEMO ") : Text(" DATA CONTOH ", en: " DEMO DATA ")
+    if let last = store.recordedUpTo {
+      let number = view.count(last)
+      let text =
+        width < 70
+        ? Text(" s.d. no. \(number) ", en: " to no. \(number) ")
+        : Text(" TERCATAT S.D. NO. \(number) ", en: " AS RECORDED TO NO. \(number) ")
+      return (store.description.isDemo ? view(demo) : "") + view(text)
+    }
     let reading = width < 70 ? Text(" BACA ", en: " READ ") : Text(" BACA SAJA ", en: " READ ONLY ")
     let gap = width < 70 ? Text(" CELAH ", en: " GAP ") : Text(" RIWAYAT TIDAK UTUH ", en: " HISTORY NOT WHOLE ")
     return (store.description.isDemo ? view(demo) : "") + (store.readOnlyReason == nil ? "" : view(reading))

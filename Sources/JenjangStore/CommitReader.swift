@@ -86,7 +86,7 @@ extension Store {
 
 extension CommitHead {
   /// Nil for a line that is no sound commit.
-  fileprivate init?(line: UnsafeRawBufferPointer) {
+  init?(line: UnsafeRawBufferPointer) {
     guard let parts = Framing.parts(line), !parts.isHeader,
       let object = (try? JSONReader.value(Array(parts.head) + [UInt8(ascii: "}")]))?.object,
       let time = object["ts"]?.text.flatMap(Timestamp.milliseconds), let by = object["by"]?.text

@@ -7,7 +7,9 @@ extension Store {
   @discardableResult
   public func catchUp() throws(StoreError) -> [Commit] {
     if let watch = files.watch { disk.drain(watch) }
-    guard !isDamaged, let head = try readHead(), head.sequence > position.sequence else { return [] }
+    guard !isDamaged, recordedUpTo == nil, let head = try readHead(), head.sequence > position.sequence else {
+      return []
+    }
     var commits: [Commit] = []
     let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in

@@ -17,13 +17,17 @@ struct LoadedState {
   /// Loads the newest snapshot that is what its manifest says.
   ///
   /// Without `keepsIndex` nothing is written, however long that makes the opening.
-  init(disk: any Disk, types: [RecordType], day: Day, keepsIndex: Bool = true) throws(StoreError) {
+  /// Snapshots that were taken after the commit `last` are passed over.
+  init(
+    disk: any Disk, types: [RecordType], day: Day, keepsIndex: Bool = true, last: Int = .max
+  ) throws(StoreError) {
     var rejected: [String] = []
     for number in try LoadedState.numbers(disk).reversed() {
       let folder = Layout.generation(number)
       let book = Book(types: types, day: day)
       do throws(StoreError) {
         let generation = try LoadedState.generation(folder, number: number, disk: disk)
+        if generation.manifest.position.sequence > last { continue }
         try SnapshotLoader.load(folder, generation.manifest, disk: disk, into: book, keepsIndex: keepsIndex)
         var strangers = Strangers()
         for entry in generation.manifest.files where book.table(entry.kind) == nil {

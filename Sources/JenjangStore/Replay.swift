@@ -15,9 +15,10 @@ struct Replay {
     case missing
   }
 
-  /// Reads from a position to the end of the journal, or not further than a head; moves the position on.
+  /// Reads from a position to the end of the journal, or not further than a head or the commit `last`; moves the
+  /// position on.
   func run(
-    _ position: inout Position, upTo head: Head? = nil, _ apply: (Commit) throws(StoreError) -> Void
+    _ position: inout Position, upTo head: Head? = nil, last: Int = .max, _ apply: (Commit) throws(StoreError) -> Void
   ) throws(StoreError) -> Stop {
     if position.offset == 0 {
       guard let header = try header(of: position.segment) else { return .missing }
@@ -31,8 +32,9 @@ struct Replay {
       // A segment of which nothing more is wanted need not be there: a snapshot may have read it in better days.
       let rest = position.offset < end || next == nil ? try bytes(from: position, to: end) : []
       guard let bytes = rest else { return .missing }
-      guard try scan(bytes, &position, apply) else { return .unsound(isLast: next == nil) }
+      guard try scan(bytes, last, &position, apply) else { return .unsound(isLast: next == nil) }
       if let head, position.reaches(head) { return .end }
+      if position.sequence >= last { return .end }
       guard let next else { return .end }
       guard next.header?.pin == SegmentHeader.Pin(position), next.header?.number == position.segment + 1 else {
         return .unsound(isLast: false)
@@ -81,10 +83,10 @@ struct Replay {
 
   /// Reads whole lines from a buffer that begins at the position; false at the first that is not the next one.
   private func scan(
-    _ bytes: [UInt8], _ position: inout Position, _ apply: (Commit) throws(StoreError) -> Void
+    _ bytes: [UInt8], _ last: Int, _ position: inout Position, _ apply: (Commit) throws(StoreError) -> Void
   ) throws(StoreError) -> Bool {
     var start = 0
-    while start < bytes.count {
+    while start < bytes.count, position.sequence < last {
       guard let (commit, end, hash) = Replay.commit(in: bytes, at: start, after: position) else { return false }
       try apply(commit)
       position.offset += end - start

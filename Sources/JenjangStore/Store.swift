@@ -10,6 +10,8 @@ public final class Store {
   public let description: StoreDescription
   /// Why nothing can be saved; nil when everything can.
   public internal(set) var readOnlyReason: Text?
+  /// The commit up to which the journal is shown, when an earlier state was asked for; nil for the present.
+  public let recordedUpTo: Int?
   /// What opening had to put right, for the user to read.
   public private(set) var notices: [Text] = []
   /// Called with what has to be put right, or was lost, after the store was opened.
@@ -54,14 +56,19 @@ public final class Store {
     let opened = try Store.describe(disk, path: path)
     description = opened.description
     let permitted = options.isCopy ? nil : try Surroundings.check(disk, path: path)
-    readOnlyReason = options.isReadOnly ? .askedFor : opened.reason ?? permitted
+    readOnlyReason = options.isReadOnly || options.recorded != nil ? .askedFor : opened.reason ?? permitted
+    let recorded = try options.recorded.map { (wanted) throws(StoreError) in
+      try Store.sequence(of: wanted, disk: disk, store: opened.description.store)
+    }
+    recordedUpTo = recorded
     let keepsIndex = readOnlyReason == nil || options.keepsIndex
-    let state = try LoadedState(disk: disk, types: Catalog.types, day: options.today, keepsIndex: keepsIndex)
+    let state = try LoadedState(
+      disk: disk, types: Catalog.types, day: options.today, keepsIndex: keepsIndex, last: recorded ?? .max)
     book = state.book
     strangers = state.strangers
     generation = state.generation
     position = state.generation?.manifest.position ?? .start
-    try load(rejected: state.rejected)
+    if let recorded { try load(upTo: recorded) } else { try load(rejected: state.rejected) }
   }
 
   deinit {
@@ -117,6 +124,8 @@ public struct OpenOptions: Sendable {
   public var today: Day
   /// Nothing is saved, and nothing at all is made in the store's folder.
   public var isReadOnly = false
+  /// Up to which saving the journal is read; nil for all of it.
+  public var recorded: Recorded?
   /// A column index that is missing may be made even though nothing is to be saved.
   public var keepsIndex = false
   /// A copy on another disk, whose permissions and file system do not matter: nobody works in it.

@@ -17,7 +17,7 @@ import Testing
     robot.press("enter")
     #expect(robot.shows("Perubahan no. 2"))
     robot.press("esc", "f9", "u")
-    #expect(robot.shows("Perubahan no. 2 diurungkan"))
+    #expect(robot.shows("Diurungkan: perubahan no. 2"))
     #expect(robot.store.head.sequence == 3)
     robot.type("dihapus")
     #expect(robot.shows("baris 1 dari 1"))

@@ -89,7 +89,16 @@ struct Chooser: Screen {
     if let read = readFor, read == (query, view.book.revision, view.language) { return }
     let isNew = readFor?.query != query
     readFor = (query, view.book.revision, view.language)
+    let stood = choices.indices.contains(cursor) ? choices[cursor] : nil
     choices = source(query, view)
+    if !isNew, let stood,
+      let place = choices.firstIndex(where: {
+        $0.title == stood.title && $0.detail == stood.detail && $0.key == stood.key
+      })
+    {
+      top = max(0, top + place - cursor)
+      cursor = place
+    }
     if isNew { cursor = query.isEmpty ? choices.firstIndex { !current.isEmpty && $0.key == current } ?? 0 : 0 }
     cursor = max(0, min(cursor, choices.count - 1))
   }

@@ -75,8 +75,10 @@ struct ListScreen: Screen {
     readFor = (search, filter, sort, view.book.revision)
     rows = table.rows(query(in: table))
     if let selected, let row = table.row(of: selected), let place = rows.firstIndex(of: row) {
+      if top > 0 { top += place - cursor }
       cursor = place
     }
+    marked = marked.filter { table.row(of: $0) != nil }
     move(to: cursor, table)
   }
 

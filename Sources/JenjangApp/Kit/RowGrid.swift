@@ -30,6 +30,13 @@ struct RowGrid {
   /// Puts the cursor on a place, as near as there are rows.
   mutating func move(to place: Int, of count: Int) { cursor = max(0, min(place, count - 1)) }
 
+  /// Rows have come or gone: the cursor stays with its row, which stays on its line of the window; what comes before
+  /// the first row of all is shown.
+  mutating func follow(to place: Int?, of count: Int) {
+    if top > 0 { top += (place ?? cursor) - cursor }
+    move(to: place ?? cursor, of: count)
+  }
+
   mutating func move(_ step: Step, of count: Int) {
     switch step {
     case .down: move(to: cursor + 1, of: count)

@@ -40,12 +40,18 @@ struct EmployeeFile: Screen {
     readFor = (id, tab, day, view.book.revision)
     state = view.book.state(of: ID(id), on: day)
     timeline = open.isIdentity ? CareerTimeline(of: ID(id), in: view.book).entries.filter { $0.day <= day } : []
+    let stood = zip(rows, grids).map { rows, grid in rows.indices.contains(grid.cursor) ? rows[grid.cursor] : nil }
     rows = open.lists.map { $0.rows(of: id, until: self.day, view) }
     while grids.count < rows.count { grids.append(RowGrid()) }
-    for index in rows.indices { grids[index].move(to: grids[index].cursor, of: rows[index].count) }
+    for index in rows.indices {
+      let row = stood.indices.contains(index) ? stood[index] : nil
+      grids[index].follow(to: row.flatMap { rows[index].firstIndex(of: $0) }, of: rows[index].count)
+    }
     focus = max(0, min(focus, rows.count - 1))
     if open.isHistory { history.read(id, view) }
   }
+
+  mutating func idle(_ view: View) -> Bool { open.isHistory && history.isSearching }
 
   /// Shows another tab from its first row.
   mutating func choose(tab: Int) {

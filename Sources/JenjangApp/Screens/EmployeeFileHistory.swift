@@ -14,6 +14,10 @@ struct FileHistory {
   private var problem: Text?
   private var next: HistoryCursor?
   private var isComplete = false
+  /// How many rows the screen has room for.
+  private var wanted = 0
+  /// Milliseconds of searching that hold no key up.
+  static let slice = 30
   private var readFor: (id: RecordID, sequence: Int)?
 
   /// Reads the newest part, unless it stands here already.
@@ -22,21 +26,33 @@ struct FileHistory {
     if let read = readFor, read == (id, sequence) { return }
     if readFor?.id != id { grid = RowGrid() }
     readFor = (id, sequence)
+    let stood = selected
     rows = []
     next = nil
     isComplete = false
     problem = nil
     readMore(view, atLeast: grid.cursor + 60)
+    guard let stood else { return }
+    let place = rows.firstIndex {
+      $0.commit.sequence == stood.commit.sequence && $0.operation.id == stood.operation.id
+    }
+    grid.follow(to: place, of: rows.count)
   }
+
+  /// The journal has not been searched far enough yet; each paint goes on for a moment.
+  var isSearching: Bool { !isComplete && rows.count < wanted }
 
   private mutating func readMore(_ view: View, atLeast wanted: Int) {
     guard let id = readFor?.id else { return }
+    self.wanted = wanted
+    let end = view.session.clock.milliseconds() + FileHistory.slice
     while !isComplete, rows.count < wanted {
       do throws(StoreError) {
         let part = try view.session.store.history(of: id, limit: 50, from: next)
         for commit in part.commits { append(commit, of: id, view) }
         next = part.next
         isComplete = part.next == nil
+        if view.session.clock.milliseconds() > end { return }
       } catch {
         problem = error.text
         isComplete = true
@@ -67,7 +83,8 @@ struct FileHistory {
       return
     }
     guard !rows.isEmpty else {
-      frame.put(view(.nothing), x: area.x + 3, y: area.y, role: .textMuted, width: area.width - 4)
+      frame.put(
+        view(isSearching ? .searching : .nothing), x: area.x + 3, y: area.y, role: .textMuted, width: area.width - 4)
       frame.cursor = (area.x + 3, area.y)
       return
     }
@@ -90,5 +107,6 @@ struct FileHistory {
 }
 
 extension Text {
+  fileprivate static let searching = Text("Mencari di jurnal …", en: "Searching the journal …")
   fileprivate static let nothing = Text("Belum ada perubahan yang tercatat.", en: "No change is recorded yet.")
 }

@@ -44,9 +44,18 @@ struct Home: Screen {
   }
 
   mutating func refresh(_ view: View) {
+    let stood = items.indices.contains(cursor) ? items[cursor] : nil
     items = menuItems(view) + taskItems(view) + draftItems(view)
+    if let stood, !items.indices.contains(cursor) || items[cursor].text != stood.text {
+      let same = items.firstIndex { $0.pane == stood.pane && $0.text == stood.text }
+      cursor =
+        same ?? (items.indices.contains(cursor) && items[cursor].pane == stood.pane ? cursor : nearest(stood.pane))
+    }
     cursor = max(0, min(cursor, items.count - 1))
   }
+
+  /// The last item of a part, for a cursor whose item is gone from there.
+  private func nearest(_ pane: Pane) -> Int { items.lastIndex { $0.pane == pane } ?? cursor }
 
   mutating func idle(_ view: View) -> Bool { figures.update(view) }
 

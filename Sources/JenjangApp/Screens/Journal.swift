@@ -35,6 +35,10 @@ struct Journal: Screen {
   private(set) var shown: [Int] = []
   private(set) var grid = RowGrid()
   private var isComplete = false
+  /// How many rows the screen has room for, and how many commits may be kept in memory for that.
+  private var wanted = 0
+  private var searched = Journal.searchStep
+  private static let searchStep = 20_000
   private var cursor: HistoryCursor?
   private var problem: Text?
   private var readFor: (sequence: Int, record: RecordID?, language: Language)?
@@ -50,20 +54,29 @@ struct Journal: Screen {
   mutating func refresh(_ view: View) {
     let sequence = view.session.store.head.sequence
     if let read = readFor, read == (sequence, record, view.language) { return }
+    let news = max(0, sequence - (readFor?.sequence ?? sequence))
+    let stood = selected?.sequence
     readFor = (sequence, record, view.language)
     entries = []
     shown = []
     cursor = nil
     isComplete = false
     problem = nil
-    readMore(view, atLeast: grid.cursor + 20)
-    grid.move(to: grid.cursor, of: shown.count)
+    readMore(view, atLeast: grid.cursor + 20 + news)
+    grid.follow(to: stood.flatMap { stood in shown.firstIndex { entries[$0].sequence == stood } }, of: shown.count)
   }
+
+  /// Searches on while nothing is pressed, as far as `searched` allows.
+  mutating func idle(_ view: View) -> Bool { isSearching }
+
+  private var isSearching: Bool { !isComplete && shown.count < wanted && entries.count < searched }
 
   /// Reads on until so many rows are shown, the journal begins, or enough was read for one key.
   private mutating func readMore(_ view: View, atLeast wanted: Int) {
-    let limit = entries.count + 2_000
-    while !isComplete, shown.count < wanted, entries.count < limit {
+    self.wanted = wanted
+    let end = view.session.clock.milliseconds() + FileHistory.slice
+    while isSearching {
+      if view.session.clock.milliseconds() > end { return }
       do throws(StoreError) {
         for commit in try nextPart(view) { append(commit, view) }
       } catch {
@@ -115,7 +128,11 @@ struct Journal: Screen {
     grid.move(to: 0, of: shown.count)
   }
 
-  mutating func move(_ step: Step) { grid.move(step, of: shown.count) }
+  /// A page further down also means searching further back.
+  mutating func move(_ step: Step) {
+    if step == .pageDown || step == .last { searched = max(searched, entries.count + Journal.searchStep) }
+    grid.move(step, of: shown.count)
+  }
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
     if case .backspace = key.code, !search.isEmpty {
@@ -152,7 +169,8 @@ struct Journal: Screen {
     }
     guard !shown.isEmpty else {
       frame.put(
-        view(isComplete ? .nothing : .notYet), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
+        view(isComplete ? .nothing : isSearching ? .searching : .notYet), x: rest.x + 3, y: rest.y, role: .textMuted,
+        width: rest.width - 4)
       return
     }
     let (entries, shown) = (entries, shown)
@@ -213,6 +231,8 @@ struct Journal: Screen {
 }
 
 extension Text {
+  fileprivate static let searching = Text(
+    "Mencari lebih jauh ke belakang … Esc berhenti.", en: "Searching further back … Esc stops.")
   fileprivate static let nothing = Text("Tidak ada perubahan yang cocok.", en: "No change fits.")
   fileprivate static let notYet = Text(
     "Belum ketemu; PgDn mencari lebih jauh ke belakang.", en: "Not found yet; PgDn searches further back.")

@@ -26,6 +26,14 @@ extension Journal {
           return .none
         }),
       Command(
+        "journal.before", Text("Data sebelum perubahan ini", en: "The record before this change"), letter: "b",
+        refusal: { journal, _ in journal.selected == nil ? .noRow : nil },
+        run: { journal, view in journal.withCommit(view) { RecordStates.effect($0, .before) } }),
+      Command(
+        "journal.after", Text("Data sesudah perubahan ini", en: "The record after this change"), letter: "s",
+        refusal: { journal, _ in journal.selected == nil ? .noRow : nil },
+        run: { journal, view in journal.withCommit(view) { RecordStates.effect($0, .after) } }),
+      Command(
         "journal.undo", Text("Urungkan perubahan ini", en: "Take this change back"), letter: "u", saves: true,
         refusal: { journal, _ in journal.selected == nil ? .noRow : nil },
         run: { journal, view in

@@ -97,7 +97,7 @@ struct UnitTree: Screen {
     guard let tree else { return }
     shown = search.isEmpty ? openPlaces(tree) : foundPlaces(tree)
     let place = selected.flatMap { tree.index(of: ID($0)) }.flatMap { shown.firstIndex(of: $0) }
-    units.move(to: place ?? units.cursor, of: shown.count)
+    units.follow(to: place, of: shown.count)
     selected = node(at: units.cursor)?.unit.id.raw
   }
 
@@ -127,6 +127,7 @@ struct UnitTree: Screen {
 
   private mutating func readPosts(_ view: View) {
     if let read = postsFor, read == (selected, view.book.revision) { return }
+    let stood = postsFor?.unit == selected ? selectedPost?.post.id : nil
     if postsFor?.unit != selected { posts = RowGrid() }
     postsFor = (selected, view.book.revision)
     guard let selected, let occupancy else {
@@ -137,6 +138,7 @@ struct UnitTree: Screen {
       PostRow(
         post: post, count: occupancy[post.id], holders: PostHolders(of: post.id, in: view.book, on: view.book.day))
     }
+    posts.follow(to: stood.flatMap { stood in postRows.firstIndex { $0.post.id == stood } }, of: postRows.count)
   }
 
   func node(at place: Int) -> JenjangDomain.UnitTree.Node? {

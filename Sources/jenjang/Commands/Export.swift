@@ -17,6 +17,7 @@ struct Export: ParsableCommand {
     "export", Text("Ekspor semua data sejenis.", en: "Export all records of a kind."))
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var state: RecordedOptions
 
   @Argument(help: .say(Text("Jenis data, misalnya employees.", en: "The kind, for instance employees.")))
   var kind: String
@@ -29,7 +30,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let type = try Arguments.type(kind)
-    let store = try common.open()
+    let store = try common.open(recorded: state.recorded)
     guard let export = RecordExport(type.kind.name, of: store.book, as: format.form, language: Speech.language)
     else { return }
     let output = try destination()

@@ -12,6 +12,7 @@ struct List: ParsableCommand {
       en: "Conditions: field=value, field!=value, field~part, field>=value, field<=value, field= (absent)."))
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var state: RecordedOptions
 
   @Argument(help: .say(Text("Jenis data, misalnya employees.", en: "The kind, for instance employees.")))
   var kind: String
@@ -36,7 +37,7 @@ struct List: ParsableCommand {
   func run() throws {
     let type = try Arguments.type(kind)
     let query = try query(of: type)
-    let store = try common.open()
+    let store = try common.open(recorded: state.recorded)
     guard let table = store.book.table(kind) else { return }
     let rows = table.rows(query).prefix(max(0, limit ?? .max))
     let output = Output()

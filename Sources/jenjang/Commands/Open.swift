@@ -38,9 +38,12 @@ struct ScreenOptions: ParsableArguments {
   var glyphs: GlyphSet?
 
   @Option(
-    help: .say(Text("Keadaan pada tanggal ini.", en: "The state on this day."), value: "yyyy-mm-dd"),
+    help: .say(
+      Text("Yang BERLAKU pada tanggal ini.", en: "What is VALID on this day."), value: "yyyy-mm-dd"),
     transform: Arguments.day)
   var asOf: Day?
+
+  @OptionGroup var state: RecordedOptions
 
   @Flag(
     help: .say(
@@ -60,7 +63,7 @@ struct ScreenOptions: ParsableArguments {
 
   @MainActor
   private func show(_ common: CommonOptions, _ folder: String) throws {
-    let store = try common.open(folder, readOnly: readOnly, strictly: readOnly)
+    let store = try common.open(folder, readOnly: readOnly, strictly: readOnly, recorded: state.recorded)
     let files = UserFiles(environment: Speech.variable)
     let launch = launch(today: common.today, files: files)
     guard let script else {

@@ -10,6 +10,7 @@ struct Show: ParsableCommand {
     Text("Berkas lengkap seorang pegawai, atau data lain.", en: "The whole file of a person, or another record."))
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var state: RecordedOptions
 
   @Argument(
     help: .say(
@@ -17,7 +18,7 @@ struct Show: ParsableCommand {
   var record: String
 
   @Option(
-    help: .say(Text("Keadaan pada tanggal ini.", en: "The state on this day."), value: "yyyy-mm-dd"),
+    help: .say(Text("Yang BERLAKU pada tanggal ini.", en: "What is VALID on this day."), value: "yyyy-mm-dd"),
     transform: Arguments.day)
   var asOf: Day?
 
@@ -25,7 +26,7 @@ struct Show: ParsableCommand {
   var json = false
 
   func run() throws {
-    let store = try common.open()
+    let store = try common.open(recorded: state.recorded)
     if let asOf { store.book.move(to: asOf) }
     guard let found = store.book.record(meant: record) else { throw Failure(.findings, .notFound(record)) }
     let file = RecordFile(of: found.row, in: found.table, book: store.book)

@@ -47,12 +47,18 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Opens the store; notices about what had to be put right go to standard error.
-  func open(readOnly: Bool = true) throws(Failure) -> Store { try open(folder(), readOnly: readOnly) }
+  func open(readOnly: Bool = true, recorded: Recorded? = nil) throws(Failure) -> Store {
+    try open(folder(), readOnly: readOnly, recorded: recorded)
+  }
 
   /// Opens the store in a folder; `strictly` makes nothing there at all, not even the index that speeds up reading.
-  func open(_ path: String, readOnly: Bool, strictly: Bool = false) throws(Failure) -> Store {
+  ///
+  /// `recorded` shows an earlier state as the journal had it then.
+  func open(_ path: String, readOnly: Bool, strictly: Bool = false, recorded: Recorded? = nil) throws(Failure) -> Store
+  {
     var options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
     options.keepsIndex = !strictly
+    options.recorded = recorded
     let store: Store
     do throws(StoreError) { store = try Store(opening: path, options: options) } catch { throw Failure(error) }
     let say = { (notice: Text) in
