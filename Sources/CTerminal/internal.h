@@ -14,6 +14,7 @@ struct cterminal_state {
   int restore_length;
   int real_stderr;  /* -1 while standard error is not captured */
   int captured;     /* the file that takes its place */
+  char farewell[512]; /* said after a crash */
 };
 
 extern HIDDEN struct cterminal_state cterminal;

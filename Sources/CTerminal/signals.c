@@ -62,6 +62,10 @@ void cterminal_release_stderr(void) {
   if (ftruncate(cterminal.captured, 0) == 0) lseek(cterminal.captured, 0, SEEK_SET);
 }
 
+void cterminal_set_farewell(const char *text) {
+  strncpy(cterminal.farewell, text, sizeof cterminal.farewell - 1);
+}
+
 static void tell(int number) {
   int saved = errno;
   unsigned char byte = (unsigned char)number;
@@ -78,6 +82,7 @@ static void crash(int number) {
   }
   if (cterminal.is_saved) tcsetattr(cterminal.tty, TCSANOW, &cterminal.saved);
   cterminal_release_stderr();
+  cterminal_write_all(2, cterminal.farewell, strlen(cterminal.farewell));
   struct sigaction action = {.sa_handler = SIG_DFL};
   if (chain_crashes)
     for (int index = 0; index < COUNT(deadly); index++)

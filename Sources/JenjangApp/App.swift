@@ -13,6 +13,7 @@ final class App {
   var job: (any Job)?
   var isEnding = false
   var isDirty = true
+  var provocation: Provocation?
   private var upkeep = Upkeep()
   private var lastKeyAt = 0
   private var draftIsDue = false
@@ -107,6 +108,7 @@ final class App {
 
   private func pressed(_ key: Key) {
     if isTooSmall, ![.function(3), .function(12), .escape].contains(key.code) { return }
+    if key == Key(.function(12)), stack.all.count == 1 { provocation?.happen() }
     message = nil
     isDirty = true
     lastKeyAt = session.clock.milliseconds()

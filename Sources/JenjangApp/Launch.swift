@@ -15,6 +15,8 @@ public struct Launch {
   public var asOf: Day?
   /// The clock's day, for tests; nil for the system's.
   public var today: Day?
+  /// How the program is to die at a key, for tests; nil for not at all.
+  public var provocation: Provocation?
 
   public init() {}
 }
@@ -25,6 +27,8 @@ extension Launch {
   public func run(store: Store, files: UserFiles) throws(TerminalFailure) {
     let terminal = try NcursesTerminal(tier: tier, glyphs: glyphs)
     let app = makeApp(terminal: terminal, store: store, files: files)
+    terminal.setFarewell(Text.fault[app.session.settings.language])
+    app.provocation = provocation
     app.welcome()
     app.run()
     terminal.close()
@@ -54,4 +58,10 @@ extension Launch {
     let themes = ThemeChest(ThemeLibrary(first: themeFolder, embedded: EmbeddedTheme.standard))
     return App(terminal: terminal, session: session, themes: themes, first: Home())
   }
+}
+
+extension Text {
+  fileprivate static let fault = Text(
+    "Jenjang berhenti karena kesalahannya sendiri. Yang sudah disimpan aman; isian terakhir ada di draf pada Beranda.",
+    en: "Jenjang stopped by a fault of its own. What was saved is safe; your last input is among the drafts on Home.")
 }

@@ -3,11 +3,15 @@ import Glibc
 /// A program that runs on a pseudo-terminal, as in a window: what `bench` measures and the tests drive.
 public final class PseudoTerminal {
   /// Our end: what is written here the program reads as keys.
-  private let controller: Int32
+  private var controller: Int32
   /// The program's end, kept open so that its modes can be compared after the program has gone.
   private let line: Int32
   public let process: pid_t
+  /// The modes before the program began.
+  public let firstModes: Modes
   public private(set) var isEnded = false
+  /// Everything that the program has said and that was received here.
+  public private(set) var transcript: [UInt8] = []
 
   /// Nil when there are no pseudo-terminals or the program cannot be started.
   ///
@@ -18,6 +22,7 @@ public final class PseudoTerminal {
     var line: Int32 = -1
     var name = [CChar](repeating: 0, count: 128)
     guard openpty(&controller, &line, &name, nil, &size) == 0 else { return nil }
+    let firstModes = Modes(of: line)
     for descriptor in [controller, line] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -33,12 +38,13 @@ public final class PseudoTerminal {
     }
     self.controller = controller
     self.line = line
+    self.firstModes = firstModes
     process = started
   }
 
   deinit {
     if !isEnded { _ = end(with: SIGKILL) }
-    close(controller)
+    if controller >= 0 { close(controller) }
     close(line)
   }
 
@@ -57,6 +63,7 @@ public final class PseudoTerminal {
     guard poll(&waiting, 1, Int32(milliseconds)) > 0, waiting.revents & Int16(POLLIN) != 0 else { return [] }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = buffer.withUnsafeMutableBytes { read(controller, $0.baseAddress, $0.count) }
+    transcript += buffer.prefix(max(0, count))
     return Array(buffer.prefix(max(0, count)))
   }
 
@@ -83,17 +90,42 @@ public final class PseudoTerminal {
     }
   }
 
+  /// Closes our end, as a window that is closed does; nothing can be sent or received then.
+  public func hangUp() {
+    close(controller)
+    controller = -1
+  }
+
+  /// The group of processes that the keyboard belongs to now.
+  public var foreground: pid_t { tcgetpgrp(controller) }
+
   public func resize(columns: Int, rows: Int) {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
   }
 
-  /// The modes of the line as four words and the control characters.
-  public var modes: [UInt32] {
-    var modes = termios()
-    tcgetattr(line, &modes)
-    let characters = withUnsafeBytes(of: modes.c_cc) { $0.map { UInt32($0) } }
-    return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + characters
+  /// The modes of a line as four words and the control characters.
+  public struct Modes: Equatable {
+    fileprivate var value: termios
+
+    fileprivate init(of line: Int32) {
+      value = termios()
+      tcgetattr(line, &value)
+    }
+
+    private var words: [UInt32] {
+      let characters = withUnsafeBytes(of: value.c_cc) { $0.map { UInt32($0) } }
+      return [value.c_iflag, value.c_oflag, value.c_cflag, value.c_lflag] + characters
+    }
+
+    public static func == (one: Modes, other: Modes) -> Bool { one.words == other.words }
+  }
+
+  public var modes: Modes { Modes(of: line) }
+
+  public func setModes(_ modes: Modes) {
+    var value = modes.value
+    tcsetattr(line, TCSANOW, &value)
   }
 
   /// Waits for the program's end, sending a signal first unless it is 0; gives the exit code, or 128 and the signal.
@@ -104,8 +136,11 @@ public final class PseudoTerminal {
     isEnded = true
     let limit = Stopwatch.now + UInt64(milliseconds) * 1_000_000
     while Stopwatch.now < limit {
-      if let status = Spawn.status(of: process) { return status }
-      _ = receive(milliseconds: 10)
+      if let status = Spawn.status(of: process) {
+        while controller >= 0, !receive(milliseconds: 0).isEmpty {}
+        return status
+      }
+      if controller >= 0 { _ = receive(milliseconds: 10) } else { usleep(1_000) }
     }
     kill(process, SIGKILL)
     return Spawn.wait(for: process)

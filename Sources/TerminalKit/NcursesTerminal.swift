@@ -98,6 +98,9 @@ public final class NcursesTerminal: Terminal {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
+  /// What the user reads after a crash, when the terminal is hers again.
+  public func setFarewell(_ text: String) { cterminal_set_farewell(text + "\n") }
+
   public func watch(_ descriptor: Int32) { watched.append(descriptor) }
 
   public func invalidate() {

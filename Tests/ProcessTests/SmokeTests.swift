@@ -1,5 +1,4 @@
 import JSONText
-import Processes
 import Testing
 
 @testable import prove
@@ -41,36 +40,5 @@ import Testing
       #expect(object?["employeeNumber"]?.text?.utf8.count == 18)
       #expect(object?["id"]?.text?.utf8.count == 26)
     }
-  }
-}
-
-/// The program on a terminal, as people see it.
-@Suite struct TerminalSmokeTests {
-  private static let patience = 20_000
-  private static let functionKey3 = "\u{1B}OR"
-
-  @Test func `it opens, shows Home, leaves by F3 and gives the terminal back`() throws {
-    let site = try Site()
-    let made = try site.run("demo", "--no-open", "--employees", "12", "--data", site.folder + "/demo")
-    #expect(made.status == 0, "\(made.errors)")
-    let terminal = try site.onTerminal("open", "--data", site.folder + "/demo")
-    let modes = terminal.modes
-    #expect(terminal.receive(until: "Beranda", milliseconds: Self.patience) != nil)
-    #expect(terminal.modes != modes)
-    terminal.send(Self.functionKey3)
-    _ = terminal.receive(untilSilentFor: 200)
-    terminal.send(Self.functionKey3)
-    #expect(terminal.end() == 0)
-    #expect(terminal.modes == modes)
-  }
-
-  @Test func `a signal ends it and gives the terminal back`() throws {
-    let site = try Site()
-    _ = try site.run("init", "--agency", "Contoh", "--data", site.folder + "/store")
-    let terminal = try site.onTerminal("--data", site.folder + "/store")
-    let modes = terminal.modes
-    #expect(terminal.receive(until: "Beranda", milliseconds: Self.patience) != nil)
-    _ = terminal.end(with: 15)
-    #expect(terminal.modes == modes)
   }
 }

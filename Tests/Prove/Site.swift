@@ -66,10 +66,24 @@ final class Site {
       errors: String(decoding: result.errors, as: UTF8.self))
   }
 
+  /// What another program says.
+  func output(_ program: String, _ arguments: String...) throws -> String {
+    guard let result = Spawn.output(program, arguments, environment: environment) else {
+      throw Unable("\(program) cannot be started")
+    }
+    return String(decoding: result.output, as: UTF8.self)
+  }
+
   /// Starts the program on a terminal; later variables of the environment replace earlier ones.
   func onTerminal(_ arguments: String..., columns: Int = 80, rows: Int = 24, environment more: [String] = []) throws
     -> PseudoTerminal
   {
+    try onTerminal(program: program, arguments, columns: columns, rows: rows, environment: more)
+  }
+
+  func onTerminal(
+    program: String, _ arguments: [String], columns: Int = 80, rows: Int = 24, environment more: [String] = []
+  ) throws -> PseudoTerminal {
     let names = Set(more.map { $0.prefix { $0 != "=" } })
     let kept = environment.filter { !names.contains($0.prefix { $0 != "=" }) }
     guard

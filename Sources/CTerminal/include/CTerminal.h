@@ -44,6 +44,9 @@ int cterminal_open(const char *const *names, int count, int *chosen);
 /* Restores the terminal for good; what was written to standard error meanwhile is shown afterwards. */
 void cterminal_close(void);
 
+/* What is said on standard error after a crash, once the terminal is restored; cut at 500 bytes. */
+void cterminal_set_farewell(const char *text);
+
 /* Leaves curses for another program, and comes back. */
 void cterminal_leave(void);
 void cterminal_enter(void);

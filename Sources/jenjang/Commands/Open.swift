@@ -89,6 +89,7 @@ struct ScreenOptions: ParsableArguments {
     launch.glyphs = glyphs
     launch.asOf = asOf
     launch.today = today
+    launch.provocation = Speech.variable("JENJANG_TEST_CRASH").flatMap(Provocation.init)
     return launch
   }
 
