@@ -14,6 +14,8 @@ final class App {
   var isEnding = false
   var isDirty = true
   var provocation: Provocation?
+  /// While another process is saving and we want to.
+  var waiting: Waiting?
   private var upkeep = Upkeep()
   private var lastKeyAt = 0
   private var draftIsDue = false
@@ -34,6 +36,7 @@ final class App {
     let problem = themes.choose(session.settings.theme)
     if let glyphs = session.settings.glyphs { terminal.glyphs = glyphs }
     if let watch = session.store.watch { terminal.watch(watch) }
+    session.store.whileWaiting = { [weak self] in self?.goOnWaiting(for: $0, $1) ?? false }
     if let watch = themes.watch { terminal.watch(watch) }
     let notices = session.notices + (problem.map { [$0] } ?? [])
     if let first = notices.first {
@@ -55,6 +58,7 @@ final class App {
   func turn(_ event: Event) {
     handle(event)
     advanceJob()
+    endWaiting()
     keepDraftsIfDue()
     tellNews()
   }
@@ -79,7 +83,7 @@ final class App {
     return (60 - session.clock.now().second) * 1_000
   }
 
-  private func handle(_ event: Event) {
+  func handle(_ event: Event) {
     switch event {
     case .key(let key): pressed(key)
     case .mouse(let mouse): clicked(mouse)

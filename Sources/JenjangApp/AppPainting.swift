@@ -32,6 +32,9 @@ extension App {
 
   private func drawMessage(_ frame: inout Frame, _ layout: Chrome.Layout, _ chrome: Chrome) {
     let area = layout.message
+    if let text = waiting?.text {
+      return chrome.drawMessage(&frame, area, above: layout.rule, message: Message(text, .warn), hint: ("", ""))
+    }
     guard let job else {
       return chrome.drawMessage(
         &frame, area, above: layout.rule, message: message, hint: stack.top.hint(chrome.view))

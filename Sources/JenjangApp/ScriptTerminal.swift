@@ -33,6 +33,7 @@ final class ScriptTerminal: Terminal {
   }
 
   var hasInput: Bool { false }
+  var isAttended: Bool { false }
 
   /// The next step; the end of the script asks the program to end.
   ///

@@ -25,6 +25,10 @@ extension StoreError {
         en: "Somebody else changed \(fields.joined(separator: ", ")); reload and save again")
     case .invalid(let kind, _, let problems):
       .notSaved(problems.sentence(Catalog.types.first { $0.kind.name == kind }))
+    case .busy(let holder):
+      Text(
+        "Sedang dipakai \(LockHolder(holder).text(withProcess: true).indonesian); belum tersimpan. Coba simpan lagi.",
+        en: "In use by \(LockHolder(holder).text(withProcess: true).english); not saved yet. Try saving again.")
     case .readOnly(let reason), .refused(let reason), .forbidden(let reason), .uncertain(let reason): reason
     }
   }

@@ -20,6 +20,8 @@ public struct Environment: Sendable {
   public var now: @Sendable () -> Int64
   public var random: @Sendable () -> UInt64
   public var author: Author
+  /// The number of this process, for those who wait for it; 0 leaves it unsaid.
+  public var process: Int32 = 0
 
   public init(
     now: @escaping @Sendable () -> Int64, random: @escaping @Sendable () -> UInt64, author: Author
@@ -37,7 +39,7 @@ public struct Environment: Sendable {
 extension Environment {
   /// The machine's clock and chance, and the user of this process.
   public static func live() -> Environment {
-    Environment(
+    var live = Environment(
       now: {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
@@ -48,6 +50,8 @@ extension Environment {
         return generator.next()
       },
       author: .live())
+    live.process = getpid()
+    return live
   }
 }
 

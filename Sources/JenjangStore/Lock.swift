@@ -13,27 +13,38 @@ extension Store {
   /// Runs `body` as the only writer of this store.
   func asWriter<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     guard let lock = files.lock else { throw .readOnly(readOnlyReason ?? .forked) }
-    disk.holdSignals()
-    defer { disk.admitSignals() }
     try waitFor(lock)
-    defer { disk.unlock(lock, byte: LockByte.writer) }
+    defer {
+      disk.unlock(lock, byte: LockByte.writer)
+      disk.admitSignals()
+    }
+    sayHolder()
     return try body()
   }
 
+  /// Returns with the lock, and with signals held so that nobody stops us while we have it; who waits can be ended.
   private func waitFor(_ lock: File) throws(StoreError) {
-    if try disk.lock(lock, byte: LockByte.writer, isExclusive: true) { return sayHolder() }
+    if try isTaken(lock) { return }
     let start = disk.uptime
     var milliseconds = 1
     while true {
       disk.pause(milliseconds: milliseconds)
       milliseconds = min(10, milliseconds * 2) - Int(environment.random() & 1)
       milliseconds = max(1, milliseconds)
-      if try disk.lock(lock, byte: LockByte.writer, isExclusive: true) { return sayHolder() }
+      if try isTaken(lock) { return }
       let waited = disk.uptime - start
       let holder = try holder()
       let isPatient = whileWaiting?(holder, waited) ?? (waited < 10_000)
-      guard isPatient else { throw .refused(.busy(holder)) }
+      guard isPatient else { throw .busy(holder: holder) }
     }
+  }
+
+  private func isTaken(_ lock: File) throws(StoreError) -> Bool {
+    disk.holdSignals()
+    var isTaken = false
+    defer { if !isTaken { disk.admitSignals() } }
+    isTaken = try disk.lock(lock, byte: LockByte.writer, isExclusive: true)
+    return isTaken
   }
 
   /// What the process that holds the lock says of itself.
@@ -48,7 +59,9 @@ extension Store {
   private func sayHolder() { try? writeHolder() }
 
   private func writeHolder() throws(StoreError) {
-    var name = Array(environment.author.session.utf8.prefix(Store.holderSize - 1))
+    let number = environment.process == 0 ? "" : " pid \(environment.process)"
+    var name = Array(environment.author.session.utf8.prefix(Store.holderSize - 1 - number.utf8.count))
+    name.append(contentsOf: number.utf8)
     name.append(10)
     name.append(contentsOf: repeatElement(UInt8(ascii: " "), count: Store.holderSize - name.count))
     let file: File
@@ -62,12 +75,4 @@ extension Store {
   }
 
   private static let holderSize = 128
-}
-
-extension Text {
-  fileprivate static func busy(_ holder: String) -> Text {
-    Text(
-      "Sedang dipakai \(holder); belum tersimpan. Coba simpan lagi.",
-      en: "In use by \(holder); not saved yet. Try saving again.")
-  }
 }

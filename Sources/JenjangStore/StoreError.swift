@@ -14,6 +14,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case conflict(kind: String, id: RecordID, fields: [String])
   /// With what others saved meanwhile the record would break a rule; each problem names its field.
   case invalid(kind: String, id: RecordID, problems: [Problem])
+  /// Another process held the lock for longer than we would wait; with what it says of itself.
+  case busy(holder: String)
   /// The disk failed in the middle of saving: what was to be saved may be there or not, and opening again tells.
   case uncertain(Text)
   /// Nothing can be saved, and why.

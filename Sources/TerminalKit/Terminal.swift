@@ -66,6 +66,8 @@ public protocol Terminal: AnyObject {
   var glyphs: GlyphSet { get set }
   /// True while input is waiting: the loop takes it before it paints.
   var hasInput: Bool { get }
+  /// Somebody is there who can be asked.
+  var isAttended: Bool { get }
 
   /// Waits for the next event, at most so many milliseconds; nil waits for ever.
   func next(timeout milliseconds: Int?) -> Event
@@ -86,5 +88,7 @@ public protocol Terminal: AnyObject {
 }
 
 extension Terminal {
+  public var isAttended: Bool { true }
+
   public func lend(_ work: () -> Void) { work() }
 }

@@ -24,6 +24,10 @@ extension StoreError {
         "orang lain sudah mengubah \(fields.joined(separator: ", ")) pada \(id.text); baca lagi lalu ulangi",
         en: "somebody else has changed \(fields.joined(separator: ", ")) of \(id.text); read it again and repeat")
     case .invalid(let kind, _, let problems): problems.sentence(Catalog.types.first { $0.kind.name == kind })
+    case .busy(let holder):
+      Text(
+        "sedang dipakai \(LockHolder(holder).text(withProcess: true).indonesian); belum tersimpan. Coba simpan lagi.",
+        en: "in use by \(LockHolder(holder).text(withProcess: true).english); not saved yet. Try saving again.")
     case .readOnly(let reason), .refused(let reason), .forbidden(let reason), .uncertain(let reason): reason
     }
   }

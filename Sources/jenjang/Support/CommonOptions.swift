@@ -68,6 +68,14 @@ struct CommonOptions: ParsableArguments {
     }
     store.notices.forEach(say)
     store.whenNoticed = say
+    var isSaid = false
+    store.whileWaiting = { holder, milliseconds in
+      if milliseconds >= 1_000, !isSaid {
+        isSaid = true
+        say(.waiting(for: LockHolder(holder)))
+      }
+      return milliseconds < 10_000
+    }
     if !readOnly, let warning = store.roomWarning { say(warning) }
     return store
   }
@@ -100,6 +108,11 @@ enum Arguments {
 }
 
 extension Text {
+  fileprivate static func waiting(for holder: LockHolder) -> Text {
+    let name = holder.text(withProcess: true)
+    return Text("menunggu \(name.indonesian) …", en: "waiting for \(name.english) …")
+  }
+
   fileprivate static func unknownKind(_ name: String, _ kinds: String) -> Text {
     Text("tidak ada jenis data \(name); yang ada: \(kinds)", en: "there is no kind \(name); there are: \(kinds)")
   }
