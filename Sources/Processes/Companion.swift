@@ -76,6 +76,9 @@ public final class Companion {
     }
   }
 
+  /// Nothing more will come.
+  public private(set) var hasEnded = false
+
   /// The lines that have come, without waiting for more.
   public func waitingLines() -> [String] {
     var lines: [String] = []
@@ -89,7 +92,7 @@ public final class Companion {
     guard poll(&waiting, 1, Int32(milliseconds)) > 0 else { return false }
     return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { room in
       let count = Glibc.read(line, room.baseAddress, room.count)
-      if count > 0 { read.append(contentsOf: room[..<count]) }
+      if count > 0 { read.append(contentsOf: room[..<count]) } else { hasEnded = true }
       return count > 0
     }
   }

@@ -12,7 +12,7 @@ struct Prove: ParsableCommand {
       Run a release build: swift run -c release prove NAME. Exit code 0: the promise was kept; 1: it was broken, with \
       each way in which it was; 2: it could not be tried here, and why.
       """,
-    subcommands: [Kills.self])
+    subcommands: [Kills.self, Writers.self, Power.self, Soak.self, Calls.self])
 }
 
 /// One promise, and the way to try it.
@@ -59,8 +59,19 @@ struct Verdict {
     for (place, fact) in other.facts.enumerated() { facts[place].count += fact.count }
   }
 
+  /// Adds another promise's figures.
+  mutating func join(_ other: Verdict) {
+    violations += other.violations
+    facts += other.facts
+  }
+
   mutating func require(_ isKept: Bool, _ violation: @autoclosure () -> String) {
     if !isKept { violations.append(violation()) }
+  }
+
+  /// `007`.
+  static func padded(_ number: Int, _ width: Int) -> String {
+    String(repeating: "0", count: max(0, width - String(number).count)) + String(number)
   }
 
   /// `12,345`.

@@ -58,8 +58,17 @@ final class Site {
   /// Runs the program to its end.
   @discardableResult
   func run(_ arguments: String..., environment more: [String] = []) throws -> Result {
+    try run(program: program, arguments, environment: more)
+  }
+
+  /// Runs another program to its end; one that is not installed answers 127.
+  func run(program: String, _ arguments: String...) throws -> Result {
+    try run(program: program, arguments, environment: [])
+  }
+
+  private func run(program: String, _ arguments: [String], environment more: [String]) throws -> Result {
     guard let result = Spawn.output(program, arguments, environment: environment + more) else {
-      throw Unable("\(program) cannot be started")
+      return Result(status: 127, output: "", errors: "\(program) cannot be started")
     }
     return Result(
       status: result.status, output: String(decoding: result.output, as: UTF8.self),
