@@ -50,6 +50,8 @@ public struct Transaction: Sendable {
   public var undoes: Int?
   /// The batch (one import, one bulk action) that this commit is a part of.
   public var batch: Batch?
+  /// Records that must still have the revision that their operation names: nothing is merged with what others saved.
+  public var exact: Set<RecordID> = []
 
   public struct Batch: Sendable, Hashable {
     public let id: RecordID

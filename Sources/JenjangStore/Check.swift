@@ -19,6 +19,9 @@ extension Store {
     for operation in transaction.operations {
       let place = Place(kind: operation.kind, id: operation.id)
       let now = pending[place] ?? stored(operation.kind, operation.id)
+      if transaction.exact.contains(operation.id), pending[place] == nil, operation.seen != now?.revision ?? 0 {
+        throw .conflict(kind: operation.kind, id: operation.id, fields: operation.fieldNames.sorted())
+      }
       guard let (fitted, base) = try fit(operation, to: now) else { continue }
       let after = now.applying(fitted)
       pending[place] = .some(after)
@@ -134,6 +137,14 @@ struct CheckedTransaction {
 }
 
 extension Operation {
+  /// The revision that it was made from; 0 for a record that is new.
+  fileprivate var seen: Int {
+    switch self {
+    case .create: 0
+    case .update(_, _, let base, _), .delete(_, _, let base, _): base
+    }
+  }
+
   /// The fields that it gives a value or takes one from; none for a deletion.
   fileprivate var fieldNames: [String] {
     switch self {

@@ -3,7 +3,7 @@ import Glibc
 import JenjangStore
 import Processes
 
-/// T3: the power goes. The disk is an image file; what a copy of it holds is what was really on the disk.
+/// T3: the power goes, on an image whose copy holds what was really on the disk.
 struct Power: Proof {
   static let configuration = CommandConfiguration(
     commandName: "power", abstract: "Power cuts on real file systems, on loop-mounted images (needs root).",

@@ -12,6 +12,8 @@ public struct ChangeDraft {
 
   private var entries: [RecordID: Entry] = [:]
   private var order: [RecordID] = []
+  /// Records whose revision the script named.
+  private var exact: Set<RecordID> = []
   private let book: Book
   private let environment: Environment
   private let language: Language
@@ -34,6 +36,7 @@ public struct ChangeDraft {
     guard change.revision == nil || change.revision == entry.base else {
       throw Problems(Problem("rev", .otherRevision(entry.base)))
     }
+    if change.revision != nil { exact.insert(id) }
     var warnings: [Problem] = []
     if change.isDeletion {
       guard entry.after != nil else { throw Problems(Problem("id", .notFound(change.id ?? ""))) }
@@ -49,7 +52,9 @@ public struct ChangeDraft {
 
   /// What is to be saved; without operations when nothing differs from what stands.
   public func transaction(why: String) -> Transaction {
-    Transaction(order.compactMap { id in entries[id].flatMap { operation(id, $0) } }, why: why)
+    var transaction = Transaction(order.compactMap { id in entries[id].flatMap { operation(id, $0) } }, why: why)
+    transaction.exact = exact
+    return transaction
   }
 
   private func standing(_ id: RecordID, kind: String, in table: Table) -> Entry {
