@@ -21,6 +21,8 @@ public struct Finding: Sendable, Hashable {
   public let certainty: Certainty
   /// The version of the parameter that decided; nil when none did.
   public let parameter: ParameterUse?
+  /// Guidance: worth a second look or a reason in writing, and never in the way.
+  public private(set) var isAdvice = false
 
   public init(
     _ rule: String, _ condition: Text, _ status: Status, found: Text? = nil, needed: Text? = nil, basis: Text,
@@ -44,6 +46,13 @@ public struct Finding: Sendable, Hashable {
     self.init(
       rule, condition, status, found: found, needed: needed, basis: used.version.basis,
       certainty: used.version.certainty, parameter: used.use)
+  }
+
+  /// The same finding as guidance, which stops nothing.
+  public var asAdvice: Finding {
+    var advice = self
+    advice.isAdvice = true
+    return advice
   }
 
   /// What a rule says when no version of a parameter holds on the day.
@@ -81,11 +90,13 @@ extension Finding.Status {
 
 extension Sequence<Finding> {
   /// The whole: not met when one is not, unknown while one cannot be judged.
+  ///
+  /// Guidance does not count, and what fails by a number that this program is unsure of is left to a person to judge.
   public var verdict: Finding.Status {
     var verdict = Finding.Status.met
-    for finding in self {
-      if finding.status == .notMet { return .notMet }
-      if finding.status == .cannotJudge { verdict = .cannotJudge }
+    for finding in self where !finding.isAdvice && finding.status != .met {
+      if finding.status == .notMet && finding.certainty != .unsure { return .notMet }
+      verdict = .cannotJudge
     }
     return verdict
   }

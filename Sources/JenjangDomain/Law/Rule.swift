@@ -65,6 +65,7 @@ public enum RuleSubject: String, Sendable, CaseIterable {
   case discipline
   case development
   case publicService
+  case calendar
 
   public var title: Text {
     switch self {
@@ -77,6 +78,7 @@ public enum RuleSubject: String, Sendable, CaseIterable {
     case .discipline: Text("Penghargaan dan disiplin", en: "Awards and discipline")
     case .development: Text("Pengembangan", en: "Development")
     case .publicService: Text("Layanan publik", en: "Public service")
+    case .calendar: Text("Hari dan tenggat", en: "Days and deadlines")
     }
   }
 }

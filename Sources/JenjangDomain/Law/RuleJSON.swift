@@ -81,6 +81,7 @@ extension Finding {
     object["basis"] = .string(basis[language])
     object["certainty"] = .string(certainty.rawValue)
     object["parameter"] = parameter?.json
+    if isAdvice { object["advice"] = true }
     return .object(object)
   }
 }
