@@ -7,6 +7,14 @@ public enum ParameterCatalog {
     PreRetirement.family,
     PromotionPeriods.family,
     RegularPromotion.family,
+    ChoicePromotion.family,
+    SalarySteps.family,
+    ServiceInGrade.family,
+    PerformanceRating.family,
+    CreditPoints.family,
+    LowPerformance.family,
+    ServiceMedals.family,
+    AbsenceBands.family,
   ]
 
   /// The parameter of a key; nil when there is none.

@@ -76,6 +76,23 @@ extension PositionKind {
     }
   }
 
+  /// The contract grades of its holders, lowest first; empty where the table of levels has none.
+  ///
+  /// Source: domain reference 1.4. Of two grades the education decides.
+  public var contractGrades: [Grade] {
+    switch self {
+    case .skilled1: [.contract5]
+    case .skilled2: [.contract6, .contract7]
+    case .skilled3: [.contract9]
+    case .skilled4: [.contract11]
+    case .expert1: [.contract9, .contract10]
+    case .expert2: [.contract11]
+    case .expert3: [.contract13]
+    case .expert4: [.contract16]
+    default: []
+    }
+  }
+
   /// The echelons that such a post can bear; empty for posts without one.
   public var echelons: [Echelon] {
     switch self {

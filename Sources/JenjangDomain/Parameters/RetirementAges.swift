@@ -34,11 +34,18 @@ public enum RetirementAges {
     Text("BUP peneliti dan perekayasa lainnya", en: "Retirement age of other researchers and engineers"), 58,
     .researchers)
 
+  /// How long before the retirement age of the post a work agreement must at the latest be applied for.
+  public static let yearsBeforeContract = Parameter(
+    "retirement.contractYears", Text("Melamar PPPK sebelum BUP", en: "Application before the retirement age"),
+    unit: .years,
+    ParameterVersion(1, basis: Text("PP 49/2018", en: "PP 49/2018 on contract staff"), certainty: .known))
+
   static let family = ParameterFamily(
     Text("Batas usia pensiun", en: "Retirement ages"),
     [
       AnyParameter(byKind), AnyParameter(professors), AnyParameter(lecturers), AnyParameter(teachers),
       AnyParameter(principalResearchers), AnyParameter(intermediateResearchers), AnyParameter(otherResearchers),
+      AnyParameter(yearsBeforeContract),
     ])
 
   /// The parameter of a functional family that a law of its own governs; nil for all other families.

@@ -11,7 +11,7 @@ extension Employee {
   }
 
   /// N9: what the number says and what the profile says; the decree of the person decides.
-  private func mismatches(with number: EmployeeNumber) -> [Problem] {
+  func mismatches(with number: EmployeeNumber) -> [Problem] {
     var problems: [Problem] = []
     if let birthDate, birthDate != number.birthDate {
       problems.append(.mismatch("birthDate", .verbatim(number.birthDate.display), .verbatim(birthDate.display)))

@@ -12,8 +12,8 @@ public enum RetirementRule: Rule {
     public init() {}
 
     public static let fields: [Field<Input>] = [
-      Field("birthDate", Text("Tanggal lahir", en: "Date of birth"), \.birthDate, required: true),
-      Field("positionKind", Text("Jenis jabatan", en: "Kind of position"), \.positionKind, required: true),
+      Field("birthDate", .birthDate, \.birthDate, required: true),
+      Field("positionKind", .positionKind, \.positionKind, required: true),
       Field(
         "jobFamily", Text("Rumpun jabatan fungsional", en: "Family of functional post"), \.jobFamily,
         help: Text("Misalnya Guru, Dosen, Peneliti.", en: "Guru, Dosen, Peneliti for instance.")),
@@ -61,7 +61,7 @@ public enum RetirementRule: Rule {
         Finding(
           "retirement.preRetirement", Text("MPP sebelum pensiun", en: "Pre-retirement leave"), .met,
           found: output.preRetirement.map { .verbatim($0.display) },
-          needed: Text("paling lama \(months.value) bulan", en: "at most \(months.value) months"),
+          needed: .atMost(.count(months: months.value)),
           by: InForce(version: months, use: ParameterUse(PreRetirement.months, months))))
     }
     return Judgement(output, findings)
@@ -76,14 +76,15 @@ public enum RetirementRule: Rule {
       return (
         age.value,
         Finding(
-          "retirement.age", condition, .met, found: family.map { .verbatim($0) }, needed: .age(age.value), by: age)
+          "retirement.age", condition, .met, found: family.map { .verbatim($0) }, needed: .count(years: age.value),
+          by: age)
       )
     }
     let ages = try law.require(RetirementAges.byKind, on: day)
     guard let age = ages.value[kind] else {
       throw NoParameter(finding: .noParameter(RetirementAges.byKind, on: day))
     }
-    return (age, Finding("retirement.age", condition, .met, found: kind.title, needed: .age(age), by: ages))
+    return (age, Finding("retirement.age", condition, .met, found: kind.title, needed: .count(years: age), by: ages))
   }
 
   public static func input(for person: PersonFacts) -> Input? {
@@ -107,11 +108,4 @@ extension EmployeeState {
     input.day = day
     return try? RetirementRule.judge(input, by: law).output.retirement
   }
-}
-
-extension Text {
-  /// The day whose law decides: the title of a field of many rules.
-  static let lawDay = Text("Tanggal kejadian", en: "Day of the event")
-
-  fileprivate static func age(_ years: Int) -> Text { Text("\(years) tahun", en: "\(years) years") }
 }
