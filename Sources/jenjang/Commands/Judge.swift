@@ -11,10 +11,12 @@ struct Judge: ParsableCommand {
       "Jawab dengan satu aturan: kasus JSON, atau seorang pegawai.", en: "Answer by a rule: JSON cases, or a person."),
     discussion: Text(
       """
+      jenjang rules NAMA menyebut tiap masukan dan kodenya.
       Masukan: satu objek JSON, atau satu objek sebaris, dari masukan standar; jawaban satu objek sebaris.
       --person mengambil masukan dari data; objek di masukan standar (dengan --stdin) menimpanya.
       """,
       en: """
+        jenjang rules NAME tells each input and its codes.
         Input: one JSON object, or one object a line, from standard input; each is answered by one line.
         --person takes the input from the store; an object on standard input (with --stdin) overrides it.
         """))
@@ -102,7 +104,7 @@ struct Judge: ParsableCommand {
 }
 
 extension Text {
-  fileprivate static func unknownRule(_ name: String) -> Text {
+  static func unknownRule(_ name: String) -> Text {
     Text("tidak ada aturan \(name); lihat jenjang rules", en: "there is no rule \(name); see jenjang rules")
   }
   fileprivate static func noPerson(_ typed: String) -> Text {
