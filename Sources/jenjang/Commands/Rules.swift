@@ -69,6 +69,7 @@ extension FieldType {
     case .text, .note: Text("teks", en: "text")
     case .employeeNumber: .verbatim("NIP")
     case .day: Text("tanggal", en: "date")
+    case .integer(0...999_999_999): Text("bilangan bulat", en: "whole number")
     case .integer(let range): .verbatim("\(range.lowerBound)-\(range.upperBound)")
     case .decimal(let scale): Text("bilangan, \(scale) desimal", en: "number, \(scale) places")
     case .flag: Text("ya/tidak", en: "true/false")

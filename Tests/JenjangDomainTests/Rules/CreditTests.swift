@@ -149,6 +149,13 @@ import Testing
     #expect(misfit.status("credit.grade") == .notMet)
   }
 
+  @Test func `nobody is found wanting while no points are on record`() throws {
+    let answer = try answer("credit-standing", standing)
+    #expect(answer.text("levelBalance") == "-100.00")
+    #expect(answer.status("credit.level") == .cannotJudge)
+    #expect(answer.verdict == .cannotJudge)
+  }
+
   @Test func `a threshold is compared on the value rounded to two places`() throws {
     let answer = try answer(
       "credit-standing", standing, changed: #"{"entries": [{"year": 2025, "points": "99.995"}]}"#)
@@ -191,6 +198,12 @@ import Testing
     #expect(answer.text("target") == target)
     #expect(answer.broken == broken)
     #expect(answer.text("isPossible") == String(broken.isEmpty))
+  }
+
+  @Test func `a post of another kind is told that it is not functional`() throws {
+    let answer = try answer("functional-rank-promotion", person, changed: #"{"positionKind": "PENGAWAS"}"#)
+    #expect(answer.finding("promotion.level")?.needed?.english == "a functional post")
+    #expect(answer.text("target") == nil)
   }
 
   private let level =

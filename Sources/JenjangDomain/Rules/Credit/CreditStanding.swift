@@ -87,8 +87,10 @@ public enum CreditStanding: Rule {
     output.base = base.rounded(2)
     output.earned = earned.rounded(2)
     output.total = (base + earned).rounded(2)
-    let rank = forRank.map { Need($0, of: base + earned, rate: rate) }
-    let next = forLevel.map { Need(Fraction($0.value), of: base + earned, rate: rate) }
+    // Nothing earned may mean that nothing is on record: then nobody is found wanting.
+    let isKnown = !entries.isEmpty || input.base != nil
+    let rank = forRank.map { Need($0, of: base + earned, rate: rate, isKnown: isKnown) }
+    let next = forLevel.map { Need(Fraction($0.value), of: base + earned, rate: rate, isKnown: isKnown) }
     (output.forRank, output.rankBalance, output.monthsToRank) = (rank?.need, rank?.balance, rank?.months)
     (output.forLevel, output.levelBalance, output.monthsToLevel) = (next?.need, next?.balance, next?.months)
     var findings = try CreditConversion.findings(entries, counted, by: law)
@@ -130,8 +132,10 @@ extension CreditStanding {
     let balance: Decimal
     /// Whole months at the forecast rating until it is reached.
     let months: Int
+    let isKnown: Bool
 
-    init(_ need: Fraction, of total: Fraction, rate: Fraction) {
+    init(_ need: Fraction, of total: Fraction, rate: Fraction, isKnown: Bool) {
+      self.isKnown = isKnown
       self.need = need.rounded(2)
       balance = (Fraction(total.rounded(2)) - need).rounded(2)
       let shortage = need - total
@@ -140,7 +144,7 @@ extension CreditStanding {
 
     func finding(_ rule: String, _ condition: Text, _ total: Decimal?, by used: InForce<Decimal>) -> Finding {
       Finding(
-        rule, condition, .init(balance.units >= 0), found: total.map { .verbatim($0.text) },
+        rule, condition, isKnown ? .init(balance.units >= 0) : .cannotJudge, found: total.map { .verbatim($0.text) },
         needed: .atLeast(.verbatim(need.text)), by: used)
     }
   }

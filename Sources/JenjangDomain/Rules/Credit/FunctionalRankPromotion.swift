@@ -58,12 +58,18 @@ public enum FunctionalRankPromotion: Rule {
   }
 
   private static func levelFinding(_ grade: Grade, _ level: PositionKind, _ isWithin: Bool) -> Finding {
-    Finding(
+    let needed: Text? =
+      if !level.isFunctional {
+        Text("jabatan fungsional", en: "a functional post")
+      } else if let next = level.nextLevel, !isWithin {
+        Text("naik jenjang dulu ke \(next.title.indonesian)", en: "first promoted to: \(next.title.english)")
+      } else {
+        level.ranks.map { .span($0) }
+      }
+    return Finding(
       "promotion.level", Text("Pangkat berikut masih dalam jenjang", en: "Next rank within the level"),
-      .init(isWithin && level.isFunctional), found: grade.next.map { .grade($0) } ?? .grade(grade),
-      needed: level.nextLevel.map {
-        Text("naik jenjang dulu ke \($0.title.indonesian)", en: "first promoted to: \($0.title.english)")
-      } ?? level.ranks.map { .span($0) }, basis: basis, certainty: .verified)
+      .init(isWithin && level.isFunctional), found: grade.next.map { .grade($0) } ?? .grade(grade), needed: needed,
+      basis: basis, certainty: .verified)
   }
 
   private static func points(
