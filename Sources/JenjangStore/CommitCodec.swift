@@ -15,20 +15,20 @@ enum CommitCodec {
   /// The line of a commit, its line feed included, and its hash.
   static func line(
     sequence: Int, time: Int64, author: Author, transaction: Transaction, operations: [CheckedOperation],
-    transactionID: RecordID, previous: String, random: () -> UInt64
+    transactionID: RecordID, previous: String, clock: ClockFlag? = nil, random: () -> UInt64
   ) -> (bytes: [UInt8], hash: String) {
     var body: [UInt8] = []
     body.reserveCapacity(400 * operations.count)
     let digest = append(operations, random: random, to: &body)
     return line(
       sequence: sequence, time: time, author: author, transaction: transaction, body: body, digest: digest,
-      transactionID: transactionID, previous: previous)
+      transactionID: transactionID, previous: previous, clock: clock)
   }
 
   /// The same from encoded operations and the digest over them.
   static func line(
     sequence: Int, time: Int64, author: Author, transaction: Transaction, body: [UInt8], digest: [UInt8],
-    transactionID: RecordID, previous: String
+    transactionID: RecordID, previous: String, clock: ClockFlag? = nil
   ) -> (bytes: [UInt8], hash: String) {
     var line = Array("{\"k\":\"c\",\"seq\":\(sequence),\"ts\":\"".utf8)
     line.reserveCapacity(body.count + 640)
@@ -44,6 +44,7 @@ enum CommitCodec {
     if let batch = transaction.batch {
       line.append(contentsOf: ",\"batch\":[\"\(batch.id.text)\",\(batch.index),\(batch.count)]".utf8)
     }
+    if let clock { line.append(contentsOf: ",\"clk\":\"\(clock.rawValue)\"".utf8) }
     line.append(contentsOf: ",\"d\":\"".utf8)
     Digits.appendHex(digest, to: &line)
     line.append(contentsOf: "\",\"p\":\"\(previous)\"".utf8)

@@ -29,11 +29,14 @@ extension Store {
   static let segmentSize = 8 << 20
 
   private func write(_ transaction: Transaction, _ operations: [CheckedOperation]) throws(StoreError) {
+    let now = environment.now()
     let (line, hash) = CommitCodec.line(
-      sequence: position.sequence + 1, time: environment.now(), author: environment.author, transaction: transaction,
-      operations: operations, transactionID: environment.newID(), previous: position.hash, random: environment.random)
+      sequence: position.sequence + 1, time: now, author: environment.author, transaction: transaction,
+      operations: operations, transactionID: environment.newID(), previous: position.hash, clock: judgeClock(now),
+      random: environment.random)
     guard line.count < Framing.maximumLine else { throw .refused(.commitTooLarge) }
     try add(line, hash: hash, operations.map(\.operation))
+    lastTime = now
   }
 
   /// Makes the line of a commit durable and takes it over.

@@ -35,6 +35,9 @@ public final class Store {
   /// Kinds that have changed since that snapshot.
   var changedKinds: Set<String> = []
   var files = OpenFiles()
+  /// The time of the last commit that was read or written; nil when that was none yet.
+  var lastTime: Int64?
+  var hasToldOfClock = false
   /// The journal was found not to be what was written; it is not read any further.
   var isDamaged = false
   /// A segment that has grown beyond this is sealed; smaller in tests.
@@ -92,6 +95,7 @@ public final class Store {
 
   /// Takes over a commit that is durable.
   func apply(_ commit: Commit) {
+    lastTime = commit.time
     for operation in commit.operations { apply(operation) }
   }
 

@@ -96,7 +96,12 @@ struct PowerCut {
     var oracle = Oracle()
     try write(at: store, writers, &oracle, &verdict)
     try must("cp", "--sparse=always", image, copy)
-    try must("umount", mount)
+    // Whoever looks at mounted disks may be looking at this one just now.
+    var tries = 0
+    while Spawn.output("umount", [mount], environment: site.environment)?.status != 0, tries < 50 {
+      usleep(100_000)
+      tries += 1
+    }
     isMounted = false
     try must("mount", "-o", fileSystem == "xfs" ? "loop,nouuid" : "loop", copy, mount)
     isMounted = true
