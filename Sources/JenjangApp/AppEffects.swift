@@ -70,10 +70,10 @@ extension App {
         message = Message(isRedo ? .nothingToRedo : .nothingToUndo, .warn)
         return
       }
-      guard step.isEarlier, session.announced != step.parts.last else {
+      guard step.isEarlier, session.announced != step.origin else {
         return perform(TakeBack(step, isRedo: isRedo, view).start(view))
       }
-      session.announced = step.parts.last
+      session.announced = step.origin
       message = Message(TakeBack.announcement(of: step, isRedo: isRedo, view), .warn)
     } catch {
       message = Message(error.text(in: session.store.book), .bad)

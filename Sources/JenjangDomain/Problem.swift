@@ -34,6 +34,7 @@ extension FieldSpec {
     switch type {
     case .text(let maximum), .note(let maximum):
       guard let text = value.text else { return wrongType }
+      if text.utf8.contains(where: { isControl($0) }) { return Problem(name, .control) }
       return text.unicodeScalars.count <= maximum ? nil : Problem(name, .tooLong(maximum))
     case .employeeNumber: return value.text == nil ? wrongType : nil
     case .day: return Day(json: value, type: type) == nil ? wrongType : nil
@@ -52,12 +53,21 @@ extension FieldSpec {
     }
   }
 
+  /// Bytes that no terminal should be given; a note may have lines.
+  private func isControl(_ byte: UInt8) -> Bool {
+    guard byte < 0x20 || byte == 0x7F else { return false }
+    if case .note = type { return byte != 0x0A && byte != 0x09 }
+    return true
+  }
+
   private var wrongType: Problem {
     Problem(name, Text("Isian tidak terbaca sebagai \(title.indonesian)", en: "Not readable as \(title.english)"))
   }
 }
 
 extension Text {
+  fileprivate static let control = Text(
+    "Memuat aksara kendali; ketik ulang isinya", en: "Holds control characters; type it again")
   fileprivate static func tooLong(_ maximum: Int) -> Text {
     Text("Paling panjang \(maximum) huruf", en: "At most \(maximum) characters")
   }

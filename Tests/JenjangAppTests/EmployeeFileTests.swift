@@ -1,4 +1,5 @@
 import JenjangDomain
+import JenjangStore
 import TerminalKit
 import TestSupport
 import Testing
@@ -17,6 +18,13 @@ import Testing
     robot.type("sitir")
     robot.press("enter")
     return robot
+  }
+
+  @Test func `the unit of the present position is changed with six keys`() throws {
+    let folder = TemporaryFolder()
+    let robot = try file(folder)
+    robot.press("alt-u").type("keu").press("enter", "f10")
+    #expect(robot.store.book.positionHistories.owned(by: RecordID(high: 2, low: 4)).map(\.unit?.raw.low) == [2])
   }
 
   @Test func `the first tab says who somebody is`() throws {

@@ -153,4 +153,49 @@ import Testing
     }
     #expect(whys == ["SK 60", "SK 59", "SK 58"])
   }
+
+  @Test func `changes of different fields give the same record in either order`() throws {
+    let two = try Two()
+    let fields = ["frontTitle", "backTitle", "birthPlace", "phone", "email", "address"]
+    var chance = SystemRandomNumberGenerator()
+    let id = two.id()
+    try two.siti.commit(Transaction([.create(kind: "employees", id: id, object: ["name": "Sari"])]))
+    var expected: [String: String] = [:]
+    for round in 0..<60 {
+      try two.siti.catchUp()
+      try two.budi.catchUp()
+      let chosen = fields.shuffled(using: &chance).prefix(2)
+      let table = try #require(two.siti.book.table("employees"))
+      let base = table.revision(of: try #require(table.row(of: id)))
+      let stores = [two.siti, two.budi].shuffled(using: &chance)
+      for (field, store) in zip(chosen, stores) {
+        let change = Change(old: expected[field].map { .string($0) }, new: .string("\(round)"))
+        try store.commit(Transaction([.update(kind: "employees", id: id, base: base, changes: [field: change])]))
+      }
+      for field in chosen { expected[field] = "\(round)" }
+    }
+    try two.siti.catchUp()
+    try two.budi.catchUp()
+    for store in [two.siti, two.budi] {
+      let object = try #require(store.stored("employees", id)).object
+      #expect(fields.allSatisfy { object[$0]?.text == expected[$0] })
+    }
+  }
+
+  @Test func `taking back and repeating leads to the same record`() throws {
+    let two = try Two()
+    let id = two.id()
+    try two.siti.commit(Transaction([.create(kind: "employees", id: id, object: ["name": "0"])]))
+    for number in 1...20 {
+      try two.siti.commit(Transaction([.rename(id, "\(number - 1)", "\(number)")]))
+      let object = two.siti.stored("employees", id)?.object
+      var reader = two.siti.commitReader
+      let done = try #require(try reader.commit(two.siti.head.sequence))
+      let undone = try two.siti.commit(done.inverse)
+      #expect(two.siti.names == ["\(number - 1)"])
+      reader = two.siti.commitReader
+      try two.siti.commit(try #require(try reader.commit(undone.sequence)).inverse)
+      #expect(two.siti.stored("employees", id)?.object == object)
+    }
+  }
 }

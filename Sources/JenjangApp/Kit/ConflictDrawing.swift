@@ -21,7 +21,7 @@ extension ConflictScreen {
     frame.put(heading, x: head.x + 1, y: head.y, role: .textStrong, width: head.width - 2)
     let labels = labels(view)
     let labelWidth = min(labels.map { Width.of($0) }.max() ?? 0, max(12, rest.width * 2 / 5))
-    let rows = rows(labelWidth: labelWidth, width: rest.width - labelWidth - 9, labels: labels, view)
+    let rows = rows(labelWidth: labelWidth, width: rest.width - labelWidth - 10, labels: labels, view)
     let cursor = place * 3 + option.rawValue
     scroll(rows, cursor, height: rest.height)
     for (index, row) in rows.enumerated() where index >= top && index < top + rest.height {

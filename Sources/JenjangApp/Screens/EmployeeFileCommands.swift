@@ -64,6 +64,11 @@ extension EmployeeFile {
     }
 
   private static let actions: [Command<EmployeeFile>] = [
+    Command(
+      "file.changeUnit", Text("Ubah unit kerja jabatan sekarang", en: "Change the unit of the present position"),
+      keys: ["alt-u"], letter: "k", saves: true,
+      refusal: { file, _ in file.state?.position == nil ? .noPosition : nil },
+      run: { file, view in file.changeUnit(view) }),
     Command("file.day", Text("Keadaan per tanggal…", en: "State on a day…"), letter: "a") { file, view in
       .push(EmployeeFile.dayPrompt(file.day, view))
     },
@@ -139,6 +144,14 @@ extension EmployeeFile {
     return .push(FormScreen.edit(kind: kind, id: id, view: view))
   }
 
+  /// The form of the present position, at its unit.
+  private func changeUnit(_ view: View) -> Effect {
+    guard let position = state?.position else { return .none }
+    var form = FormScreen.edit(kind: PositionHistory.kind.name, id: position.id.raw, view: view)
+    if let place = form.fields.firstIndex(where: { $0.spec.name == "unit" }) { form.move(to: place, view) }
+    return .push(form)
+  }
+
   private func deleteRow(_ view: View) -> Effect {
     guard let (kind, id) = selected(view), let table = view.book.table(kind), let row = table.row(of: id),
       let object = table.object(at: row)
@@ -178,6 +191,7 @@ extension Text {
   fileprivate static let noList = Text(
     "Buka berkas dari daftar pegawai untuk pindah ke pegawai berikut",
     en: "Open the file from the list of employees to go to the next one")
+  fileprivate static let noPosition = Text("Belum ada jabatan yang berlaku", en: "There is no position in force")
   fileprivate static let noUnit = Text("Unit kerjanya belum tercatat", en: "The work unit is not recorded")
   fileprivate static let noSuperior = Text("Atasannya belum tercatat", en: "The superior is not recorded")
   fileprivate static let noNumber = Text("NIP belum tercatat", en: "The number is not recorded")
