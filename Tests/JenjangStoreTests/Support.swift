@@ -109,10 +109,3 @@ extension Store {
     return (0..<table.rowCount).compactMap { table.object(at: $0)?["name"]?.text }.sorted()
   }
 }
-
-extension JSONObject: ExpressibleByDictionaryLiteral {
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self.init()
-    for (key, value) in elements { self[key] = value }
-  }
-}
