@@ -22,9 +22,12 @@ extension FieldSpec {
 
   /// Reads a value of a JSON document: text as if it had been typed, anything else by its type; null clears.
   public func read(_ value: JSONValue, today: Day, language: Language, book: Book) -> Result<JSONValue?, Problem> {
-    switch value {
-    case .null: return .success(nil)
-    case .string(let text): return read(text, today: today, language: language, book: book)
+    switch (value, type) {
+    case (.null, _): return .success(nil)
+    case (.integer(let number), .decimal(let scale)):
+      return decimal(String(number), scale: scale).map(Optional.some)
+    case (.number(let text), .decimal(let scale)): return decimal(text, scale: scale).map(Optional.some)
+    case (.string(let text), _): return read(text, today: today, language: language, book: book)
     default:
       if let problem = problem(with: value, in: book) { return .failure(problem) }
       return .success(value)

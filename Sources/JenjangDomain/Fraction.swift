@@ -80,6 +80,10 @@ extension Decimal {
   public func rounded(_ scale: Int) -> Decimal { Fraction(self).rounded(scale) }
 }
 
+extension Decimal: ExpressibleByIntegerLiteral {
+  public init(integerLiteral whole: Int) { self.init(whole) }
+}
+
 extension Decimal: Comparable {
   public static func < (left: Decimal, right: Decimal) -> Bool { Fraction(left) < Fraction(right) }
 }
