@@ -15,6 +15,10 @@ public enum ParameterCatalog {
     LowPerformance.family,
     ServiceMedals.family,
     AbsenceBands.family,
+    RequiredLevels.family,
+    MatchLimits.family,
+    TechnicalCompetency.family,
+    TrainingNeeds.family,
   ]
 
   /// The parameter of a key; nil when there is none.

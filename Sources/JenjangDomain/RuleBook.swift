@@ -31,6 +31,12 @@ public enum RuleBook {
     AnyRule(AbsenceBand.self),
     AnyRule(PunishmentEffect.self),
     AnyRule(WorkingDayCount.self),
+    AnyRule(RequiredLevel.self),
+    AnyRule(CompetencyGap.self),
+    AnyRule(JobPersonMatch.self),
+    AnyRule(AssessmentValidity.self),
+    AnyRule(TechnicalLevel.self),
+    AnyRule(TrainingNeed.self),
   ]
 
   /// The rule of a name; nil when there is none.
