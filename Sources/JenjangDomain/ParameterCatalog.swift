@@ -19,6 +19,8 @@ public enum ParameterCatalog {
     MatchLimits.family,
     TechnicalCompetency.family,
     TrainingNeeds.family,
+    BasicTestMarks.family,
+    RecruitmentScores.family,
   ]
 
   /// The parameter of a key; nil when there is none.

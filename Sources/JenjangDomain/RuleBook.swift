@@ -37,6 +37,11 @@ public enum RuleBook {
     AnyRule(AssessmentValidity.self),
     AnyRule(TechnicalLevel.self),
     AnyRule(TrainingNeed.self),
+    AnyRule(BasicTestPass.self),
+    AnyRule(FieldTestShortlist.self),
+    AnyRule(FinalScore.self),
+    AnyRule(RecruitmentRanking.self),
+    AnyRule(ContractRanking.self),
   ]
 
   /// The rule of a name; nil when there is none.
