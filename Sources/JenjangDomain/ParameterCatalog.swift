@@ -21,6 +21,12 @@ public enum ParameterCatalog {
     TrainingNeeds.family,
     BasicTestMarks.family,
     RecruitmentScores.family,
+    TalentCuts.family,
+    TalentWeights.family,
+    Transfers.family,
+    PostDemands.family,
+    OpenSelections.family,
+    ProfessionalismScores.family,
   ]
 
   /// The parameter of a key; nil when there is none.

@@ -42,6 +42,13 @@ public enum RuleBook {
     AnyRule(FinalScore.self),
     AnyRule(RecruitmentRanking.self),
     AnyRule(ContractRanking.self),
+    AnyRule(TalentMap.self),
+    AnyRule(TalentScore.self),
+    AnyRule(SuccessionPool.self),
+    AnyRule(TransferTenure.self),
+    AnyRule(PostRequirements.self),
+    AnyRule(OpenSelection.self),
+    AnyRule(ProfessionalismIndex.self),
   ]
 
   /// The rule of a name; nil when there is none.
