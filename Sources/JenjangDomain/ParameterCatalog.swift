@@ -27,6 +27,10 @@ public enum ParameterCatalog {
     PostDemands.family,
     OpenSelections.family,
     ProfessionalismScores.family,
+    LearningHours.family,
+    StudyAssignments.family,
+    LeadershipTraining.family,
+    TrainingEvents.family,
   ]
 
   /// The parameter of a key; nil when there is none.

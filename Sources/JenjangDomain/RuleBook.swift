@@ -49,6 +49,14 @@ public enum RuleBook {
     AnyRule(PostRequirements.self),
     AnyRule(OpenSelection.self),
     AnyRule(ProfessionalismIndex.self),
+    AnyRule(LessonHours.self),
+    AnyRule(LearningYear.self),
+    AnyRule(StudyAssignment.self),
+    AnyRule(NationalLeadershipEntry.self),
+    AnyRule(LeadershipEntry.self),
+    AnyRule(TrainingEnrolment.self),
+    AnyRule(TrainingCertificate.self),
+    AnyRule(MentorSuitability.self),
   ]
 
   /// The rule of a name; nil when there is none.
