@@ -31,6 +31,8 @@ public enum ParameterCatalog {
     StudyAssignments.family,
     LeadershipTraining.family,
     TrainingEvents.family,
+    SatisfactionSurvey.family,
+    ComplaintDays.family,
   ]
 
   /// The parameter of a key; nil when there is none.

@@ -57,6 +57,9 @@ public enum RuleBook {
     AnyRule(TrainingEnrolment.self),
     AnyRule(TrainingCertificate.self),
     AnyRule(MentorSuitability.self),
+    AnyRule(SatisfactionIndex.self),
+    AnyRule(SampleSize.self),
+    AnyRule(ComplaintDeadlines.self),
   ]
 
   /// The rule of a name; nil when there is none.
