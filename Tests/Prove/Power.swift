@@ -105,6 +105,8 @@ struct PowerCut {
     isMounted = false
     try must("mount", "-o", fileSystem == "xfs" ? "loop,nouuid" : "loop", copy, mount)
     isMounted = true
+    // HEAD is never synced and may be old: whoever may write adopts the durable lines behind it.
+    do { _ = try site.open(readOnly: false, at: store) } catch { verdict.violations.append("refused: \(error)") }
     try site.judge(oracle, at: store, &verdict)
     verdict.facts = [(1, "cuts"), (oracle.acknowledged.count, "acknowledged")]
     return verdict
