@@ -39,6 +39,9 @@ enum AppCommands {
     Command("app.theme", Text("Ganti tema", en: "Change theme"), keys: ["alt-t"]) { app, view in
       .push(ThemePicker.screen(app.themes, view))
     },
+    Command(
+      "app.role", Text("Ganti peran", en: "Change role"), refusal: { app, _ in RolePicker.refusal(app.session) },
+      run: { _, view in .push(RolePicker.screen(view)) }),
     Command("app.suspend", Text("Tunda program (fg untuk kembali)", en: "Suspend the program (fg to return)")) { _, _ in
       .suspend
     },

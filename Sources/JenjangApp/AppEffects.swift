@@ -22,6 +22,7 @@ extension App {
     case .change(let change): changeSettings(change)
     case .keepDraft(let draft): if let problem = session.keep(draft) { message = Message(problem, .bad) }
     case .dropDraft(let id): session.drop(draft: id)
+    case .take(let actor): session.store.take(actor, on: session.clock.now().day)
     case .command(let name): perform(run(named: name) ?? .none)
     case .copy(let text): terminal.copy(text)
     case .repaint: terminal.invalidate()

@@ -76,7 +76,9 @@ struct Chrome {
     let date = width < 60 ? day.display : view(day.withWeekday)
     let clock = Day.twoDigits(moment.hour) + (view.language == .indonesian ? "." : ":") + Day.twoDigits(moment.minute)
     let state = view.session.asOf == nil ? date + " " + clock : view(Text("keadaan ", en: "as of ")) + date
-    return width < 90 ? state : view.session.store.description.agency + "  " + state
+    let who = RolePicker.words(view)
+    if width < 90 { return [who, who == nil ? state : date].compactMap(\.self).joined(separator: "  ") }
+    return [who, view.session.store.description.agency, state].compactMap(\.self).joined(separator: "  ")
   }
 
   /// Draws the message line; a message that is longer takes the rule above it too.

@@ -29,7 +29,10 @@ struct Command<S> {
     self.label = label
     self.letter = letter
     self.refusal =
-      saves ? { screen, view in view.session.store.readOnlyReason ?? refusal(screen, view) } : refusal
+      saves
+      ? { screen, view in
+        view.session.store.readOnlyReason ?? view.session.store.visitor?.refusalToSave ?? refusal(screen, view)
+      } : refusal
     self.run = run
   }
 }

@@ -26,6 +26,8 @@ indirect enum Effect {
   case change((inout Settings) -> Void)
   case keepDraft(Draft)
   case dropDraft(RecordID)
+  /// Works in another role from now on.
+  case take(Actor)
   /// Runs a command by its name, as if its key had been pressed.
   case command(String)
   case copy(String)

@@ -17,7 +17,12 @@ public final class Book {
   /// Through whose eyes the book is read; nil sees everything.
   ///
   /// What is stored and saved does not depend on it.
-  public var access: Access? { didSet { sights = [:] } }
+  public var access: Access? {
+    didSet {
+      sights = [:]
+      revision += 1
+    }
+  }
   var sights: [String: Sight] = [:]
 
   public init(types: [RecordType], day: Day) {

@@ -36,6 +36,7 @@ extension Store {
     }
     try checkClashes(pending, changed)
     let operations = checked.operations.map(\.operation)
+    if visitor?.isTrying == true { throw .forbidden(.trying) }
     if let refusal = book.access?.refusal(of: operations, in: book) { throw .forbidden(refusal) }
     return checked
   }

@@ -31,7 +31,7 @@ extension Store {
   private func write(_ transaction: Transaction, _ operations: [CheckedOperation]) throws(StoreError) {
     let now = environment.now()
     let (line, hash) = CommitCodec.line(
-      sequence: position.sequence + 1, time: now, author: environment.author, transaction: transaction,
+      sequence: position.sequence + 1, time: now, author: author, transaction: transaction,
       operations: operations, transactionID: environment.newID(), previous: position.hash, clock: judgeClock(now),
       random: environment.random)
     guard line.count < Framing.maximumLine else { throw .refused(.commitTooLarge) }
@@ -46,6 +46,7 @@ extension Store {
     position.sequence += 1
     position.hash = hash
     for operation in operations { apply(operation) }
+    refreshVisitor()
     // The commit is durable; a head that cannot be written is only a hint that is missing.
     do throws(StoreError) { try writeHead() } catch { notice(.headNotWritten) }
   }

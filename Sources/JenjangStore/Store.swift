@@ -23,6 +23,13 @@ public final class Store {
   /// Gets what the holder says of itself and how long we have waited, in milliseconds.
   public var whileWaiting: ((_ holder: String, _ milliseconds: Int) -> Bool)?
 
+  /// Who uses the store; nil while it knows no roles.
+  public internal(set) var visitor: Visitor?
+  /// Who is written down as having saved.
+  var author: Author
+  /// Roles, accounts or units have changed since they were last asked.
+  var hasChangedRoles = false
+
   let disk: any Disk
   public let environment: Environment
   /// For each kind that belongs to employees the field that names the employee.
@@ -55,6 +62,7 @@ public final class Store {
     self.disk = disk
     self.path = path
     environment = options.environment
+    author = options.environment.author
     ownerFields = Store.ownerFields(Catalog.types)
     let opened = try Store.describe(disk, path: path)
     description = opened.description
@@ -97,10 +105,14 @@ public final class Store {
   func apply(_ commit: Commit) {
     lastTime = commit.time
     for operation in commit.operations { apply(operation) }
+    refreshVisitor()
   }
+
+  private static let decidesRoles: Set<String> = [RoleAssignment.kind.name, Account.kind.name, Unit.kind.name]
 
   func apply(_ operation: Operation) {
     changedKinds.insert(operation.kind)
+    if Store.decidesRoles.contains(operation.kind) { hasChangedRoles = true }
     if book.table(operation.kind) == nil { strangers.apply(operation) } else { book.apply(operation) }
   }
 }

@@ -46,7 +46,7 @@ public enum IdentityProblem: Error, Sendable, Hashable {
 
 extension Book {
   /// Whether the store says who may do what; while no role is given, everybody who can open the files does everything.
-  public var knowsRoles: Bool { !roleAssignments.all.isEmpty }
+  public var knowsRoles: Bool { roleAssignments.table.liveCount > 0 }
 
   /// Who a login is, with `person` (a number, an identity) as a forced command names it.
   ///
@@ -61,8 +61,9 @@ extension Book {
       guard account?.isShared == true || isKeeper || account?.employee?.raw == person else { throw .notOneself(login) }
       return identity(of: person, on: day)
     }
+    if account?.isShared == true { throw .nobodyNamed(login) }
     if let person = account?.employee?.raw { return identity(of: person, on: day) }
-    guard isKeeper else { throw account?.isShared == true ? .nobodyNamed(login) : .unknownLogin(login) }
+    guard isKeeper else { throw .unknownLogin(login) }
     return Identity(person: nil, actors: [Actor(person: nil, role: .administrator)])
   }
 
@@ -89,7 +90,8 @@ extension Book {
     return Identity(person: person, actors: actors + [Actor(person: person, role: .employee)])
   }
 
-  private func person(meant typed: String) -> RecordID? {
+  /// The person that a number or an identity means, whoever looks; nil when there is none.
+  public func person(meant typed: String) -> RecordID? {
     let table = employees.table
     if let id = RecordID(typed.uppercased()), table.row(of: id) != nil { return id }
     let digits = EmployeeNumber.digits(of: typed)

@@ -27,6 +27,20 @@ struct CommonOptions: ParsableArguments {
     transform: Arguments.day)
   var today: Day?
 
+  @Option(
+    name: .customLong("as"),
+    help: .say(
+      Text(
+        "Masuk sebagai pegawai ini (perintah paksa akun bersama).",
+        en: "Come in as this person (the forced command of a shared account)."), value: "nip"))
+  var person: String?
+
+  @Option(
+    name: .customLong("role"),
+    help: .say(Text("Peran yang dipakai, misalnya ATASAN.", en: "The role to use, ATASAN for instance."), value: "code")
+  )
+  var role: String?
+
   @OptionGroup var speech: SpeechOptions
 
   /// Opens the store to change it; refuses when nothing can be saved.
@@ -66,6 +80,7 @@ struct CommonOptions: ParsableArguments {
       errors.line("jenjang: " + notice[Speech.language])
       errors.flush()
     }
+    try enter(store)
     store.notices.forEach(say)
     store.whenNoticed = say
     var isSaid = false
@@ -78,6 +93,24 @@ struct CommonOptions: ParsableArguments {
     }
     if !readOnly, let warning = store.roomWarning { say(warning) }
     return store
+  }
+}
+
+extension CommonOptions {
+  /// Finds out who uses the store, and takes the role asked for.
+  private func enter(_ store: Store) throws(Failure) {
+    do throws(StoreError) { try store.enter(as: person, on: day) } catch { throw Failure(error) }
+    guard let role else { return }
+    let actors = store.visitor?.identity.actors ?? []
+    guard let actor = actors.first(where: { $0.role.rawValue == role.uppercased() }) else {
+      throw Failure(.noPermission, .noSuchRole(role, actors.map(\.role.rawValue).joined(separator: ", ")))
+    }
+    store.take(actor, on: day)
+  }
+
+  /// Ends the command when the role lacks a right.
+  func require(_ right: Right, of store: Store) throws(Failure) {
+    if let refusal = store.book.access?.refusal(right) { throw Failure(.noPermission, refusal) }
   }
 }
 
@@ -111,6 +144,10 @@ extension Text {
   fileprivate static func waiting(for holder: LockHolder) -> Text {
     let name = holder.text(withProcess: true)
     return Text("menunggu \(name.indonesian) …", en: "waiting for \(name.english) …")
+  }
+
+  fileprivate static func noSuchRole(_ role: String, _ roles: String) -> Text {
+    Text("Anda tidak berperan \(role); peran Anda: \(roles)", en: "You have no role \(role); yours: \(roles)")
   }
 
   fileprivate static func unknownKind(_ name: String, _ kinds: String) -> Text {

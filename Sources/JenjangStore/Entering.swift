@@ -1,0 +1,115 @@
+import JenjangDomain
+
+/// Who uses the store now: the login, the person behind it, the role in force.
+public struct Visitor: Sendable {
+  public let login: String
+  /// As a forced command named the person; nil when it did not.
+  let named: String?
+  public internal(set) var identity: Identity
+  /// The role in force; one of those of the identity, or a role that an administrator tries.
+  public internal(set) var actor: Actor
+  /// True while an administrator looks through somebody else's eyes: then nothing can be saved.
+  public internal(set) var isTrying = false
+
+  /// Why nothing at all can be saved in this role; nil when something can.
+  public var refusalToSave: Text? {
+    if isTrying { return .trying }
+    let grants = Area.allCases.map { PermissionTable.grant(actor.role, $0) }
+    return grants.contains { $0.write > .nothing || $0.propose > .nothing } ? nil : .onlyReads(actor.role)
+  }
+}
+
+extension Text {
+  static let trying = Text(
+    "Anda sedang melihat sebagai orang lain; tidak ada yang dapat disimpan",
+    en: "You are looking as somebody else; nothing can be saved")
+
+  fileprivate static func onlyReads(_ role: UserRole) -> Text {
+    Text(
+      "Peran \(role.title.indonesian) hanya membaca", en: "The role \(role.title.english) only reads")
+  }
+}
+
+extension Store {
+  /// Finds out who uses the store; from then on the book shows and the commit takes what the role allows.
+  ///
+  /// While the store knows no roles, everybody who can open its files does everything, and `visitor` stays nil.
+  /// `named` is the person that a forced command names, by number or identity.
+  public func enter(as named: String? = nil, on day: Day) throws(StoreError) {
+    let login = environment.author.login
+    visitor = nil
+    book.access = nil
+    author = environment.author
+    let found: Identity?
+    do throws(IdentityProblem) {
+      found = try book.identity(login: login, as: named, isKeeper: isKeeper, on: day)
+    } catch {
+      throw .forbidden(error.text)
+    }
+    guard let identity = found else {
+      if let named { try enter(unruled: named, on: day) }
+      return
+    }
+    let visitor = Visitor(login: login, named: named, identity: identity, actor: identity.actors[0])
+    self.visitor = visitor
+    take(visitor.actor, on: day)
+  }
+
+  /// A store without roles still notes for whom a forced command saves.
+  private func enter(unruled named: String, on day: Day) throws(StoreError) {
+    guard let person = book.person(meant: named) else { throw .forbidden(IdentityProblem.unknownPerson(named).text) }
+    author = Author(by: "p:" + person.text, session: environment.author.session)
+  }
+
+  /// Puts another role of the same person in force.
+  public func take(_ actor: Actor, on day: Day) {
+    visitor?.actor = actor
+    visitor?.isTrying = false
+    book.access = Access(actor, in: book, on: day)
+    author = environment.author
+    if let person = actor.person { author = Author(by: "p:" + person.text, session: environment.author.session) }
+  }
+
+  /// Looks through the eyes of any role and person, without saving: for administrators who test what others see.
+  public func look(as actor: Actor, on day: Day) throws(StoreError) {
+    guard let visitor else { return }
+    if let refusal = Access(visitor.actor, in: book, on: day).refusal(.seeAs), !visitor.isTrying {
+      throw .forbidden(refusal)
+    }
+    self.visitor?.isTrying = true
+    book.access = Access(actor, in: book, on: day)
+  }
+
+  /// Ends looking through somebody else's eyes.
+  public func stopLooking(on day: Day) {
+    guard let visitor else { return }
+    take(visitor.actor, on: day)
+  }
+
+  /// Applies what has changed in roles, accounts and units while the program was open: a role that was taken away is
+  /// gone at once.
+  func refreshVisitor() {
+    guard hasChangedRoles else { return }
+    hasChangedRoles = false
+    guard var visitor, !visitor.isTrying else { return }
+    let access = book.access
+    book.access = nil
+    let found = try? book.identity(login: visitor.login, as: visitor.named, isKeeper: isKeeper, on: book.day)
+    guard let identity = found ?? nil else {
+      book.access = access.map { Access(Actor(person: $0.actor.person, role: .employee), in: book, on: book.day) }
+      return
+    }
+    visitor.identity = identity
+    let isKept = identity.actors.contains(visitor.actor)
+    self.visitor = visitor
+    take(isKept ? visitor.actor : identity.actors[0], on: book.day)
+  }
+
+  /// Whether the files belong to the user of this process, who can change them anyway.
+  private var isKeeper: Bool { disk.user == 0 || (try? disk.facts("."))??.owner == disk.user }
+}
+
+extension Author {
+  /// The login by which the system knows the user.
+  var login: String { by.hasPrefix("u:") ? String(by.dropFirst(2)) : by }
+}
