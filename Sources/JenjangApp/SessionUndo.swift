@@ -18,7 +18,7 @@ extension Session {
   /// Builds the stack anew from the journal.
   private func readUndo() throws(StoreError) {
     hasReadUndo = true
-    let own = store.environment.author.by
+    let own = store.author.by
     let oldest = store.now - Session.undoDays * 86_400_000
     var heads: [CommitHead] = []
     try store.heads { head in

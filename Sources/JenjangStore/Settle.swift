@@ -86,7 +86,7 @@ extension Store {
   private func why(_ reason: String) -> [UInt8] {
     let value: JSONValue = [
       "file": .string(Layout.segment(position.segment)), "offset": .integer(Int64(position.offset)),
-      "why": .string(reason), "ts": .string(Timestamp.text(environment.now())), "by": .string(environment.author.by),
+      "why": .string(reason), "ts": .string(Timestamp.text(environment.now())), "by": .string(author.by),
     ]
     return JSONWriter.bytes(value) + [10]
   }

@@ -26,7 +26,7 @@ public final class Store {
   /// Who uses the store; nil while it knows no roles.
   public internal(set) var visitor: Visitor?
   /// Who is written down as having saved.
-  var author: Author
+  public internal(set) var author: Author
   /// Roles, accounts or units have changed since they were last asked.
   var hasChangedRoles = false
 

@@ -111,7 +111,7 @@ extension Store {
     }
     body.append(UInt8(ascii: "]"))
     let (line, hash) = CommitCodec.line(
-      sequence: position.sequence + 1, time: environment.now(), author: environment.author,
+      sequence: position.sequence + 1, time: environment.now(), author: author,
       transaction: Transaction([], why: order.number), body: body, digest: SHA256.hash(hashes),
       transactionID: environment.newID(), previous: position.hash)
     guard line.count < Framing.maximumLine else { throw .refused(.commitTooLarge) }
