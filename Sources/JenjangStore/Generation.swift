@@ -19,7 +19,8 @@ struct LoadedState {
   /// Without `keepsIndex` nothing is written, however long that makes the opening.
   /// Snapshots that were taken after the commit `last` are passed over.
   init(
-    disk: any Disk, types: [RecordType], day: Day, keepsIndex: Bool = true, last: Int = .max
+    disk: any Disk, types: [RecordType], day: Day, keepsIndex: Bool = true, last: Int = .max,
+    whileIndexing: ((Double) -> Void)? = nil
   ) throws(StoreError) {
     var rejected: [String] = []
     for number in try LoadedState.numbers(disk).reversed() {
@@ -28,7 +29,8 @@ struct LoadedState {
       do throws(StoreError) {
         let generation = try LoadedState.generation(folder, number: number, disk: disk)
         if generation.manifest.position.sequence > last { continue }
-        try SnapshotLoader.load(folder, generation.manifest, disk: disk, into: book, keepsIndex: keepsIndex)
+        try SnapshotLoader.load(
+          folder, generation.manifest, disk: disk, into: book, keepsIndex: keepsIndex, whileIndexing: whileIndexing)
         var strangers = Strangers()
         for entry in generation.manifest.files where book.table(entry.kind) == nil {
           try SnapshotLoader.records(of: entry, in: folder, disk: disk) { id, revision, object in

@@ -7,6 +7,8 @@ struct IndexBuilder {
   let manifest: Manifest
   let disk: any Disk
   let types: [RecordType]
+  /// Told how much of the work to make an index is done, 0 to 1.
+  var progress: IndexProgress?
   /// Keeps apart what two processes write at the same time.
   private let mark = UInt32.random(in: 0...UInt32.max)
 
@@ -61,13 +63,17 @@ struct IndexBuilder {
 
   /// Compares the snapshot's bytes with the manifest's checksums: what an index is made of must be sound.
   func check(_ lines: [String: MappedFile]) throws(StoreError) {
-    for entry in entries where lines[entry.kind].map({ XXH64.hash($0.readable) }) != entry.check {
-      throw .damaged(file: folder + "/" + entry.name, line: 1, sequence: 0)
+    for entry in entries {
+      guard lines[entry.kind].map({ XXH64.hash($0.readable) }) == entry.check else {
+        throw .damaged(file: folder + "/" + entry.name, line: 1, sequence: 0)
+      }
+      progress?.add(entry.bytes)
     }
   }
 
   /// Small snapshots are read whole each time: it costs less than a millisecond, and a clock can be too coarse to tell.
-  var isSmall: Bool { manifest.totalBytes <= 4 << 20 }
+  var isSmall: Bool { manifest.totalBytes <= smallSize }
+  var smallSize = 4 << 20
 
   /// Removes indexes of snapshots that are gone, and what was left half written.
   func removeStrays() {
@@ -83,17 +89,25 @@ struct IndexBuilder {
   }
 
   /// Puts the mapped indexes into a book; false when one is missing, stale or damaged.
-  func install(_ lines: [String: MappedFile], into book: Book) -> Bool {
+  ///
+  /// An index that was written to since it was last read through is read through first; `keepsMarks` notes that it was.
+  func install(_ lines: [String: MappedFile], into book: Book, keepsMarks: Bool = true) -> Bool {
     let source = source(lines)
     var bases: [String: TableBase] = [:]
+    var checked = isSmall ? [] : readChecked()
+    let before = checked
     for entry in entries {
       guard let lines = lines[entry.kind], let file = try? disk.open(path(entry.kind), .read) else { return false }
       defer { disk.close(file) }
       guard let size = try? disk.facts(of: file).size, let map = MappedFile(file, count: size, .privateChanges),
         let index = IndexFile(map.readable), index.source == source, index.rows == entry.lines
       else { return false }
+      let mark = entry.kind + " " + map.writing
+      guard checked.contains(mark) || index.isSound(map.readable) else { return false }
+      checked.insert(mark)
       bases[entry.kind] = index.base(map, lines: lines)
     }
+    if keepsMarks, !isSmall, checked != before { writeChecked(checked) }
     return book.install(bases)
   }
 
@@ -122,7 +136,7 @@ struct IndexBuilder {
     }
   }
 
-  private func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".\(mark).tmp" }
+  func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".\(mark).tmp" }
 
   /// Reads mapped lines into a book's columns; gives the kind and line of the first that is no record.
   func load(_ lines: [String: MappedFile], into book: Book, memory: (String) -> (any ColumnMemory)?) -> (String, Int)? {
@@ -134,7 +148,8 @@ struct IndexBuilder {
     for (_, entry) in ordered {
       guard let map = lines[entry.kind] else { continue }
       let bad = book.load(
-        entry.kind, lines: map.readable, count: entry.lines, keeper: map, memory: memory(entry.kind))
+        entry.kind, lines: map.readable, count: entry.lines, keeper: map, memory: memory(entry.kind)
+      ) { progress?.add($0) }
       if let bad { return (entry.kind, bad) }
     }
     book.finishLoading(memory: memory)

@@ -14,12 +14,15 @@ final class MappedFile {
   let bytes: UnsafeMutableRawBufferPointer
   /// Says whether the file was written since: inode, and when it was last changed.
   private(set) var stamp = ""
+  /// The moment the file or what is known about it was last changed, which no program can set.
+  private(set) var writing = ""
   var readable: UnsafeRawBufferPointer { UnsafeRawBufferPointer(bytes) }
 
   /// Maps a part of an open file; nil when the system refuses.
   init?(_ file: File, offset: Int = 0, count: Int, _ use: Use) {
     var status = stat()
     if fstat(file.number, &status) == 0 {
+      writing = "\(status.st_ino) \(status.st_size) \(status.st_ctim.tv_sec) \(status.st_ctim.tv_nsec)"
       stamp = "\(status.st_ino) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
     }
     guard count > 0 else {

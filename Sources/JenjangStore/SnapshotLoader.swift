@@ -8,14 +8,18 @@ enum SnapshotLoader {
   /// An index that is missing or does not fit is made again first, if it may be kept. `folder` is the generation's, relative to the store.
   /// Throws when a file is not what the manifest says; the book is void then.
   static func load(
-    _ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book, keepsIndex: Bool = true
+    _ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book, keepsIndex: Bool = true,
+    whileIndexing: ((Double) -> Void)? = nil
   ) throws(StoreError) {
-    let index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: book.types)
+    var index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: book.types)
     guard disk is PosixDisk, let lines = try index.mapSnapshot() else {
       return try decode(folder, manifest, disk: disk, into: book)
     }
     if index.isSmall { try index.check(lines) }
-    if index.install(lines, into: book) { return }
+    if index.install(lines, into: book, keepsMarks: keepsIndex) { return }
+    // What is large is read twice: to compare its checksum, and into the columns.
+    let total = manifest.totalBytes * (index.isSmall ? 1 : 2)
+    index.progress = whileIndexing.map { IndexProgress(total: total, tell: $0) }
     if !index.isSmall { try index.check(lines) }
     if keepsIndex, index.build(lines, day: book.day), index.install(lines, into: book) { return }
     if let (kind, line) = index.load(lines, into: book, memory: { _ in nil }) {

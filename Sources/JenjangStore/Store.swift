@@ -54,11 +54,17 @@ public final class Store {
   public var head: StoreHead { StoreHead(sequence: position.sequence, hash: position.hash) }
 
   /// Opens a store.
-  public convenience init(opening path: String, options: OpenOptions) throws(StoreError) {
-    try self.init(disk: try PosixDisk(path), path: path, options: options)
+  ///
+  /// `whileIndexing` is told how far it is, 0 to 1, while an index that is missing, stale or damaged is made again.
+  public convenience init(opening path: String, options: OpenOptions, whileIndexing: ((Double) -> Void)? = nil)
+    throws(StoreError)
+  {
+    try self.init(disk: try PosixDisk(path), path: path, options: options, whileIndexing: whileIndexing)
   }
 
-  init(disk: any Disk, path: String, options: OpenOptions) throws(StoreError) {
+  init(disk: any Disk, path: String, options: OpenOptions, whileIndexing: ((Double) -> Void)? = nil)
+    throws(StoreError)
+  {
     self.disk = disk
     self.path = path
     environment = options.environment
@@ -74,7 +80,8 @@ public final class Store {
     recordedUpTo = recorded
     let keepsIndex = readOnlyReason == nil || options.keepsIndex
     let state = try LoadedState(
-      disk: disk, types: Catalog.types, day: options.today, keepsIndex: keepsIndex, last: recorded ?? .max)
+      disk: disk, types: Catalog.types, day: options.today, keepsIndex: keepsIndex, last: recorded ?? .max,
+      whileIndexing: whileIndexing)
     book = state.book
     strangers = state.strangers
     generation = state.generation

@@ -177,6 +177,93 @@ struct IndexTests {
     }
   }
 
+  /// Puts other bytes in a file's place; another file for sure.
+  private func replace(_ path: String, _ bytes: [UInt8]) throws {
+    try disk.writeNew(path + ".new", bytes)
+    try disk.rename(path + ".new", to: path)
+  }
+
+  @Test func `no damaged byte of an index is taken over, wherever it is`() throws {
+    let manifest = try writeSnapshot()
+    _ = try open(manifest, on: day)
+    let builder = self.builder(manifest)
+    let lines = try #require(try builder.mapSnapshot())
+    for kind in ["employees", "rank-histories", "units"] {
+      let path = builder.path(kind)
+      let sound = try #require(try disk.contents(path))
+      let index = try #require(sound.withUnsafeBytes { IndexFile($0) })
+      var places = [0, 8, 12, 16, 24, 32, 40, 48, 64, 72, 80, 88, 96, 104, 4_000]
+      for section in index.sections.values where section.count > 0 {
+        places.append(section.offset + section.count * section.width / 2)
+      }
+      for place in places {
+        var bad = sound
+        bad[place] ^= 0x10
+        try replace(path, bad)
+        #expect(!builder.install(lines, into: Book(types: types, day: day)), "\(kind), byte \(place)")
+      }
+      for count in stride(from: 0, to: sound.count, by: sound.count / 12) {
+        try replace(path, Array(sound.prefix(count)))
+        let book = Book(types: types, day: day)
+        if builder.install(lines, into: book) { try expectSame(book, plain(on: day)) }
+      }
+      try replace(path, try #require(try disk.contents(builder.path("posts"))))
+      #expect(!builder.install(lines, into: Book(types: types, day: day)))
+      try replace(path, sound)
+      #expect(builder.install(lines, into: Book(types: types, day: day)))
+    }
+  }
+
+  @Test func `an index of another version of the program is made again`() throws {
+    let manifest = try writeSnapshot()
+    _ = try open(manifest, on: day)
+    let path = builder(manifest).path("employees")
+    var older = try #require(try disk.contents(path))
+    older[12] = UInt8(IndexFile.version - 1)
+    for place in 48..<56 { older[place] = 0 }
+    let check = XXH64.hash(Array(older.prefix(IndexFile.headerSize)))
+    for place in 0..<8 { older[48 + place] = UInt8(truncatingIfNeeded: check >> UInt64(8 * place)) }
+    try replace(path, older)
+    try expectSame(try open(manifest, on: day), plain(on: day))
+    let again = try #require(try disk.contents(path))
+    #expect(again[12] == UInt8(IndexFile.version))
+  }
+
+  @Test func `a large index is read through once, and again when it was written to`() throws {
+    let manifest = try writeSnapshot()
+    var builder = self.builder(manifest)
+    builder.smallSize = 0
+    let lines = try #require(try builder.mapSnapshot())
+    #expect(builder.build(lines, day: day))
+    #expect(builder.readChecked().isEmpty)
+    #expect(builder.install(lines, into: Book(types: types, day: day)))
+    #expect(builder.readChecked().count == types.count)
+    #expect(builder.install(lines, into: Book(types: types, day: day)))
+    let path = builder.path("employees")
+    var bytes = try #require(try disk.contents(path))
+    let index = try #require(bytes.withUnsafeBytes { IndexFile($0) })
+    bytes[try #require(index.sections.values.first { $0.count > 0 }?.offset)] ^= 1
+    try replace(path, bytes)
+    #expect(!builder.install(lines, into: Book(types: types, day: day)))
+    try replace("index/g00000001/checked", Array("employees 1 2 3 4\n\u{0}".utf8))
+    #expect(!builder.install(lines, into: Book(types: types, day: day)))
+    #expect(builder.build(lines, day: day))
+    #expect(builder.install(lines, into: Book(types: types, day: day)))
+  }
+
+  @Test func `making an index says how far it is, up to the end`() throws {
+    let manifest = try writeSnapshot()
+    var shares: [Double] = []
+    let book = Book(types: types, day: day)
+    try SnapshotLoader.load("snapshot/g00000001", manifest, disk: disk, into: book) { shares.append($0) }
+    #expect(shares == shares.sorted())
+    #expect(shares.last == 1)
+    shares = []
+    let again = Book(types: types, day: day)
+    try SnapshotLoader.load("snapshot/g00000001", manifest, disk: disk, into: again) { shares.append($0) }
+    #expect(shares.isEmpty)
+  }
+
   @Test func `nonsense in the sections is no reason to stop`() throws {
     let manifest = try writeSnapshot()
     _ = try open(manifest, on: day)
@@ -188,13 +275,15 @@ struct IndexTests {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         bytes[place] = UInt8(truncatingIfNeeded: state >> 33)
       }
-      try disk.remove(path)
-      try disk.writeNew(path, bytes)
+      // The checksums are those of the nonsense: as if it had been written so.
+      try replace(path, IndexTests.withChecks(bytes))
     }
-    let book = try open(manifest, on: day)
+    let book = Book(types: types, day: day)
+    let lines = try #require(try builder(manifest).mapSnapshot())
+    _ = builder(manifest).install(lines, into: book)
     for type in types {
       let table = try #require(book.table(type.kind.name))
-      _ = table.rows(Query(search: "siti"))
+      for search in ["s", "si", "siti", "1", "12"] { _ = table.rows(Query(search: search)) }
       for name in type.fields.map(\.name) + type.derived.map(\.name) {
         _ = table.rows(Query(sort: Query.Sort(name)))
         _ = table.rows(Query(conditions: [Query.Condition(name, .contains("a"))]))
@@ -202,6 +291,18 @@ struct IndexTests {
       }
       for row in 0..<table.rowCount { _ = table.rows(ownedBy: row) }
     }
+  }
+
+  /// An index whose header agrees with its sections, whatever stands in them.
+  private static func withChecks(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    guard var index = bytes.withUnsafeBytes({ IndexFile($0) }) else { return bytes }
+    for (key, section) in index.sections {
+      index.sections[key]?.check = XXH64.hash(
+        Array(bytes[section.offset..<section.offset + section.count * section.width]))
+    }
+    bytes.replaceSubrange(..<IndexFile.headerSize, with: index.header ?? [])
+    return bytes
   }
 
   @Test func `a snapshot that is not what its manifest says is refused`() throws {

@@ -21,19 +21,27 @@ struct LineLoader {
   }
 
   /// Gives the number of the first line that is no record, not behind the one before, or one too many.
-  func load() -> Int? {
+  ///
+  /// `progress` gets the bytes that were read since it was last called.
+  func load(_ progress: (Int) -> Void = { _ in }) -> Int? {
     var start = 0
     var row = 0
     var before = RecordID(high: 0, low: 0)
+    var told = 0
     while start < lines.count {
       let end = Self.lineEnd(lines, from: start)
       guard row < room, let id = load(start..<end, Row(row)), row == 0 || before < id else { break }
       before = id
       start = end + 1
       row += 1
+      if row & 0x3FFF == 0 {
+        progress(start - told)
+        told = start
+      }
       // A record may refer to one before it in the same file.
       table.sortedRows = row
     }
+    progress(min(start, lines.count) - told)
     table.resize(to: row)
     table.liveCount = row
     return start < lines.count ? row + 1 : nil

@@ -6,7 +6,8 @@ extension Book {
   /// `lines` holds `count` canonical records, one a line, in the order of their identities, and stays while `keeper` does.
   /// Gives the number of the first line that is no record, out of order or one too many, and nil when there is none.
   public func load(
-    _ kind: String, lines: UnsafeRawBufferPointer, count: Int, keeper: AnyObject, memory: (any ColumnMemory)? = nil
+    _ kind: String, lines: UnsafeRawBufferPointer, count: Int, keeper: AnyObject, memory: (any ColumnMemory)? = nil,
+    progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Int? {
     guard let table = table(kind) else { return nil }
     isLoading = true
@@ -14,7 +15,7 @@ extension Book {
     table.texts.snapshot = lines
     table.keeper = keeper
     revision += 1
-    return LineLoader(table, lines, rows: count).load()
+    return LineLoader(table, lines, rows: count).load(progress)
   }
 
   /// Computes what stands between records: references, children, derived columns, orders, names.

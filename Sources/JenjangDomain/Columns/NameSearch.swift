@@ -112,7 +112,7 @@ extension NameSearch {
     let begins = marks.beginners(wanted)
     var short = begins
     short.keep(marks.short)
-    short.visit { if range(of: $0).count == wanted.count { places[NameHits.exact].insert($0) } }
+    short.visit { if $0 < count, range(of: $0).count == wanted.count { places[NameHits.exact].insert($0) } }
     places[NameHits.begins] = begins
     places[NameHits.begins].take(away: places[NameHits.exact])
     places[NameHits.inside] = marks.candidates(wanted)

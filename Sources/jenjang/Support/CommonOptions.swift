@@ -73,8 +73,12 @@ struct CommonOptions: ParsableArguments {
     var options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
     options.keepsIndex = !strictly
     options.recorded = recorded
+    let progress = ProgressLine(Text("Menyusun indeks daftar", en: "Making the index of the lists"))
     let store: Store
-    do throws(StoreError) { store = try Store(opening: path, options: options) } catch { throw Failure(error) }
+    do throws(StoreError) { store = try Store(opening: path, options: options) { progress.show($0) } } catch {
+      throw Failure(error)
+    }
+    progress.end()
     let say = { (notice: Text) in
       let errors = Output(descriptor: STDERR_FILENO)
       errors.line("jenjang: " + notice[Speech.language])
