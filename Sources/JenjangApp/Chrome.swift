@@ -90,7 +90,9 @@ struct Chrome {
     if let message, let rule, Width.of(message.mark + view(message.text)) > area.width - 2 {
       return drawLong(message, into: &frame, rule, area)
     }
-    let right = hint.right
+    // A message is not cut for the sake of a place in a list.
+    let length = message.map { Width.of($0.mark + view($0.text)) } ?? 0
+    let right = length + Width.of(hint.right) + 3 > area.width ? "" : hint.right
     let rightWidth = min(Width.of(right), area.width / 2)
     let room = area.width - 2 - (right.isEmpty ? 0 : rightWidth + 1)
     if let message {

@@ -52,6 +52,8 @@ public struct Transaction: Sendable {
   public var batch: Batch?
   /// Records that must still have the revision that their operation names: nothing is merged with what others saved.
   public var exact: Set<RecordID> = []
+  /// Where the bytes of newly named attachments are to be taken from: paths outside the store by their hashes.
+  public var files: [String: String] = [:]
 
   public struct Batch: Sendable, Hashable {
     public let id: RecordID

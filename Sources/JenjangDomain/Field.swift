@@ -17,6 +17,8 @@ public enum FieldType: Sendable, Hashable {
   case code(CodeList)
   /// The identity of a record of the named kind.
   case reference(kind: String)
+  /// A file whose bytes the store keeps.
+  case attachment
 }
 
 /// A closed list of codes, each with its name in both languages.

@@ -66,6 +66,7 @@ extension FieldSpec {
       return .success(.bool(flag))
     case .code(let list): return code(typed, in: list)
     case .reference(let kind): return reference(typed, kind: kind, in: book)
+    case .attachment: return failure(.attachElsewhere)
     }
   }
 
@@ -145,6 +146,9 @@ extension Text {
     "Bukan tanggal; ketik misalnya 31-08-2026", en: "Not a date; type for instance 31-08-2026")
   fileprivate static let noWholeNumber = Text("Bukan bilangan bulat", en: "Not a whole number")
   fileprivate static let noNumber = Text("Bukan bilangan", en: "Not a number")
+  fileprivate static let attachElsewhere = Text(
+    "Berkas dilampirkan lewat formulir atau `jenjang attach`",
+    en: "A file is attached by the form or by `jenjang attach`")
   fileprivate static let noFlag = Text("Isi dengan ya atau tidak", en: "Answer yes or no")
 
   fileprivate static func tooManyPlaces(_ scale: Int) -> Text {

@@ -46,6 +46,7 @@ extension FieldSpec {
     case .code(let list):
       guard let code = value.text, list.index(of: code) != nil else { return Problem(name, .unknownCode(list)) }
       return nil
+    case .attachment: return Attachment(json: value) == nil ? wrongType : nil
     case .reference(let kind):
       guard let text = value.text, let id = RecordID(text), book.table(kind)?.row(of: id) != nil
       else { return Problem(name, Text("Tidak ditemukan; pilih dengan F4", en: "Not found; choose with F4")) }

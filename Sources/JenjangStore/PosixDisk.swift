@@ -54,7 +54,14 @@ final class PosixDisk: Disk {
 
   func facts(_ path: String) throws(StoreError) -> FileFacts? {
     var status = stat()
-    let result = try inFolder(of: path) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
+    let result: Int32
+    do throws(StoreError) {
+      result = try inFolder(of: path) { fstatat($0, $1, &status, AT_SYMLINK_NOFOLLOW) }
+    } catch {
+      // Without its folder nothing has that name either.
+      if case .system(_, _, ENOENT) = error { return nil }
+      throw error
+    }
     guard result != 0 else { return FileFacts(status) }
     if errno == ENOENT { return nil }
     throw failure("stat", path)

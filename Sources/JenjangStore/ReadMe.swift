@@ -8,6 +8,7 @@ enum ReadMe {
                          Hanya ditambah di ujung, tidak pernah diubah. Baris pertama tiap berkas adalah kepala berkas.
     - snapshot/gNNN/     keadaan pada satu saat: satu berkas per jenis data, satu baris JSON per data; boleh dihapus.
     - index/, cache/     turunan; boleh dihapus kapan saja.
+    - att/ab/SHA256      berkas lampiran; namanya adalah hash isinya, nama aslinya ada di datanya.
     - HEAD               simpanan terakhir yang dikonfirmasi.   - quarantine/  bagian yang disingkirkan.
     - Jangan mengubah berkas dengan editor: rantai hash akan putus dan program menolak menulis.
     Melihat nama semua pegawai:  jq -r .name snapshot/g*/employees.ndjson
@@ -17,6 +18,7 @@ enum ReadMe {
     - journal/*.ndjson   the truth: one line of JSON = one save (who, when, why, old and new values). Only ever added to.
     - snapshot/gNNN/     the state at one moment: one file per kind of record, one record per line; may be deleted.
     - index/, cache/     derived; may be deleted at any time.
+    - att/ab/SHA256      attached files, named by the hash of their bytes; their own names are in the records.
     - HEAD               the last acknowledged save.   - quarantine/  what was set aside.
     - Do not edit the files: the chain of hashes would break and the program would refuse to write.
 

@@ -7,6 +7,7 @@ extension Store {
   @discardableResult
   public func commit(_ transaction: Transaction) throws(StoreError) -> Receipt {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
+    try keepFiles(of: transaction)
     return try asWriter { () throws(StoreError) in
       try settle()
       return try write(transaction, try check(transaction), left: [])
@@ -20,6 +21,7 @@ extension Store {
     guard !checked.operations.isEmpty else {
       return Receipt(sequence: position.sequence, isWritten: false, left: left.sorted())
     }
+    try refuseMissingFiles(checked.operations)
     if position.offset > segmentSize || files.segment == nil { try roll() }
     try write(transaction, checked.operations)
     return Receipt(sequence: position.sequence, merged: checked.merged, left: left.sorted())

@@ -30,6 +30,7 @@ extension Store {
     generation = Generation(folder: folder, manifest: manifest)
     changedKinds = []
     try removeOldGenerations(before: number)
+    try removeOrphans()
     SnapshotLoader.didWrite(folder, manifest, disk: disk, types: book.types, day: book.day)
   }
 

@@ -36,10 +36,11 @@ struct Verifier {
     guard options.isDeep, report.isClean else { return }
     if options.since == 0, !walk.hasGap { try compareWithJournal() }
     try checkAttachments()
+    try checkNamedAttachments()
     for place in try erasures.unfinished(on: disk) { find(place.file, place.line, .notErased) }
   }
 
-  private mutating func find(_ file: String, _ line: Int?, _ text: Text) {
+  mutating func find(_ file: String, _ line: Int?, _ text: Text) {
     report.findings.append(VerifyReport.Finding(file: file, line: line, text: text))
   }
 

@@ -12,7 +12,8 @@ struct Jenjang: ParsableCommand {
     discussion: ExitStatus.table[Speech.language],
     version: "0.1.0",
     subcommands: [
-      Open.self, Demo.self, Initialize.self, Import.self, Export.self, List.self, Show.self, Apply.self, Log.self,
+      Open.self, Demo.self, Initialize.self, Import.self, Export.self, List.self, Show.self, Apply.self, Attach.self,
+      Detach.self, Extract.self, Log.self,
       Verify.self, Backup.self, RestoreBackup.self, Erase.self, Rules.self, Judge.self, Keys.self, ThemeList.self,
       Bench.self,
     ],

@@ -80,7 +80,7 @@ extension FormScreen {
     Command(
       "form.choose", Text("Daftar pilihan isian ini", en: "The choices of this field"), keys: ["f4", "ctrl-f"],
       label: Text("Pilih", en: "Choose"),
-      refusal: { form, _ in Lookup.isPossible(form.current.spec) ? nil : .typedOnly },
+      refusal: { form, _ in form.canLookUp ? nil : .typedOnly },
       run: { form, view in form.lookUp(view) }),
     Command(
       "form.copyPrevious", Text("Salin isian dari data sebelumnya", en: "Copy the field from the previous record"),

@@ -59,6 +59,7 @@ extension FormScreen {
     } else {
       fields[place].editor.text = text
       fields[place].editor.open()
+      if fields[place].spec.type == .attachment { fields[place].settle(view) }
     }
     fields[place].wasLeft = true
   }

@@ -131,6 +131,7 @@ extension FormScreen {
 
   /// The box of choices of the focused field, narrowed to what was typed.
   func lookUp(_ view: View) -> Effect {
+    if current.spec.type == .attachment { return .push(fileChooser()) }
     guard Lookup.isPossible(current.spec) else { return .say(.noLookup, .warn) }
     let isSettled = current.editor.isFresh || current.taken?.text == current.text
     let chooser = Lookup.chooser(current.spec, query: isSettled ? "" : current.text) { value in
@@ -140,6 +141,28 @@ extension FormScreen {
       }
     }
     return .push(chooser)
+  }
+
+  /// A choice, a reference or a file can be chosen for the focused field.
+  var canLookUp: Bool { Lookup.isPossible(current.spec) || current.spec.type == .attachment }
+
+  /// The files in the folder that was typed, else those of the user's home.
+  private func fileChooser() -> Chooser {
+    let typed = current.taken?.text == current.text ? "" : current.text
+    let folder = typed.contains("/") ? typed : "~/"
+    return FileChooser.screen("form.file", current.spec.title, path: folder) { path in
+      .back(to: FormScreen.self) { form, view in
+        form.attach(path, view)
+        return .none
+      }
+    }
+  }
+
+  private mutating func attach(_ path: String, _ view: View) {
+    edits.note(current, at: focus, apart: true)
+    fields[focus].restore(path)
+    changed()
+    move(to: focus + 1, view)
   }
 
   /// Puts a chosen value into the focused field and goes on.

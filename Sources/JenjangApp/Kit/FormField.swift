@@ -1,5 +1,6 @@
 import JSONText
 import JenjangDomain
+import JenjangStore
 import TerminalKit
 
 /// One field of a form: its description, the text in it, and the value that the text stands for.
@@ -19,6 +20,8 @@ struct FormField {
   private(set) var initialText: String
   /// The stored value that the field shows, or showed before the user typed.
   private(set) var initialValue: JSONValue?
+  /// The path from which a file is to be attached, and what was found there.
+  private(set) var source: (path: String, reading: Result<JSONValue?, Problem>)?
   /// The user was here and went on, so that what is wrong may be said.
   var wasLeft = false
   /// The steps by `+` and `-` that were the last keys: a digit after a single one makes it `+3`.
@@ -44,7 +47,9 @@ struct FormField {
 
   /// What the text stands for now.
   func reading(_ view: View) -> Result<JSONValue?, Problem> {
+    if let source, source.path == editor.text { return source.reading }
     if let taken, taken.text == editor.text { return .success(taken.value) }
+    if spec.type == .attachment { return editor.isEmpty ? .success(nil) : .failure(Problem(spec.name, .notLookedAt)) }
     return spec.read(editor.text, today: view.today, language: view.language, book: view.book)
   }
 
@@ -55,6 +60,7 @@ struct FormField {
   mutating func take(_ value: JSONValue?, _ view: View) {
     let text = FormValue.text(value, spec, view)
     taken = Taken(text: text, value: value)
+    source = nil
     editor.text = text
     editor.open()
   }
@@ -76,6 +82,7 @@ struct FormField {
   mutating func settle(_ view: View) {
     signs = ""
     guard !editor.isEmpty, taken?.text != editor.text else { return }
+    if spec.type == .attachment { return examine() }
     switch reading(view) {
     case .success(let value): take(value, view)
     case .failure: if let only = Lookup.onlyMatch(text, spec, view) { take(only, view) }
@@ -85,6 +92,24 @@ struct FormField {
 }
 
 extension FormField {
+  /// Looks at the file whose path was typed; it is copied when the record is saved.
+  private mutating func examine() {
+    guard source?.path != editor.text else { return }
+    do throws(StoreError) {
+      source = (editor.text, .success(try Attachment.examine(editor.text).json))
+    } catch {
+      source = (editor.text, .failure(Problem(spec.name, error.text)))
+    }
+  }
+
+  /// The file that saving is to copy: its hash and its path; nil when none was chosen.
+  var fileToKeep: (hash: String, path: String)? {
+    guard let source, source.path == editor.text, case .success(let value?) = source.reading,
+      let attachment = Attachment(json: value)
+    else { return nil }
+    return (attachment.hash, ReportFile.expanded(source.path))
+  }
+
   /// Takes a key that edits; false when it means nothing here.
   mutating func press(_ key: Key, _ view: View) -> Bool {
     let signs = signs
@@ -152,4 +177,8 @@ extension FormField {
     default: return false
     }
   }
+}
+
+extension Text {
+  fileprivate static let notLookedAt = Text("Enter melampirkan berkas ini", en: "Enter attaches this file")
 }

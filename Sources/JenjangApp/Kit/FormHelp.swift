@@ -27,6 +27,10 @@ enum FormHelp {
     case .decimal(let scale):
       Text("Bilangan, paling banyak \(scale) angka di belakang koma", en: "A number with at most \(scale) decimals")
     case .note: Text("Alt-Enter: baris baru", en: "Alt-Enter: new line")
+    case .attachment:
+      Text(
+        "Ketik letak berkasnya, misalnya ~/sk.pdf; F4 memilih. Disalin saat disimpan.",
+        en: "Type where the file is, such as ~/sk.pdf; F4 chooses. Copied when saved.")
     case .text, .employeeNumber: nil
     }
   }

@@ -103,8 +103,10 @@ struct FormLayout {
 
   /// A reference leaves room for what is known of the record beside it.
   private static func limit(_ spec: FieldSpec, _ room: Int) -> Int {
-    if case .reference = spec.type, room > 24 { return max(22, room * 3 / 5) }
-    return room
+    switch spec.type {
+    case .reference, .attachment: return room > 24 ? max(22, room * 3 / 5) : room
+    default: return room
+    }
   }
 
   private static func wantedWidth(_ spec: FieldSpec) -> Int {
@@ -115,7 +117,7 @@ struct FormLayout {
     case .decimal: 12
     case .flag: 6
     case .code(let list): min(20, max(8, (list.entries.map(\.code.utf8.count).max() ?? 8) + 1))
-    case .reference: 36
+    case .reference, .attachment: 36
     case .text(let maximum): maximum < 60 ? maximum + 1 : 60
     case .note: 72
     }

@@ -38,7 +38,7 @@ extension FormScreen {
       return .none
     }
     if opensNext { then = .replace(FormScreen.new(kind: kind, preset: preset, view: view)) }
-    let transaction = Transaction([.create(kind: kind, id: id, object: object(view))], why: why)
+    let transaction = transaction([.create(kind: kind, id: id, object: object(view))])
     return .commit(transaction, done: done(view), then: .all([.dropDraft(draftID), then]))
   }
 
@@ -49,7 +49,14 @@ extension FormScreen {
     }
     let operation = Operation.update(kind: type.kind.name, id: record, base: opened.revision, changes: changes)
     return .commit(
-      Transaction([operation], why: why), done: done(view, changes), then: .all([.dropDraft(draftID), .pop]))
+      transaction([operation]), done: done(view, changes), then: .all([.dropDraft(draftID), .pop]))
+  }
+
+  /// The operations with their reason, and the files that are to be kept before they are saved.
+  private func transaction(_ operations: [Operation]) -> Transaction {
+    var transaction = Transaction(operations, why: why)
+    for file in fields.compactMap(\.fileToKeep) { transaction.files[file.hash] = file.path }
+    return transaction
   }
 
   /// Old and new of every field whose value differs from what is stored.

@@ -16,6 +16,7 @@ enum FormValue {
     case .reference(let kind):
       guard let text = value.text, let id = RecordID(text) else { return "" }
       return view.book.label(of: id, kind: kind) ?? text
+    case .attachment: return Attachment(json: value)?.name ?? ""
     case .text, .note, .employeeNumber, .code: return value.text ?? ""
     }
   }
@@ -31,6 +32,7 @@ enum FormValue {
         let row = table.row(of: id)
       else { return "" }
       return Lookup.details(of: row, in: table, view)
+    case .attachment: return Attachment(json: value).map { view($0.details) } ?? ""
     default: return ""
     }
   }

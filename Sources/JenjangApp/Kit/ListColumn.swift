@@ -34,7 +34,7 @@ struct ListColumn {
       width = 8
       isRightAligned = true
     case .code(let list): width = min(16, max(5, list.entries.map(\.code.utf8.count).max() ?? 5))
-    case .reference: width = 24
+    case .reference, .attachment: width = 24
     case .text(let maximum), .note(let maximum): width = max(6, min(26, maximum))
     }
     width = max(width, min(8, max(Width.of(title.indonesian), Width.of(title.english)) + 2))

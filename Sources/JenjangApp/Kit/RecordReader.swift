@@ -9,7 +9,10 @@ enum RecordReader {
     let actions = [
       Command<Reader>(
         "reader.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
-        saves: true, run: { _, view in edit(view) })
+        saves: true, run: { _, view in edit(view) }),
+      SaveAttachment.command("reader.saveScan", keys: ["ctrl-s"]) { _, view in
+        SaveAttachment.attachments(of: id, kind: kind, view)
+      },
     ]
     return Reader(
       heading: { heading($0, kind: kind, id: id) }, actions: actions,
@@ -52,6 +55,9 @@ enum RecordReader {
   /// A code by its name, except where the code itself is what people say.
   private static func value(of field: FieldSpec, _ row: Row, _ table: Table, _ view: View) -> String {
     switch field.type {
+    case .attachment:
+      table.value(field.name, at: row).flatMap { Attachment(json: $0) }
+        .map { "\($0.name) (\(view($0.details)))" } ?? ""
     case .code(let list):
       table.value(field.name, at: row)?.text.flatMap { list.entry($0) }.map { view($0.title) } ?? ""
     default: view.cell(table, row, field.name)

@@ -8,7 +8,12 @@ enum SaveAs {
   static func prompt(
     _ name: String, ending: String, _ view: View, job: @escaping (_ path: String, _ replaces: Bool) -> any Job
   ) -> Prompt {
-    ask("~/jenjang-\(name)-\(view.today.iso).\(ending)", job: job)
+    prompt(path: "~/jenjang-\(name)-\(view.today.iso).\(ending)", job: job)
+  }
+
+  /// A prompt with a path that may be changed.
+  static func prompt(path: String, job: @escaping (_ path: String, _ replaces: Bool) -> any Job) -> Prompt {
+    ask(path, job: job)
   }
 
   private static func ask(

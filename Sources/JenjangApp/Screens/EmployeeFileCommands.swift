@@ -90,6 +90,9 @@ extension EmployeeFile {
     Command("file.exportJSON", Text("Ekspor berkas sebagai JSON", en: "Export the file as JSON"), letter: "j") {
       file, view in .push(FileExport.prompt(file, asJSON: true, view))
     },
+    SaveAttachment.command("file.saveScan", letter: "l") { file, view in
+      file.selected(view).map { SaveAttachment.attachments(of: $0.id, kind: $0.kind, view) } ?? []
+    },
     Command(
       "file.delete", Text("Hapus baris ini", en: "Delete this row"), letter: "h", saves: true,
       refusal: { file, view in

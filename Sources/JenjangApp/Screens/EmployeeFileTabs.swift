@@ -39,7 +39,7 @@ struct FileTab {
       ["relation", "name", "birthDate", "sex", "receivesBenefit", "marriageDate", "occupation"]),
     FileTab(
       "documents", Text("Dokumen", en: "Documents"), short: Text("Dokumen", en: "Papers"), kind: "documents",
-      ["date", "title", "kind", "number", "fileName", "issuer"]),
+      ["date", "title", "kind", "number", "scan", "fileName", "issuer"]),
     FileTab(name: "changes", title: Text("Riwayat", en: "History"), short: Text("Riwayat", en: "Log")),
   ]
 

@@ -79,27 +79,15 @@ extension ImportScreen {
     guard let work else {
       let types = view.book.types
       guard types.indices.contains(kinds.cursor) else { return .none }
-      return .push(ImportScreen.fileChooser(kind: types[kinds.cursor].kind.name, folder: "~/"))
+      return .push(ImportScreen.fileChooser(kind: types[kinds.cursor].kind.name))
     }
     return pane == .columns ? .push(targetChooser(work)) : selectedFinding.map { .push(fixPrompt($0, work)) } ?? .none
   }
 
-  /// Completes a path from what stands in its folder; a folder goes on, a file begins the trial.
-  private static func fileChooser(kind: String, folder: String) -> Chooser {
-    Chooser("import.file", Text("Berkas yang diimpor", en: "The file to import"), query: folder, columns: 76) {
-      query, _ in
-      let cut = query.lastIndex(of: "/").map { query.index(after: $0) } ?? query.startIndex
-      let folder = String(query[..<cut])
-      let names = ReportFile.names(in: ReportFile.expanded(folder), prefix: String(query[cut...]))
-      return names.prefix(500).map { name in
-        let path = folder + name
-        let effect: Effect =
-          name.hasSuffix("/")
-          ? .replace(fileChooser(kind: kind, folder: path))
-          : .back(to: ImportScreen.self) { screen, view in
-            screen.load(kind: kind, path: ReportFile.expanded(path), view)
-          }
-        return Choice(title: name, effect: effect)
+  private static func fileChooser(kind: String) -> Chooser {
+    FileChooser.screen("import.file", Text("Berkas yang diimpor", en: "The file to import")) { path in
+      .back(to: ImportScreen.self) { screen, view in
+        screen.load(kind: kind, path: ReportFile.expanded(path), view)
       }
     }
   }

@@ -5,7 +5,7 @@ import JSONText
 /// A column is exact or says so: what does not fit is marked irregular and looked up in the record.
 struct FieldColumn {
   enum Storage {
-    /// Several lines of text: only in the record.
+    /// Several lines of text, attachments: only in the record.
     case none
     case text(Column<UInt64>)
     /// 18 digits as a number; 0 is absent.
@@ -30,7 +30,7 @@ struct FieldColumn {
       Column(name: section, capacity: capacity, memory: memory)
     }
     switch type {
-    case .note: storage = .none
+    case .note, .attachment: storage = .none
     case .text: storage = .text(column())
     case .employeeNumber: storage = .number(column())
     case .day: storage = .day(column())
@@ -57,7 +57,7 @@ struct FieldColumn {
       section?.count == rows ? Column(section, keeper: keeper) : nil
     }
     return switch type {
-    case .note: Storage.none
+    case .note, .attachment: Storage.none
     case .text: column().map { .text($0) }
     case .employeeNumber: column().map { .number($0) }
     case .day: column().map { .day($0) }

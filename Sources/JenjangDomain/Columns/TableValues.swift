@@ -45,6 +45,7 @@ extension Table {
     case .day?: value.text.flatMap { Day(iso: $0) }?.display ?? ""
     case .flag?: Text.flag(value.bool == true)[language]
     case .reference(let kind)?: value.text.flatMap { RecordID($0) }.flatMap { book?.label(of: $0, kind: kind) } ?? "?"
+    case .attachment?: Attachment(json: value)?.name ?? ""
     case .integer?: value.integer.map { String($0) } ?? ""
     case .code(let list)?: value.text.map { list.shown($0, language) } ?? ""
     default: value.text ?? ""

@@ -56,6 +56,7 @@ extension FieldType {
     case .flag: "flag"
     case .code: "code"
     case .reference(let kind): kind
+    case .attachment: "attachment"
     }
   }
 }

@@ -89,6 +89,7 @@ private struct Words {
     case .flag?: return .flag(value.bool == true)
     case .code(let list)?: return value.text.flatMap { list.entry($0)?.shortTitle } ?? .verbatim(value.text ?? "?")
     case .employeeNumber?: return .verbatim(value.text.map { EmployeeNumber.display(of: $0) } ?? "?")
+    case .attachment?: return .verbatim(Attachment(json: value)?.name ?? "?")
     case .reference(let kind)?:
       let id = value.text.flatMap { RecordID($0) }
       return id.flatMap { book.label(of: $0, kind: kind) }.map { .verbatim($0) }

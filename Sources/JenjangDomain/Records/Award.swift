@@ -12,6 +12,7 @@ public struct Award: HistoryRecord {
   public var decreeNumber: String?
   public var decreeDate: Day?
   public var authority: String?
+  public var scan: Attachment?
   public var note: String?
 
   public init(id: ID<Award>) { self.id = id }

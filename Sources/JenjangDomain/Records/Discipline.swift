@@ -19,6 +19,7 @@ public struct Discipline: HistoryRecord {
   public var decreeNumber: String?
   public var decreeDate: Day?
   public var authority: String?
+  public var scan: Attachment?
   public var note: String?
 
   public init(id: ID<Discipline>) { self.id = id }

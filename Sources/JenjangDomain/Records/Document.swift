@@ -1,4 +1,4 @@
-/// A document in an employee's file: what it is and where it is kept, not the document itself.
+/// A document in an employee's file: what it is, where it is kept, and the scan of it when there is one.
 public struct Document: Record {
   public static let kind = Kind(
     "documents", Text("Dokumen", en: "Document"), plural: Text("Dokumen", en: "Documents"), owner: "employee",
@@ -11,8 +11,9 @@ public struct Document: Record {
   public var number: String?
   public var date: Day?
   public var issuer: String?
-  /// The name of the scanned file or the place of the paper.
+  /// The place of the paper.
   public var fileName: String?
+  public var scan: Attachment?
   public var note: String?
 
   public init(id: ID<Document>) { self.id = id }
@@ -35,6 +36,10 @@ public struct Document: Record {
       "fileName", Text("Nama berkas", en: "File name"), \.fileName,
       help: Text("Nama berkas pindaian atau tempat arsip kertas.", en: "The scanned file, or where the paper lies."),
       synonyms: ["berkas", "file", "arsip"]),
+    Field(
+      "scan", Text("Berkas pindaian", en: "Scanned file"), \.scan,
+      help: Text(
+        "Dokumennya sendiri: PDF atau gambar, paling besar 20 MiB.", en: "The document itself: PDF or image, 20 MiB.")),
     Field("note", Text("Catatan", en: "Note"), \.note, type: .note(maximum: 2_000), synonyms: ["keterangan"]),
   ]
 }

@@ -18,6 +18,7 @@ public struct Education: HistoryRecord {
   public var decreeNumber: String?
   public var decreeDate: Day?
   public var authority: String?
+  public var scan: Attachment?
   public var note: String?
 
   public init(id: ID<Education>) { self.id = id }

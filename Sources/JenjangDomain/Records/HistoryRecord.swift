@@ -5,6 +5,8 @@ public protocol HistoryRecord: Record {
   var decreeDate: Day? { get set }
   /// Who signed the decree.
   var authority: String? { get set }
+  /// The decree or certificate itself, scanned.
+  var scan: Attachment? { get set }
   var note: String? { get set }
 }
 
@@ -29,6 +31,10 @@ extension HistoryRecord {
       Field(
         "authority", Text("Pejabat penanda tangan", en: "Signed by"), \.authority,
         synonyms: ["pejabat", "pejabat penetap", "penandatangan", "authority", "signatory"]),
+      Field(
+        "scan", Text("Berkas pindaian", en: "Scanned file"), \.scan,
+        help: Text(
+          "Suratnya sendiri: PDF atau gambar, paling besar 20 MiB.", en: "The paper itself: PDF or image, 20 MiB.")),
       Field(
         "note", Text("Catatan", en: "Note"), \.note, type: .note(maximum: 2_000),
         synonyms: ["keterangan", "ket", "remarks"]),

@@ -20,6 +20,7 @@ public struct RankHistory: HistoryRecord {
   public var decreeNumber: String?
   public var decreeDate: Day?
   public var authority: String?
+  public var scan: Attachment?
   public var note: String?
 
   public init(id: ID<RankHistory>) { self.id = id }

@@ -22,6 +22,7 @@ public struct Training: HistoryRecord {
   public var decreeNumber: String?
   public var decreeDate: Day?
   public var authority: String?
+  public var scan: Attachment?
   public var note: String?
 
   public init(id: ID<Training>) { self.id = id }

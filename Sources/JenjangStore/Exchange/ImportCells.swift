@@ -54,7 +54,7 @@ struct ImportCells {
       if let fault = EmployeeDigits.fault(typed) { return .failure(Fault(reason: fault.reason, repair: fault.repair)) }
       return .success(.string(EmployeeDigits.digits(typed)))
     case .reference(let kind): return reference(typed, to: kind, in: book)
-    case .day, .flag, .code: break
+    case .day, .flag, .code, .attachment: break
     }
     if let reading = known[target.name]?[typed] { return reading }
     let reading = readKnown(typed, spec, in: book)

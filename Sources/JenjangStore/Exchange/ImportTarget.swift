@@ -15,7 +15,9 @@ public struct ImportTarget: Sendable, Hashable {
   /// Everything a column of a file of this kind can mean, the record's own fields first.
   public static func all(for kind: String, in book: Book) -> [ImportTarget] {
     guard let type = book.table(kind)?.type else { return [] }
-    let own = type.fields.map { ImportTarget(name: $0.name, title: $0.title, spec: $0, source: nil, derived: nil) }
+    let own = type.fields.filter { $0.type != .attachment }.map {
+      ImportTarget(name: $0.name, title: $0.title, spec: $0, source: nil, derived: nil)
+    }
     var fed: [ImportTarget] = []
     for derived in type.derived {
       guard let spec = book.table(derived.source)?.type.field(derived.field) else { continue }
@@ -35,7 +37,8 @@ public struct ImportTarget: Sendable, Hashable {
     return sources.flatMap { source -> [ImportTarget] in
       guard let type = book.table(source)?.type else { return [] }
       let rest = type.fields.filter { field in
-        field.name != type.kind.owner && !fed.contains { $0.source == source && $0.spec.name == field.name }
+        field.name != type.kind.owner && field.type != .attachment
+          && !fed.contains { $0.source == source && $0.spec.name == field.name }
       }
       return rest.map { field in
         let (history, title) = (type.kind.title, field.title)

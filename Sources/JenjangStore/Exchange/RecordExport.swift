@@ -70,6 +70,7 @@ public struct RecordExport {
       let text = value.text ?? ""
       return writer.delimiter == .semicolon ? text.replacing(".", with: ",") : text
     case .flag, .integer: return table.text(of: value, field: name, language: language)
+    case .attachment: return Attachment(json: value).map { "\($0.name) sha256:\($0.hash)" } ?? ""
     case .text, .note, .day, .code: return value.text ?? ""
     }
   }

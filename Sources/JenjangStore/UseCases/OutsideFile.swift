@@ -9,6 +9,25 @@ public enum OutsideFile {
     return descriptor
   }
 
+  /// All bytes of an ordinary file; `EFBIG` when it is larger than `maximum`, `EINVAL` when it is no such file.
+  public static func regularContents(_ path: String, maximum: Int) throws(StoreError) -> [UInt8] {
+    // A pipe without a writer must not keep us waiting.
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw .system(action: "open", path: path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(action: "stat", path: path, code: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw .system(action: "read", path: path, code: EISDIR)
+    default: throw .system(action: "read", path: path, code: EINVAL)
+    }
+    guard status.st_size <= maximum else { throw .system(action: "read", path: path, code: EFBIG) }
+    let bytes = try contents(of: descriptor, path: path)
+    guard bytes.count <= maximum else { throw .system(action: "read", path: path, code: EFBIG) }
+    return bytes
+  }
+
   /// A descriptor to write to; what stood in the file before is gone, as with a shell's `>`.
   public static func create(_ path: String) throws(StoreError) -> Int32 {
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0o600)

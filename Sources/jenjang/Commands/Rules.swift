@@ -75,6 +75,7 @@ extension FieldType {
     case .flag: Text("ya/tidak", en: "true/false")
     case .code(let list): .verbatim(list.entries.map(\.code).joined(separator: "|"))
     case .reference(let kind): .verbatim(kind)
+    case .attachment: Text("berkas", en: "file")
     }
   }
 }

@@ -86,7 +86,7 @@ private enum Sample {
     case .decimal(let scale): .string(Decimal(1, scale: scale).text)
     case .flag: true
     case .code(let list): list.entries.first.map { .string($0.code) }
-    case .reference: nil
+    case .reference, .attachment: nil
     }
   }
 }
