@@ -61,12 +61,26 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: onMain
     ),
-    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"], swiftSettings: strict),
+    .target(
+      name: "Proofs",
+      dependencies: ["JenjangDomain", "JenjangStore", "JSONText", "TerminalKit"],
+      path: "Tests/Proofs",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "simulate",
+      dependencies: ["Proofs", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/Simulate",
+      swiftSettings: strict
+    ),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "JenjangDomain", "Proofs"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalKitTests", dependencies: ["TerminalKit", "CTerminal", "JSONText"], swiftSettings: strict),
+      name: "TerminalKitTests", dependencies: ["TerminalKit", "CTerminal", "JSONText", "JenjangDomain", "Proofs"],
+      swiftSettings: strict),
     .testTarget(name: "JenjangDomainTests", dependencies: ["JenjangDomain", "JSONText"], swiftSettings: strict),
     .testTarget(
-      name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText"], swiftSettings: strict),
+      name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText", "Proofs"],
+      swiftSettings: strict),
     .testTarget(
       name: "JenjangAppTests", dependencies: ["JenjangApp", "TestSupport", "jenjang"], exclude: ["Golden"],
       swiftSettings: onMain),

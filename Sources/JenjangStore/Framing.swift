@@ -53,7 +53,8 @@ enum Framing {
     guard line.count > sealLength + 140, line.count < maximumLine else { return nil }
     let body = UnsafeRawBufferPointer(rebasing: line[..<(line.count - sealLength)])
     guard matches(line, sealMarker, at: body.count), line[line.count - 1] == UInt8(ascii: "}"),
-      line[line.count - 2] == UInt8(ascii: "\""), hasSeal(line, of: body), let end = hashSearch.first(in: body),
+      line[line.count - 2] == UInt8(ascii: "\""), StoreRule.lineChecksum.holds(hasSeal(line, of: body)),
+      let end = hashSearch.first(in: body),
       end + 71 <= body.count, end >= 71, matches(line, previousMarker, at: end - 71)
     else { return nil }
     let head = UnsafeRawBufferPointer(rebasing: body[..<end])

@@ -59,12 +59,16 @@ struct LoadedState {
   /// Reads a manifest and compares it with the sizes of the files.
   static func generation(_ folder: String, number: Int, disk: any Disk) throws(StoreError) -> Generation {
     let path = folder + "/" + Layout.manifest
-    guard let bytes = try disk.contents(path), let manifest = Manifest(bytes), manifest.generation == number else {
+    guard let bytes = try disk.contents(path), let manifest = Manifest(bytes),
+      StoreRule.manifestNumber.holds(manifest.generation == number)
+    else {
       throw .damaged(file: path, line: 1, sequence: 0)
     }
     for entry in manifest.files {
       let file = folder + "/" + entry.name
-      guard let facts = try disk.facts(file), facts.kind == .file, facts.size == entry.bytes else {
+      guard let facts = try disk.facts(file), facts.kind == .file,
+        StoreRule.snapshotSizes.holds(facts.size == entry.bytes)
+      else {
         throw .damaged(file: file, line: 1, sequence: 0)
       }
     }

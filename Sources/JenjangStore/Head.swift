@@ -35,7 +35,8 @@ struct Head: Equatable {
     guard bytes.count == Head.size, let brace = bytes.lastIndex(of: UInt8(ascii: "}")), brace > 24,
       let object = (try? JSONReader.value(bytes))?.object, let sequence = object["seq"]?.integer,
       let segment = object["seg"]?.integer, let offset = object["off"]?.integer, let hash = object["h"]?.text,
-      object["c"]?.text == Digits.hex(XXH64.hash(Array(bytes[..<(brace - 23)]))), sequence >= 0, segment > 0,
+      StoreRule.headChecksum.holds(object["c"]?.text == Digits.hex(XXH64.hash(Array(bytes[..<(brace - 23)])))),
+      sequence >= 0, segment > 0,
       offset >= 0, hash.utf8.count == 64
     else { return nil }
     self.init(sequence: Int(sequence), segment: Int(segment), offset: Int(offset), hash: hash)

@@ -46,7 +46,7 @@ extension Manifest {
   /// Nil when the bytes are not a whole and sound manifest of our schema.
   init?(_ bytes: [UInt8]) {
     guard bytes.count > 25, bytes.last == 10, let object = (try? JSONReader.value(bytes))?.object,
-      object["c"]?.text == Digits.hex(XXH64.hash(Array(bytes.dropLast(25)))),
+      StoreRule.manifestChecksum.holds(object["c"]?.text == Digits.hex(XXH64.hash(Array(bytes.dropLast(25))))),
       object["schema"]?.integer == StoreDescription.schema, let generation = object["gen"]?.integer,
       let sequence = object["seq"]?.integer, let hash = object["h"]?.text, let segment = object["n"]?.integer,
       let offset = object["off"]?.integer, let values = object["files"]?.array

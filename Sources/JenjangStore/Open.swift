@@ -80,7 +80,8 @@ extension Store {
   /// The hash at the head must be the one that the head names.
   private func agrees(with head: Head?) -> Bool {
     guard let head, head.sequence == position.sequence else { return true }
-    return position.segment != head.segment || position.offset != head.offset || position.hash == head.hash
+    guard position.segment == head.segment, position.offset == head.offset else { return true }
+    return StoreRule.headHash.holds(position.hash == head.hash)
   }
 
   /// Deals with what lies behind `HEAD`, if nobody is writing just now.
@@ -117,7 +118,7 @@ extension Store {
   func follow(upTo head: Head) throws(StoreError) -> Bool {
     let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in apply(commit) }
-    guard stop == .end, position.reaches(head) else {
+    guard StoreRule.reachesHead.holds(stop == .end && position.reaches(head)) else {
       try reportDamage(head, stop)
       return false
     }

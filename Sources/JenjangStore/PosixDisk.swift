@@ -238,7 +238,7 @@ extension PosixDisk {
   }
 
   private func failure(_ action: String, _ path: String) -> StoreError {
-    .system(action: action, path: path, code: errno)
+    .system(action: action, path: path.isEmpty ? "." : path, code: errno)
   }
 
   private func failure(_ action: String, of file: File) -> StoreError {

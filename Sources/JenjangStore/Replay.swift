@@ -36,9 +36,7 @@ struct Replay {
       if let head, position.reaches(head) { return .end }
       if position.sequence >= last { return .end }
       guard let next else { return .end }
-      guard next.header?.pin == SegmentHeader.Pin(position), next.header?.number == position.segment + 1 else {
-        return .unsound(isLast: false)
-      }
+      guard StoreRule.pin.holds(next.header?.pin == SegmentHeader.Pin(position)) else { return .unsound(isLast: false) }
       var entered = position
       entered.segment += 1
       entered.offset = 0
@@ -51,7 +49,8 @@ struct Replay {
   func begins(at position: Position) throws(StoreError) -> Bool {
     guard position.offset > 0 else { return true }
     guard let header = try header(ofSegment: position.segment) else { return true }
-    return header.store == store && header.number == position.segment && header.first <= position.sequence + 1
+    return StoreRule.snapshotPlace.holds(
+      header.store == store && header.number == position.segment && header.first <= position.sequence + 1)
   }
 
   /// The header of a segment; nil when it is missing or its first line is not sound.
@@ -62,8 +61,10 @@ struct Replay {
 
   /// Moves a position at the beginning of a segment behind its header; false when that header belongs elsewhere.
   private func enter(_ line: FirstLine, _ position: inout Position) -> Bool {
-    guard let header = line.header, header.store == store, header.number == position.segment,
-      header.first == position.sequence + 1, header.previous == position.hash
+    guard let header = line.header, StoreRule.headerStore.holds(header.store == store),
+      StoreRule.headerNumber.holds(header.number == position.segment),
+      StoreRule.headerFirst.holds(header.first == position.sequence + 1),
+      StoreRule.link.holds(header.previous == position.hash)
     else { return false }
     position.offset = line.length
     position.hash = line.hash
@@ -102,8 +103,9 @@ struct Replay {
     bytes.withUnsafeBytes { buffer in
       guard let end = ByteSearch.lineFeed(in: buffer, from: start) else { return nil }
       let line = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-      guard let parts = Framing.parts(line), !parts.isHeader, parts.sequence == position.sequence + 1,
-        parts.previous == position.hash, let commit = Commit(line: line)
+      guard let parts = Framing.parts(line), !parts.isHeader,
+        StoreRule.nextNumber.holds(parts.sequence == position.sequence + 1),
+        StoreRule.link.holds(parts.previous == position.hash), let commit = Commit(line: line)
       else { return nil }
       return (commit, end + 1, parts.hash)
     }

@@ -9,13 +9,13 @@ extension Store {
     let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position) { commit throws(StoreError) in apply(commit) }
     let head = try readHead()
-    if let head, !position.reaches(head) { return try refuse(head, stop) }
+    if let head, !StoreRule.reachesHead.holds(position.reaches(head)) { return try refuse(head, stop) }
     switch stop {
     case .end: break
     case .missing where isSnapshotWhole(upTo: head): return try goOnWithoutSegment()
     case .unsound(isLast: true):
       let rest = try restOfSegment()
-      guard !Damage.holdsSoundLine(rest) else { return try refuse(position.head, stop) }
+      guard StoreRule.tornTail.holds(!Damage.holdsSoundLine(rest)) else { return try refuse(position.head, stop) }
       try usingReserve { () throws(StoreError) in try setAside(rest) }
     case .unsound, .missing: return try refuse(position.head, stop)
     }
@@ -39,8 +39,13 @@ extension Store {
     guard let segment = files.segment, segment.number == position.segment,
       let facts = try disk.facts(Layout.segment(position.segment))
     else { return true }
-    if facts.inode != segment.inode || facts.size != position.offset { return true }
-    return try disk.facts(Layout.segment(position.segment + 1)) != nil
+    guard StoreRule.sameFile.holds(facts.inode == segment.inode),
+      StoreRule.sameSize.holds(facts.size == position.offset)
+    else {
+      return true
+    }
+    let next = try disk.facts(Layout.segment(position.segment + 1))
+    return !StoreRule.sameSegment.holds(next == nil)
   }
 
   /// Opens the segment of our position for writing, by its present name.

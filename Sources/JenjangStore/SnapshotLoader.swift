@@ -54,7 +54,7 @@ enum SnapshotLoader {
     _ body: (RecordID, Int, JSONObject) -> Void
   ) throws(StoreError) {
     let path = folder + "/" + entry.name
-    guard let bytes = try disk.contents(path), XXH64.hash(bytes) == entry.check else {
+    guard let bytes = try disk.contents(path), StoreRule.snapshotChecksum.holds(XXH64.hash(bytes) == entry.check) else {
       throw .damaged(file: path, line: 1, sequence: 0)
     }
     let badLine: Int? = bytes.withUnsafeBytes { buffer in

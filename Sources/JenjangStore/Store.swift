@@ -69,7 +69,7 @@ public final class Store {
     self.path = path
     environment = options.environment
     author = options.environment.author
-    ownerFields = Store.ownerFields(Catalog.types)
+    ownerFields = Store.ownerFields(options.types)
     let opened = try Store.describe(disk, path: path)
     description = opened.description
     let permitted = options.isCopy ? nil : try Surroundings.check(disk, path: path)
@@ -80,7 +80,7 @@ public final class Store {
     recordedUpTo = recorded
     let keepsIndex = readOnlyReason == nil || options.keepsIndex
     let state = try LoadedState(
-      disk: disk, types: Catalog.types, day: options.today, keepsIndex: keepsIndex, last: recorded ?? .max,
+      disk: disk, types: options.types, day: options.today, keepsIndex: keepsIndex, last: recorded ?? .max,
       whileIndexing: whileIndexing)
     book = state.book
     strangers = state.strangers
@@ -153,6 +153,8 @@ public struct OpenOptions: Sendable {
   public var keepsIndex = false
   /// A copy on another disk, whose permissions and file system do not matter: nobody works in it.
   var isCopy = false
+  /// The records that are understood; fewer where nothing depends on which they are, since each takes its time.
+  var types = Catalog.types
 
   public init(environment: Environment, today: Day, isReadOnly: Bool = false) {
     self.environment = environment

@@ -1,10 +1,11 @@
 import Foundation
 import JSONText
+import JenjangDomain
 import Testing
 
 @Suite struct `What is written is read back` {
   @Test(arguments: 1...40) func `the same, and written again the same`(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = SeededRandom(seed: seed)
     for _ in 0..<50 {
       let value = JSONValue.random(&chance, depth: 5)
       let bytes = JSONWriter.bytes(value)
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: 41...60) func `by another reader too`(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = SeededRandom(seed: seed)
     for _ in 0..<20 {
       let value = JSONValue.random(&chance, depth: 4)
       let bytes = JSONWriter.bytes(["v": value])
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: 61...80) func `and a damaged text never is by us alone`(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = SeededRandom(seed: seed)
     for _ in 0..<60 {
       var bytes = JSONWriter.bytes(["v": .random(&chance, depth: 3)])
       for _ in 0...chance.below(3) { bytes[chance.below(bytes.count)] = UInt8(chance.below(256)) }

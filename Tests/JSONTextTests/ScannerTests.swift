@@ -1,4 +1,5 @@
 import JSONText
+import JenjangDomain
 import Testing
 
 @Suite struct `The scanner` {
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test(arguments: 1...40) func `finds the members the reader finds`(seed: UInt64) throws {
-    var chance = Chance(seed: seed)
+    var chance = SeededRandom(seed: seed)
     for _ in 0..<50 {
       let object = JSONValue.randomObject(&chance, depth: 4)
       let line = JSONWriter.bytes(.object(object))
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: 41...80) func `on damaged lines says no or what the reader says`(seed: UInt64) {
-    var chance = Chance(seed: seed)
+    var chance = SeededRandom(seed: seed)
     for _ in 0..<100 {
       var line = JSONWriter.bytes(.object(JSONValue.randomObject(&chance, depth: 3)))
       for _ in 0...chance.below(3) { line[chance.below(line.count)] = UInt8(chance.below(256)) }

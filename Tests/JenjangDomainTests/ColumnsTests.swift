@@ -23,7 +23,7 @@ struct ColumnsTests {
     }
   }
 
-  static func compare(_ book: Book, _ model: Naive, _ dice: inout Dice) {
+  static func compare(_ book: Book, _ model: Naive, _ dice: inout SeededRandom) {
     for type in Life.types {
       let kind = type.kind.name
       guard let table = book.table(kind) else { return #expect(Bool(false), "no table") }
@@ -76,7 +76,7 @@ struct ColumnsTests {
     }
   }
 
-  private static func compareAnswers(_ table: Table, _ model: Naive, _ kind: String, _ dice: inout Dice) {
+  private static func compareAnswers(_ table: Table, _ model: Naive, _ kind: String, _ dice: inout SeededRandom) {
     let all = model.ids(kind)
     if table.type.kind.owner == nil {
       for search in [
@@ -98,7 +98,7 @@ struct ColumnsTests {
     #expect(rows.map { table.id(of: $0) } == wanted, "\(condition)")
   }
 
-  private static func condition(_ field: String, _ dice: inout Dice) -> Query.Condition {
+  private static func condition(_ field: String, _ dice: inout SeededRandom) -> Query.Condition {
     let text: String =
       switch field {
       case "birth", "from", "since": dice.pick(["2024-09", "2024-10-04", "2024", "01-10-2024"])

@@ -92,33 +92,15 @@ struct Job: Record {
   ]
 }
 
-/// A repeatable source of chance.
-struct Dice {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state = state &+ 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-  mutating func pick<T>(_ choices: [T]) -> T { choices[below(choices.count)] }
-}
-
 /// Random operations on people, places and jobs.
 struct Life {
   static let types = [RecordType(Place.self), RecordType(Person.self), RecordType(Job.self)]
   static let day = Day(number: 20_000)
-  var dice: Dice
+  var dice: SeededRandom
   var ids: [String: [RecordID]] = [:]
   private var made: UInt64 = 0
 
-  init(seed: UInt64) { dice = Dice(seed) }
+  init(seed: UInt64) { dice = SeededRandom(seed: seed) }
 
   mutating func operation(_ model: Naive) -> JenjangDomain.Operation {
     let kind = dice.pick(["places", "people", "people", "jobs", "jobs", "jobs"])

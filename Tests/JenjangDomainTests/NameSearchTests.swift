@@ -19,7 +19,7 @@ struct NameSearchTests {
   }
 
   /// 200 names of one to three words with letters that often meet.
-  private static func names(_ dice: inout Dice) -> [String] {
+  private static func names(_ dice: inout SeededRandom) -> [String] {
     let words = ["Sri", "si", "SITI", "s", "Ma'ruf", "an", "Ana", "nan", "SMP 12", "1", "Renée", "山", "X", ""]
     return (0..<200).map { _ in (0...dice.below(3)).map { _ in dice.pick(words) }.joined(separator: " ") }
   }
@@ -46,7 +46,7 @@ struct NameSearchTests {
 
   @Test(arguments: 1...8)
   func `marks, a scan and plain reading find the same names in the same ranks`(seed: Int) {
-    var dice = Dice(UInt64(seed))
+    var dice = SeededRandom(seed: UInt64(seed))
     var names = Self.names(&dice)
     let room = Room()
     var (marked, scanned) = (NameSearch(), NameSearch())

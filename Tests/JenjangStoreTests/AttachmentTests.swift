@@ -4,6 +4,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 /// The domain's, not that of the testing library.
 private typealias Attachment = JenjangDomain.Attachment

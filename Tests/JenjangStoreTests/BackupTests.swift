@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct BackupTests {
   private func commit(_ names: [String], to store: Store, _ site: Site) throws {

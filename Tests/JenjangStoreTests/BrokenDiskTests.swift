@@ -4,6 +4,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 /// A real folder whose disk can be told to fail.
 private final class BrokenDisk: Disk {

@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 /// Clocks that are wrong: the order and undoing do not depend on them.
 @Suite struct ClockTests {

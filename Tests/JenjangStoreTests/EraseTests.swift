@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct EraseTests {
   private let order = ErasureOrder(number: "SE 12/2026", basis: "UU 27/2022 Pasal 8")

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct HashTests {
   @Test(arguments: [

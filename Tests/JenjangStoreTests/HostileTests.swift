@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 /// Folders that somebody else has had a hand in: none is opened, each refusal says why, and nothing is made in them.
 @Suite struct HostileTests {

@@ -4,6 +4,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 /// The column index beside a snapshot: mapped, rebuildable, never the truth.
 struct IndexTests {
@@ -270,10 +271,9 @@ struct IndexTests {
     for type in types {
       let path = builder(manifest).path(type.kind.name)
       var bytes = try #require(try disk.contents(path))
-      var state: UInt64 = 7
+      var random = SeededRandom(seed: 7)
       for place in IndexFile.headerSize..<bytes.count {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        bytes[place] = UInt8(truncatingIfNeeded: state >> 33)
+        bytes[place] = UInt8(truncatingIfNeeded: random.next())
       }
       // The checksums are those of the nonsense: as if it had been written so.
       try replace(path, IndexTests.withChecks(bytes))

@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct `Two people at one store` {
   /// Two sessions that do not follow each other by themselves.

@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct `States as they were recorded` {
   private func open(_ site: Site, _ recorded: Recorded) throws -> Store {

@@ -4,6 +4,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 /// The rules of recovery, each with what the user is told.
 @Suite struct RecoveryTests {

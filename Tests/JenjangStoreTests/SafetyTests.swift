@@ -4,6 +4,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct SafetyTests {
   @Test func `everything is made for its owner only`() throws {

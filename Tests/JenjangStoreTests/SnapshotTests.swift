@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct SnapshotTests {
   @Test func `opening begins at the snapshot and needs nothing of the journal before it`() throws {

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite(.serialized) struct SnapshotWorkTests {
   /// Begins a snapshot, runs `meanwhile`, and waits for the end.

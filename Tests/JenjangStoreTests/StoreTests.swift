@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct StoreTests {
   @Test func `what was saved is there when the store is opened again`() throws {

@@ -1,9 +1,9 @@
 import Glibc
 import JSONText
 import JenjangDomain
-import Synchronization
 
 @testable import JenjangStore
+@testable import Proofs
 
 /// A folder that is removed with what is in it.
 final class TemporaryFolder {
@@ -21,40 +21,6 @@ final class TemporaryFolder {
       _ = isFolder ? try? disk.removeTree(name) : try? disk.remove(name)
     }
     rmdir(path)
-  }
-}
-
-/// A clock that moves a second a look, and repeatable chance.
-final class FixedWorld: Sendable {
-  private let state: Mutex<(now: Int64, seed: UInt64)>
-
-  init(seed: UInt64 = 42) { state = Mutex((1_772_413_200_000, seed)) }
-
-  func environment(_ by: String = "u:siti") -> Environment {
-    Environment(
-      now: {
-        self.state.withLock {
-          $0.now += 1_000
-          return $0.now
-        }
-      },
-      random: {
-        self.state.withLock {
-          $0.seed &+= 0x9E37_79B9_7F4A_7C15
-          var mixed = $0.seed
-          mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-          mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-          return mixed ^ mixed >> 31
-        }
-      }, author: Author(by: by, session: by + "(1004)@srv1 pts/3"))
-  }
-
-  func options(_ by: String = "u:siti", readOnly: Bool = false) -> OpenOptions {
-    OpenOptions(environment: environment(by), today: Day(number: 20_514), isReadOnly: readOnly)
-  }
-
-  func description() -> StoreDescription {
-    StoreDescription(agency: "Kota Contoh", isDemo: true, store: environment().newID())
   }
 }
 

@@ -2,6 +2,7 @@ import Glibc
 import JSONText
 import JenjangDomain
 import JenjangStore
+import Proofs
 import Testing
 
 @Suite struct `The files of one user` {

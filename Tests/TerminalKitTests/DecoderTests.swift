@@ -1,3 +1,4 @@
+import JenjangDomain
 import Testing
 
 @testable import TerminalKit
@@ -180,7 +181,7 @@ struct Spelling: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: 0..<8 as Range<UInt64>) func `after any bytes and a pause, a key is that key`(_ seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<5_000 {
       let bytes = Self.hostile(&random)
       var decoder = Decoder()
@@ -194,7 +195,7 @@ struct Spelling: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: 0..<8 as Range<UInt64>) func `how the bytes are cut does not matter`(_ seed: UInt64) {
-    var random = SplitMix(state: seed &+ 100)
+    var random = SeededRandom(seed: seed &+ 100)
     for _ in 0..<500 {
       let bytes = Self.hostile(&random)
       let whole = events(bytes)
@@ -206,18 +207,5 @@ struct Spelling: Sendable, CustomTestStringConvertible {
         #expect(drain(&decoder) == whole, "\(bytes) cut at \(cut)")
       }
     }
-  }
-}
-
-/// Random numbers that are the same each time.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

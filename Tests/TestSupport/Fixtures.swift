@@ -38,17 +38,11 @@ nonisolated public final class TemporaryFolder: Sendable {
 
 /// A counter in place of clock and chance, so that tests repeat exactly.
 nonisolated final class Counter: @unchecked Sendable {
-  private var value: UInt64
+  private var random: SeededRandom
 
-  init(_ value: UInt64) { self.value = value }
+  init(_ seed: UInt64) { random = SeededRandom(seed: seed) }
 
-  func next() -> UInt64 {
-    value &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = value
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
+  func next() -> UInt64 { random.next() }
 }
 
 @MainActor

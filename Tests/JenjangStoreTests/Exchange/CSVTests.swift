@@ -1,3 +1,4 @@
+import JenjangDomain
 import JenjangStore
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: 1...60) func `made of any bytes is read to its end`(seed: UInt64) {
-    var chance = Dice(seed: seed)
+    var chance = SeededRandom(seed: seed)
     let likely: [UInt8] = Array("\",;\t\r\n\"ab=\u{FEFF}é".utf8) + [0xFF, 0xFE, 0x00, 0xC3]
     for _ in 0..<40 {
       let bytes = (0..<chance.below(80)).map { _ in likely[chance.below(likely.count)] }
@@ -69,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: 61...100) func `comes back as it was written`(seed: UInt64) {
-    var chance = Dice(seed: seed)
+    var chance = SeededRandom(seed: seed)
     let letters = Array("ab ,;\"'=+-@0\té\n")
     let writer = CSVWriter(delimiter: seed % 2 == 0 ? .comma : .semicolon, hasMark: seed % 3 == 0)
     var rows = [["kolom satu", "kolom dua", "kolom tiga"]]
@@ -92,21 +93,4 @@ import Testing
       ])
     #expect(dangerous.map { CSVWriter.unguarded(CSVWriter.guarded($0)) } == dangerous)
   }
-}
-
-/// Repeatable chance: splitmix64.
-struct Dice {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

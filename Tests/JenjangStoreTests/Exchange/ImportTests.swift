@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test(arguments: 1...30) func `made of any bytes comes to an end`(seed: UInt64) throws {
-    var dice = Dice(seed: seed)
+    var dice = SeededRandom(seed: seed)
     let office = Office()
     let pieces = [
       "NIP", ";", ";", "\n", "\"", "198609262015052001", "Nama", "Golongan", "III/b", "é", "\u{0}", "01-02-2020",

@@ -1,0 +1,115 @@
+import JenjangDomain
+
+@testable import JenjangStore
+
+/// What several scenarios do.
+extension CrashLab {
+  /// Puts bytes behind a file, durable.
+  func append(_ bytes: [UInt8], to path: String) throws {
+    let file = try disk.open(path, .append)
+    try disk.append(bytes, to: file)
+    try disk.sync(file)
+    disk.close(file)
+    keepsake = bytes
+  }
+
+  /// A power cut in the middle of a save: the disk comes back with a torn tail.
+  func tear(_ bytes: [UInt8]) throws {
+    try append(bytes, to: Layout.segment(1))
+    disk.endProcesses()
+    let wanted = oracle
+    reboot()
+    oracle = wanted
+    keepsake = bytes
+  }
+
+  /// The machine starts again with everything that was written.
+  func reboot() {
+    let states = oracle
+    replace(disk.settled)
+    oracle = states
+  }
+
+  /// Replaces `HEAD`, durable; nil removes it.
+  func setHead(_ bytes: [UInt8]?) throws {
+    try disk.remove(Layout.head)
+    if let bytes { try disk.writeNew(Layout.head, bytes) }
+    disk.endProcesses()
+    reboot()
+  }
+
+  /// The oracle learns what a store made of a save whose process was killed.
+  func settle(_ store: Store) {
+    guard let place = oracle.place(of: store.dump) else { return demand(false, "opened to a wrong state") }
+    if place < oracle.begun { takeBack() }
+    oracle.acknowledged = oracle.begun
+  }
+
+  /// One process is killed at each of its changes; another, open since before, saves next.
+  func takeOver(rolling: Bool) throws {
+    for changes in 0..<(rolling ? 9 : 5) {
+      try begin()
+      let first = try open()
+      let second = try open()
+      for number in 1...(rolling ? 2 : 1) { save(first, [newNote(number)]) }
+      disk.changesUntilDeath = changes
+      let isDone = save(first, [newNote(8)])
+      disk.changesUntilDeath = nil
+      if let lock = first.files.lock { disk.close(lock) }
+      watch()
+      try saveAfterDeath(second, isDone: isDone)
+    }
+  }
+
+  /// Whether the killed save counts is seen when the next one is saved behind it.
+  private func saveAfterDeath(_ store: Store, isDone: Bool) throws {
+    if isDone {
+      save(store, [newNote(9)])
+      return
+    }
+    let doubtful = oracle
+    let operations = [newNote(9)]
+    oracle.beginEither(operations)
+    trace.begin("commit")
+    try store.commit(Transaction(operations, why: "SK 1"))
+    oracle = doubtful
+    let isAdopted = store.head.sequence == oracle.newest.sequence + 1
+    if !isAdopted { oracle.takeBack() }
+    oracle.begin(operations)
+    oracle.acknowledged = oracle.begun
+    demand(oracle.place(of: store.dump) == oracle.begun, "saved behind a wrong state")
+    forget()
+    cutNow()
+  }
+
+  /// Runs something in the middle of something else, after so many of its changes.
+  func meanwhile(after changes: Int, _ other: @escaping () -> Void, during body: () throws -> Void) throws {
+    let watching = disk.didChange
+    var left = changes
+    disk.didChange = { disk in
+      watching?(disk)
+      left -= 1
+      if left == 0 {
+        disk.didChange = watching
+        other()
+      }
+    }
+    try body()
+    disk.didChange = watching
+  }
+
+  /// Each sync of some saves fails in turn.
+  func failSync(rolling: Bool) throws {
+    for failing in 0..<(rolling ? 6 : 4) {
+      try begin()
+      let store = try open()
+      for number in 1...(rolling ? 2 : 1) { save(store, [newNote(number)]) }
+      watch()
+      disk.syncsUntilFailure = failing
+      for number in 5...7 where store.readOnlyReason == nil { save(store, [newNote(number)]) }
+      disk.syncsUntilFailure = nil
+      guard store.readOnlyReason == nil else { continue }
+      save(store, [newNote(8)])
+    }
+  }
+}
