@@ -44,6 +44,7 @@ extension App {
       perform(then)
     } catch {
       refused(error)
+      if case .uncertain = error { perform(.push(SaveAs.rescue(transaction, view))) }
     }
   }
 

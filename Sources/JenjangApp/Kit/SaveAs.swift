@@ -16,11 +16,21 @@ enum SaveAs {
     ask(path, job: job)
   }
 
+  /// Offers to write what a failing disk may not have kept to a file on another one.
+  static func rescue(_ transaction: Transaction, _ view: View) -> Prompt {
+    let name = "jenjang-selamat-\(view.today.iso).ndjson"
+    let path = RescueFile.path(besides: view.session.store.path, named: name)
+    return ask(path, heading: .rescueTitle, help: [.uncertain, .rescueHelp, .help]) { path, replaces in
+      WriteReport(path: path, replaces: replaces) { _ in RescueFile.bytes(of: transaction) }
+    }
+  }
+
   private static func ask(
-    _ path: String, job: @escaping (_ path: String, _ replaces: Bool) -> any Job
+    _ path: String, heading: Text = Text("Tulis ke berkas", en: "Write to a file"), help: [Text] = [.help],
+    job: @escaping (_ path: String, _ replaces: Bool) -> any Job
   ) -> Prompt {
     Prompt(
-      "saveAs", Text("Tulis ke berkas", en: "Write to a file"), text: path, help: [.help],
+      "saveAs", heading, text: path, help: help,
       check: { text, _ in text.isEmpty || text.hasSuffix("/") ? .noName : nil },
       done: { text, _ in
         let full = ReportFile.expanded(text)
@@ -79,6 +89,14 @@ extension SaveAs {
 }
 
 extension Text {
+  fileprivate static let rescueTitle = Text("Berkas penyelamat", en: "Rescue file")
+  fileprivate static let uncertain = Text(
+    "Cakram data gagal: simpanan ini belum pasti tersimpan, dan data hanya dapat dibaca. Isian tetap ada di layar.",
+    en:
+      "The data disk failed: this save may not be kept, and the store can only be read. The input stays on the screen.")
+  fileprivate static let rescueHelp = Text(
+    "Berkas ini dapat disimpan lagi nanti dengan `jenjang apply BERKAS`; yang ternyata tersimpan tidak digandakan.",
+    en: "Save it again later with `jenjang apply FILE`; what turns out to be kept is not doubled.")
   static func written(_ path: String) -> Text { Text("Tertulis: \(path)", en: "Written: \(path)") }
   static let cancelled = Text("Dihentikan; tidak ada yang ditulis", en: "Stopped; nothing was written")
   fileprivate static let noName = Text("Ketik nama berkasnya", en: "Type the name of the file")

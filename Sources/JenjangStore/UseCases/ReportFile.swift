@@ -58,6 +58,12 @@ public enum ReportFile {
     return names.sorted()
   }
 
+  /// The number of the file system that a path lies on; nil when nothing is there.
+  static func device(of path: String) -> UInt64? {
+    var facts = stat()
+    return stat(path, &facts) == 0 ? UInt64(facts.st_dev) : nil
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var facts = stat()
     return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
