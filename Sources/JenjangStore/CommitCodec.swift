@@ -145,34 +145,15 @@ extension Operation {
   }
 
   private init?(_ object: JSONObject) {
+    guard object["o"]?.text == "erase" else {
+      self.init(journal: object)
+      return
+    }
+    // For the state it is the end of the record; nothing of the record stands here.
     guard let kind = object["t"]?.text, let id = object["id"]?.text.flatMap({ RecordID($0) }) else { return nil }
     let base = object["r"]?.array?.first?.integer.map { Int($0) } ?? 0
-    switch object["o"]?.text {
-    case "new":
-      guard let record = object["v"]?.object else { return nil }
-      self = .create(kind: kind, id: id, object: record)
-    case "set":
-      guard let fields = object["f"]?.object else { return nil }
-      var changes: [String: Change] = [:]
-      for member in fields.members {
-        guard let pair = member.value.array, pair.count == 2 else { return nil }
-        changes[member.key] = Change(old: pair[0].present, new: pair[1].present)
-      }
-      self = .update(kind: kind, id: id, base: base, changes: changes)
-    case "del":
-      guard let record = object["v"]?.object else { return nil }
-      self = .delete(kind: kind, id: id, base: base, object: record)
-    case "erase":
-      // For the state it is the end of the record; nothing of the record stands here.
-      self = .delete(kind: kind, id: id, base: base, object: JSONObject())
-    default: return nil
-    }
+    self = .delete(kind: kind, id: id, base: base, object: JSONObject())
   }
-}
-
-extension JSONValue {
-  /// The value, or nil where null stands for absent.
-  fileprivate var present: JSONValue? { self == .null ? nil : self }
 }
 
 extension Commit {
