@@ -184,13 +184,15 @@ final class App {
       return
     }
     do throws(StoreError) {
+      let before = (head: session.store.head, actor: session.store.visitor?.actor)
       let commits = try session.store.catchUp()
+      if session.store.visitor?.actor != before.actor { perform(.home) }
       if let heard = hear(commits) {
         message = heard
       } else if let last = commits.last, message == nil {
         message = Message(.changedByOthers(CommitText.author(last, view), last.sequence))
       }
-      isDirty = isDirty || !commits.isEmpty
+      isDirty = isDirty || session.store.head != before.head
     } catch {
       message = Message(error.text, .bad)
       isDirty = true

@@ -1,4 +1,5 @@
 import JenjangDomain
+import JenjangStore
 import TerminalKit
 
 /// The commands that every screen has.
@@ -42,6 +43,10 @@ enum AppCommands {
     Command(
       "app.role", Text("Ganti peran", en: "Change role"), refusal: { app, _ in RolePicker.refusal(app.session) },
       run: { _, view in .push(RolePicker.screen(view)) }),
+    Command(
+      "app.stopLooking", Text("Berhenti melihat sebagai orang lain", en: "Stop looking as somebody else"),
+      refusal: { app, _ in app.session.store.visitor?.isTrying == true ? nil : .notLooking },
+      run: { app, _ in app.session.store.visitor.map { .all([.home, .take($0.actor)]) } ?? .none }),
     Command("app.suspend", Text("Tunda program (fg untuk kembali)", en: "Suspend the program (fg to return)")) { _, _ in
       .suspend
     },
@@ -67,6 +72,8 @@ extension App {
 extension Text {
   fileprivate static let kept = Text(
     "Isian disimpan sebagai draf; buka lagi dari Beranda", en: "Kept as a draft; open it from Home")
+  fileprivate static let notLooking = Text(
+    "Anda tidak sedang melihat sebagai orang lain", en: "You are not looking as somebody else")
   fileprivate static let nothingMerged = Text(
     "Belum ada simpanan Anda yang digabung", en: "None of your savings was merged with others yet")
   fileprivate static let mergedHeading = Text(

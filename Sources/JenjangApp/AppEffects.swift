@@ -7,8 +7,8 @@ extension App {
   func perform(_ effect: Effect) {
     switch effect {
     case .none: break
-    case .push(let screen): stack.push(screen)
-    case .replace(let screen): stack.top = screen
+    case .push(let screen): enter(screen) { stack.push($0) }
+    case .replace(let screen): enter(screen) { stack.top = $0 }
     case .pop(let then): pop(then)
     case .home:
       keepDrafts()
@@ -22,7 +22,8 @@ extension App {
     case .change(let change): changeSettings(change)
     case .keepDraft(let draft): if let problem = session.keep(draft) { message = Message(problem, .bad) }
     case .dropDraft(let id): session.drop(draft: id)
-    case .take(let actor): session.store.take(actor, on: session.clock.now().day)
+    case .take(let actor): session.store.take(actor)
+    case .look(let actor): look(as: actor)
     case .command(let name): perform(run(named: name) ?? .none)
     case .copy(let text): terminal.copy(text)
     case .repaint: terminal.invalidate()
@@ -32,12 +33,28 @@ extension App {
     }
   }
 
+  /// Opens a screen, unless the role lacks the right to be there.
+  private func enter(_ screen: any Screen, _ open: (any Screen) -> Void) {
+    guard let refusal = screen.refusal(view) else { return open(screen) }
+    message = Message(refusal, .warn)
+  }
+
+  private func look(as actor: Actor) {
+    do throws(StoreError) {
+      try session.store.look(as: actor)
+      message = Message(.looking, .warn)
+    } catch {
+      message = Message(error.text, .bad)
+    }
+  }
+
   private func pop(_ then: (inout any Screen, View) -> Effect) {
     guard stack.pop() else { return }
     perform(then(&stack.top, view))
   }
 
   private func commit(_ transaction: Transaction, done: Text, then: Effect) {
+    if let proposal = Proposal(transaction, view) { return perform(proposal.prompt(view, then: then)) }
     do throws(StoreError) {
       let receipt = try session.commit(transaction, title: done)
       message = Message(receipt.merged.isEmpty ? .undoHint(done) : mergeHint ?? .undoHint(done), .good)
@@ -114,6 +131,9 @@ extension Text {
   fileprivate static let welcome = Text(
     "Selamat datang. F1 bantuan; F2 lalu \"pengenalan\" untuk tur singkat.",
     en: "Welcome. F1 is help; F2 then \"tour\" gives a short tour.")
+  fileprivate static let looking = Text(
+    "Anda melihat sebagai orang lain; tidak ada yang tersimpan. F2 “berhenti melihat” mengakhirinya.",
+    en: "You look as somebody else; nothing is saved. F2 “stop looking” ends it.")
   fileprivate static func undoHint(_ done: Text) -> Text {
     Text("\(done.indonesian)  Ctrl-Z urungkan", en: "\(done.english)  Ctrl-Z undo")
   }

@@ -28,6 +28,8 @@ indirect enum Effect {
   case dropDraft(RecordID)
   /// Works in another role from now on.
   case take(Actor)
+  /// Looks through somebody else's eyes, without saving.
+  case look(Actor)
   /// Runs a command by its name, as if its key had been pressed.
   case command(String)
   case copy(String)

@@ -34,6 +34,8 @@ protocol Screen {
   mutating func refused(_ error: StoreError, view: View) -> Effect?
   /// Somebody else saved something: what the user of this screen must hear of it; nil when it does not matter here.
   mutating func noticed(_ commits: [Commit], view: View) -> Message?
+  /// The right that is missing to be here; nil when none is.
+  func refusal(_ view: View) -> Text?
   /// Letters are text here, so `?` and digits cannot be commands.
   var takesText: Bool { get }
 }
@@ -60,6 +62,7 @@ extension Screen {
   func draft(_ view: View) -> Draft? { nil }
   mutating func refused(_ error: StoreError, view: View) -> Effect? { nil }
   mutating func noticed(_ commits: [Commit], view: View) -> Message? { nil }
+  func refusal(_ view: View) -> Text? { nil }
   var takesText: Bool { false }
 
   var isOverlay: Bool { if case .full = shape { false } else { true } }

@@ -18,6 +18,8 @@ struct ScreenEntry {
     posts,
     imports,
     journal,
+    requests,
+    roles,
     settings,
     about,
   ]

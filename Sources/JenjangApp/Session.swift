@@ -13,7 +13,13 @@ final class Session {
   /// The day as of which the program was asked to show the state; nil for today.
   let asOf: Day?
   private(set) var settings: Settings
-  private(set) var drafts: [Draft] = []
+  private var everyDraft: [Draft] = []
+  /// The drafts of the person who uses the program, about what the present role shows.
+  var drafts: [Draft] {
+    everyDraft.filter { draft in
+      isOwn(draft) && draft.record.flatMap { store.book.refusal(toSee: $0, kind: draft.kind) } == nil
+    }
+  }
   /// What the store and the user's own files have had to say since the session began.
   var notices: [Text] { store.notices + ownNotices }
   private var ownNotices: [Text] = []
@@ -50,7 +56,7 @@ final class Session {
     ownNotices = keymap.problems + keymap.unknownCommands
     if files.isUnreadable(.keymap) { ownNotices.append(.unreadable("keymap.json")) }
     if hasBadSettings { ownNotices.append(.unreadable("settings.json")) }
-    drafts = files.drafts(store: store.description.store)
+    everyDraft = files.drafts(store: store.description.store)
     store.whenNoticed = { [weak self] in self?.news.append($0) }
   }
 
@@ -113,8 +119,10 @@ final class Session {
   }
 
   func keep(_ draft: Draft) -> Text? {
-    drafts.removeAll { $0.id == draft.id }
-    drafts.insert(draft, at: 0)
+    var draft = draft
+    draft.author = store.author.by
+    everyDraft.removeAll { $0.id == draft.id }
+    everyDraft.insert(draft, at: 0)
     do throws(StoreError) {
       try files.save(draft, store: store.description.store)
       return nil
@@ -123,9 +131,16 @@ final class Session {
     }
   }
 
+  /// On a login that people share, a draft is shown to the person who typed it only.
+  private func isOwn(_ draft: Draft) -> Bool {
+    if draft.author == store.author.by { return true }
+    guard store.visitor?.isShared != true else { return false }
+    return draft.author == nil || draft.author == store.environment.author.by
+  }
+
   func drop(draft id: RecordID) {
-    guard drafts.contains(where: { $0.id == id }) else { return }
-    drafts.removeAll { $0.id == id }
+    guard everyDraft.contains(where: { $0.id == id }) else { return }
+    everyDraft.removeAll { $0.id == id }
     files.remove(draft: id, store: store.description.store)
   }
 }

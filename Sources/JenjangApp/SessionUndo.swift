@@ -40,7 +40,10 @@ extension Session {
   func takeBack(
     _ sequence: Int, title: Text, reader: inout CommitReader, batch: Transaction.Batch? = nil, isLeaving: Bool = false
   ) throws(StoreError) -> Receipt {
-    guard let commit = try reader.commit(sequence) else { throw .refused(.notThere(sequence)) }
+    guard let commit = try reader.whole(sequence) else { throw .refused(.notThere(sequence)) }
+    if commit.author.by != store.author.by, let refusal = store.book.access?.refusal(.undoOthers) {
+      throw .forbidden(refusal)
+    }
     var inverse = commit.inverse
     inverse.batch = batch
     let receipt = try isLeaving ? store.commitLeavingChanged(inverse) : store.commit(inverse)

@@ -22,6 +22,9 @@ struct View {
   /// The phrase in the language of the interface.
   func callAsFunction(_ text: Text) -> String { text[language] }
 
+  /// Why a right is missing in the present role; nil when it is not.
+  func refusal(_ right: Right) -> Text? { book.access?.refusal(right) }
+
   /// The text of one cell of a table as the screen shows it; empty when absent.
   func cell(_ table: Table, _ row: Row, _ field: String) -> String {
     table.text(at: row, field: field, language: language)

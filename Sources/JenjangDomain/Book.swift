@@ -57,8 +57,11 @@ public final class Book {
   }
 
   /// Moves the day as of which derived columns are computed.
+  ///
+  /// Who looks keeps the people of today: a unit of another day opens nobody's record.
   public func move(to day: Day) {
     guard day != self.day else { return }
+    if let access { self.access = access.held(in: self) }
     let earlier = self.day
     self.day = day
     for type in types where type.kind.owner != nil {

@@ -5,11 +5,14 @@ struct AttachmentNames {
   private(set) var hashes: Set<String> = []
   private var segment = 1
   private var offset = 0
-  private static let marker = ByteSearch(Array("\"sha256\":\"".utf8))
+  /// As an operation names it, and as a change request does, whose operations are text in a field.
+  private static let markers = ["\"sha256\":\"", "\\\"sha256\\\":\\\""].map {
+    (ByteSearch(Array($0.utf8)), $0.utf8.count)
+  }
 
   /// Reads on from where it ended the last time.
   ///
-  /// A hash stands in its operation behind a quote that is not escaped, so nothing a user typed is taken for one.
+  /// What a user typed may look like the name that a request holds: that keeps bytes for longer, and loses none.
   mutating func readOn(_ disk: any Disk) throws(StoreError) {
     while let facts = try disk.facts(Layout.segment(segment)) {
       let file = try disk.open(Layout.segment(segment), .read)
@@ -25,12 +28,14 @@ struct AttachmentNames {
 
   private mutating func take(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { buffer in
-      var start = 0
-      while let found = Self.marker.first(in: buffer, from: start) {
-        start = found + 10
-        guard start + 64 <= buffer.count else { return }
-        let text = String(decoding: buffer[start..<(start + 64)], as: UTF8.self)
-        if Attachment.isHash(text) { hashes.insert(text) }
+      for (marker, count) in Self.markers {
+        var start = 0
+        while let found = marker.first(in: buffer, from: start) {
+          start = found + count
+          guard start + 64 <= buffer.count else { break }
+          let text = String(decoding: buffer[start..<(start + 64)], as: UTF8.self)
+          if Attachment.isHash(text) { hashes.insert(text) }
+        }
       }
     }
   }

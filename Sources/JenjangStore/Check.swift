@@ -13,6 +13,8 @@ extension Store {
   /// merged; anything else is a conflict. Operations see the effect of those before them. What stands in the end must
   /// keep the rules between records.
   func check(_ transaction: Transaction) throws(StoreError) -> CheckedTransaction {
+    // Before anything is compared: what would be the same, or a conflict, tells what stands there.
+    try checkRights(transaction.operations)
     var pending: [Place: Strangers.Stored?] = [:]
     var checked = CheckedTransaction()
     var changed: [Place: Set<String>] = [:]
@@ -35,10 +37,13 @@ extension Store {
       try checkMerged(after.object, from: now.object, place)
     }
     try checkClashes(pending, changed)
-    let operations = checked.operations.map(\.operation)
+    try checkRights(checked.operations.map(\.operation))
+    return checked
+  }
+
+  func checkRights(_ operations: [Operation]) throws(StoreError) {
     if visitor?.isTrying == true { throw .forbidden(.trying) }
     if let refusal = book.access?.refusal(of: operations, in: book) { throw .forbidden(refusal) }
-    return checked
   }
 
   /// A record merged from two people's changes must be as right as it was before.

@@ -18,6 +18,7 @@ public struct CommitReader {
   private let disk: any Disk
   private let replay: Replay
   private let end: Position
+  private let book: Book
   private var lines: BackwardReader
   private var last: Int
 
@@ -25,12 +26,19 @@ public struct CommitReader {
     disk = store.disk
     replay = Replay(disk: store.disk, store: store.description.store)
     end = store.position
+    book = store.book
     lines = BackwardReader(disk: store.disk, end: store.position)
     last = store.position.sequence + 1
   }
 
-  /// A commit with its operations; nil when there is none with this number, or no more.
+  /// What the actor may see of a commit; nil when there is none with this number, or no more.
   public mutating func commit(_ sequence: Int) throws(StoreError) -> Commit? {
+    guard let commit = try whole(sequence) else { return nil }
+    return commit.seen(in: book)
+  }
+
+  /// A commit with all its operations, to take it back: whether that is allowed is judged when it is saved.
+  public mutating func whole(_ sequence: Int) throws(StoreError) -> Commit? {
     guard let line = try line(sequence) else { return nil }
     return line.withUnsafeBytes { Commit(line: $0) }
   }

@@ -5,6 +5,10 @@ public struct Visitor: Sendable {
   public let login: String
   /// As a forced command named the person; nil when it did not.
   let named: String?
+  /// The day whose roles count.
+  let day: Day
+  /// The login is one that many people share.
+  public var isShared: Bool { named != nil }
   public internal(set) var identity: Identity
   /// The role in force; one of those of the identity, or a role that an administrator tries.
   public internal(set) var actor: Actor
@@ -23,6 +27,9 @@ extension Text {
   static let trying = Text(
     "Anda sedang melihat sebagai orang lain; tidak ada yang dapat disimpan",
     en: "You are looking as somebody else; nothing can be saved")
+
+  fileprivate static let noRoles = Text(
+    "Data ini belum memakai peran", en: "This store has no roles yet")
 
   fileprivate static func onlyReads(_ role: UserRole) -> Text {
     Text(
@@ -50,9 +57,18 @@ extension Store {
       if let named { try enter(unruled: named, on: day) }
       return
     }
-    let visitor = Visitor(login: login, named: named, identity: identity, actor: identity.actors[0])
+    let visitor = Visitor(login: login, named: named, day: day, identity: identity, actor: identity.actors[0])
     self.visitor = visitor
-    take(visitor.actor, on: day)
+    take(visitor.actor)
+  }
+
+  /// Looks at an earlier state with the rights of the present one.
+  ///
+  /// What roles and units there were then does not matter: otherwise the past would show what is hidden now.
+  public func enter(like present: Store) {
+    visitor = present.visitor
+    author = present.author
+    book.access = present.book.access?.held(in: present.book)
   }
 
   /// A store without roles still notes for whom a forced command saves.
@@ -62,28 +78,36 @@ extension Store {
   }
 
   /// Puts another role of the same person in force.
-  public func take(_ actor: Actor, on day: Day) {
+  public func take(_ actor: Actor) {
     visitor?.actor = actor
     visitor?.isTrying = false
-    book.access = Access(actor, in: book, on: day)
+    see(through: actor)
     author = environment.author
     if let person = actor.person { author = Author(by: "p:" + person.text, session: environment.author.session) }
   }
 
   /// Looks through the eyes of any role and person, without saving: for administrators who test what others see.
-  public func look(as actor: Actor, on day: Day) throws(StoreError) {
-    guard let visitor else { return }
-    if let refusal = Access(visitor.actor, in: book, on: day).refusal(.seeAs), !visitor.isTrying {
-      throw .forbidden(refusal)
-    }
+  public func look(as actor: Actor) throws(StoreError) {
+    guard let visitor else { throw .forbidden(.noRoles) }
+    if let refusal = Access(visitor.actor, in: book, on: visitor.day).refusal(.seeAs) { throw .forbidden(refusal) }
     self.visitor?.isTrying = true
+    see(through: actor)
+  }
+
+  /// The reach of a role is that of the day on which one came in, whatever day is shown.
+  private func see(through actor: Actor) {
+    let day = visitor?.day ?? book.day
+    let shown = book.day
+    book.access = nil
+    book.move(to: day)
     book.access = Access(actor, in: book, on: day)
+    book.move(to: shown)
   }
 
   /// Ends looking through somebody else's eyes.
-  public func stopLooking(on day: Day) {
+  public func stopLooking() {
     guard let visitor else { return }
-    take(visitor.actor, on: day)
+    take(visitor.actor)
   }
 
   /// Applies what has changed in roles, accounts and units while the program was open: a role that was taken away is
@@ -94,7 +118,7 @@ extension Store {
     guard var visitor, !visitor.isTrying else { return }
     let access = book.access
     book.access = nil
-    let found = try? book.identity(login: visitor.login, as: visitor.named, isKeeper: isKeeper, on: book.day)
+    let found = try? book.identity(login: visitor.login, as: visitor.named, isKeeper: isKeeper, on: visitor.day)
     guard let identity = found ?? nil else {
       book.access = access.map { Access(Actor(person: $0.actor.person, role: .employee), in: book, on: book.day) }
       return
@@ -102,7 +126,7 @@ extension Store {
     visitor.identity = identity
     let isKept = identity.actors.contains(visitor.actor)
     self.visitor = visitor
-    take(isKept ? visitor.actor : identity.actors[0], on: book.day)
+    take(isKept ? visitor.actor : identity.actors[0])
   }
 
   /// Whether the files belong to the user of this process, who can change them anyway.

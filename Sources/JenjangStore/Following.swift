@@ -3,6 +3,7 @@ import JenjangDomain
 extension Store {
   /// Applies what other processes have saved since; gives their commits.
   ///
+  /// They hold what the actor may see; those in which that is nothing are applied all the same.
   /// Reads no further than `HEAD`, so never a line that a power cut could take back. Takes no lock.
   @discardableResult
   public func catchUp() throws(StoreError) -> [Commit] {
@@ -16,6 +17,7 @@ extension Store {
       apply(commit)
       commits.append(commit)
     }
+    commits = seen(commits)
     guard stop == .end, position.reaches(head) else {
       try reportDamage(head, stop)
       return commits

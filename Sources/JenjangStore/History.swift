@@ -26,6 +26,14 @@ extension Store {
   public func history(of id: RecordID, limit: Int, from cursor: HistoryCursor?) throws(StoreError) -> (
     commits: [Commit], next: HistoryCursor?
   ) {
+    let part = try wholeHistory(of: id, limit: limit, from: cursor)
+    return (seen(part.commits), part.next)
+  }
+
+  /// The same, whoever looks.
+  func wholeHistory(of id: RecordID, limit: Int, from cursor: HistoryCursor?) throws(StoreError) -> (
+    commits: [Commit], next: HistoryCursor?
+  ) {
     var search = HistorySearch(disk: disk, id: id, limit: limit)
     var cursor = cursor ?? HistoryCursor(segment: position.segment, end: position.offset)
     let segment = cursor.segment

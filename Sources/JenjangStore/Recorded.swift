@@ -48,11 +48,19 @@ extension Store {
 
 extension Store {
   /// A record as it stood once a commit was saved, worked back from what stands now; nil when it was not there.
+  ///
+  /// Shows what the actor may see of it.
   public func object(of id: RecordID, kind: String, after sequence: Int) throws(StoreError) -> JSONObject? {
+    guard let object = try wholeObject(of: id, kind: kind, after: sequence) else { return nil }
+    guard let access = book.access else { return object }
+    return access.seen(object, kind: kind, id: id, in: book)
+  }
+
+  private func wholeObject(of id: RecordID, kind: String, after sequence: Int) throws(StoreError) -> JSONObject? {
     var object = stored(kind, id)?.object
     var cursor: HistoryCursor?
     repeat {
-      let part = try history(of: id, limit: 20, from: cursor)
+      let part = try wholeHistory(of: id, limit: 20, from: cursor)
       for commit in part.commits {
         if commit.sequence <= sequence { return object }
         for operation in commit.operations.reversed() where operation.id == id && operation.kind == kind {

@@ -7,6 +7,7 @@ extension Store {
   @discardableResult
   public func commit(_ transaction: Transaction) throws(StoreError) -> Receipt {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
+    try checkRights(transaction.operations)
     try keepFiles(of: transaction)
     return try asWriter { () throws(StoreError) in
       try settle()

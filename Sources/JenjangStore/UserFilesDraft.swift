@@ -14,6 +14,8 @@ public struct Draft: Sendable, Hashable {
   public var texts: [String: String]
   /// Milliseconds since 1970, UTC.
   public var savedAt: Int64
+  /// Who typed it, as the journal names people; nil in older files.
+  public var author: String?
 
   public init(
     id: RecordID, kind: String = "", record: RecordID? = nil, base: Int = 0, title: String = "",
@@ -41,6 +43,7 @@ extension Draft {
     object["title"] = .string(title)
     object["texts"] = .object(typed)
     object["savedAt"] = .integer(savedAt)
+    object["author"] = author.map { .string($0) }
     return object
   }
 
@@ -53,6 +56,7 @@ extension Draft {
       id: id, kind: kind, record: object["record"]?.text.flatMap { RecordID($0) },
       base: Int(object["base"]?.integer ?? 0), title: object["title"]?.text ?? "",
       savedAt: object["savedAt"]?.integer ?? 0)
+    author = object["author"]?.text
     for member in typed.members { texts[member.key] = member.value.text }
   }
 }

@@ -98,12 +98,12 @@ struct CrossTableScreen: Screen {
         screen.left = 0
         return .none
       },
-      Command("crossTable.export", Text("Ekspor CSV", en: "Export as CSV"), letter: "e") { screen, view in
-        screen.export(.csv, "csv", view)
-      },
       Command(
-        "crossTable.exportText", Text("Ekspor teks untuk dicetak", en: "Export as text for printing"), letter: "p"
-      ) { screen, view in screen.export(.text, "txt", view) },
+        "crossTable.export", Text("Ekspor CSV", en: "Export as CSV"), letter: "e",
+        refusal: { _, view in view.refusal(.export) }, run: { screen, view in screen.export(.csv, "csv", view) }),
+      Command(
+        "crossTable.exportText", Text("Ekspor teks untuk dicetak", en: "Export as text for printing"), letter: "p",
+        refusal: { _, view in view.refusal(.export) }, run: { screen, view in screen.export(.text, "txt", view) }),
     ]
 
   mutating func refresh(_ view: View) {

@@ -61,7 +61,10 @@ struct FormScreen: Screen {
     opened = base
     isGone = record != nil && now == nil
     let object = record == nil ? preset : base.object
-    let specs = type.fields.filter { $0.name != type.kind.owner || object[$0.name] == nil }
+    let table = view.book.table(type.kind.name)
+    let specs = type.fields.filter { spec in
+      (spec.name != type.kind.owner || object[spec.name] == nil) && table?.isShown(spec.name) ?? true
+    }
     fields = specs.map { FormField($0, value: object[$0.name], view: view) }
     fields.append(FormField(FormScreen.why, value: nil, view: view))
     readRevision = view.book.revision
@@ -114,6 +117,11 @@ extension FormScreen {
   var isNew: Bool { record == nil }
   /// Something was typed that is not stored.
   var isTouched: Bool { fields.contains(where: \.isTouched) }
+
+  func refusal(_ view: View) -> Text? {
+    if let record, let refusal = view.book.refusal(toSee: record, kind: type.kind.name) { return refusal }
+    return view.book.access?.refusal(toChange: type.kind)
+  }
 
   func title(_ view: View) -> String {
     let name = view(type.kind.title)

@@ -18,11 +18,13 @@ extension ListScreen {
       ) { list, view in .push(FilterPrompt.screen(list, view)) },
       Command(
         "list.new", Text("Baru", en: "New"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"), saves: true,
-        refusal: { list, _ in list.spec.create == nil ? .noCreate : nil },
+        refusal: { list, view in list.spec.create == nil ? .noCreate : list.refusalToChange(view) },
         run: { list, view in list.spec.create?(view) ?? .none }),
       Command(
         "list.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"), saves: true,
-        refusal: { list, _ in list.selected == nil ? .noRow : list.spec.edit == nil ? .noEdit : nil },
+        refusal: { list, view in
+          list.selected == nil ? .noRow : list.spec.edit == nil ? .noEdit : list.refusalToChange(view)
+        },
         run: { list, view in list.selected.flatMap { list.spec.edit?($0, view) } ?? .none }),
       Command("list.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
         list, view in .push(ActionMenu.screen(list.faces(view)))
@@ -54,12 +56,19 @@ extension ListScreen {
         list, view in
         CrossTableScreen(list, view).map { .push($0) } ?? .say(.notCountable, .warn)
       },
-      Command("list.export", Text("Ekspor yang tampil", en: "Export what is shown"), letter: "e") { list, view in
-        .push(ExportMenu.screen(list, view))
-      },
+      Command(
+        "list.export", Text("Ekspor yang tampil", en: "Export what is shown"), letter: "e",
+        refusal: { _, view in view.refusal(.export) },
+        run: { list, view in .push(ExportMenu.screen(list, view)) }),
       Command(
         "list.bulk", Text("Ubah satu isian untuk yang ditandai", en: "Change one field of the marked"), letter: "u",
-        saves: true, refusal: { list, _ in list.selected == nil ? .noRow : nil },
+        saves: true,
+        refusal: { list, view in
+          list.selected == nil
+            ? .noRow
+            : list.spec.edit == nil
+              ? .noEdit : list.table(view).flatMap { view.book.access?.refusal(toWrite: $0.type.kind) }
+        },
         run: { list, view in .push(BulkEdit.screen(list, view)) }),
       Command(
         "list.clear", Text("Hapus ketikan atau saringan", en: "Clear what was typed"), keys: ["esc"],
@@ -85,6 +94,10 @@ extension ListScreen {
       list.move(to: place(list), table)
       return .none
     }
+  }
+
+  private func refusalToChange(_ view: View) -> Text? {
+    table(view).flatMap { view.book.access?.refusal(toChange: $0.type.kind) }
   }
 
   private mutating func mark(_ view: View) -> Effect {

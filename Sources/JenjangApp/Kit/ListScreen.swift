@@ -66,6 +66,9 @@ struct ListScreen: Screen {
   }
 
   func title(_ view: View) -> String { view(spec.title) }
+  func refusal(_ view: View) -> Text? {
+    table(view).flatMap { table in view.book.access?.refusal(toSee: table.type.kind) }
+  }
   var takesText: Bool { true }
   func table(_ view: View) -> Table? { view.book.table(spec.kind) }
 

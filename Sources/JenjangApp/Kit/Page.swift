@@ -57,6 +57,21 @@ struct Page {
     }
   }
 
+  /// A label and two texts beside each other, each going on below itself.
+  mutating func row(_ label: String, _ left: String, _ right: String, role: Role) {
+    let start = min(24, width / 4)
+    let room = (width - start) / 2
+    let texts = [left, right].map { Paragraph.lines($0, width: room - 2) }
+    for index in 0..<max(1, texts.map(\.count).max() ?? 1) {
+      var line = Line()
+      if index == 0 { line.pieces.append(Line.Piece(x: 1, text: Width.clip(label, to: start - 2), role: .label)) }
+      for (place, lines) in texts.enumerated() where lines.indices.contains(index) {
+        line.pieces.append(Line.Piece(x: start + place * room, text: lines[index], role: role))
+      }
+      lines.append(line)
+    }
+  }
+
   /// Pairs from left to right; a value that is too long for its column takes the row.
   mutating func pairs(_ pairs: [(label: String, value: String)]) {
     let columnWidth = (width - 1) / columns

@@ -20,6 +20,7 @@ enum RecordReader {
         guard let table = view.book.table(kind), let row = table.row(of: id) else {
           return page.paragraph(view(.isGone), role: .textMuted)
         }
+        if let refusal = view.book.refusal(toSee: id, kind: kind) { return page.paragraph(view(refusal)) }
         write(row, of: table, without: [], into: &page, view)
       })
   }
@@ -38,7 +39,7 @@ enum RecordReader {
         flush(&section, into: &page, view)
         section.title = title
       }
-      guard !without.contains(field.name) else { continue }
+      guard !without.contains(field.name), table.isShown(field.name) else { continue }
       let value = value(of: field, row, table, view)
       if value.isEmpty {
         empty.append(view(field.title))

@@ -31,6 +31,8 @@ struct EmployeeFile: Screen {
 
   func title(_ view: View) -> String { state?.employee.name ?? view.book.label(of: id, kind: "employees") ?? "?" }
 
+  func refusal(_ view: View) -> Text? { view.book.refusal(toSee: id, kind: Employee.kind.name) }
+
   func shownDay(_ view: View) -> Day { day ?? view.book.day }
   var open: FileTab { FileTab.all[tab] }
 

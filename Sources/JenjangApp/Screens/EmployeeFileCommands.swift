@@ -84,12 +84,14 @@ extension EmployeeFile {
       "file.copyNumber", Text("Salin NIP", en: "Copy the employee number"), letter: "n",
       refusal: { file, _ in file.state?.employee.employeeNumber == nil ? .noNumber : nil },
       run: { file, _ in file.copyNumber() }),
-    Command("file.exportText", Text("Ekspor berkas sebagai teks", en: "Export the file as text"), letter: "t") {
-      file, view in .push(FileExport.prompt(file, asJSON: false, view))
-    },
-    Command("file.exportJSON", Text("Ekspor berkas sebagai JSON", en: "Export the file as JSON"), letter: "j") {
-      file, view in .push(FileExport.prompt(file, asJSON: true, view))
-    },
+    Command(
+      "file.exportText", Text("Ekspor berkas sebagai teks", en: "Export the file as text"), letter: "t",
+      refusal: { _, view in view.refusal(.export) },
+      run: { file, view in .push(FileExport.prompt(file, asJSON: false, view)) }),
+    Command(
+      "file.exportJSON", Text("Ekspor berkas sebagai JSON", en: "Export the file as JSON"), letter: "j",
+      refusal: { _, view in view.refusal(.export) },
+      run: { file, view in .push(FileExport.prompt(file, asJSON: true, view)) }),
     SaveAttachment.command("file.saveScan", letter: "l") { file, view in
       file.selected(view).map { SaveAttachment.attachments(of: $0.id, kind: $0.kind, view) } ?? []
     },

@@ -5,7 +5,7 @@ extension EmployeeFile {
   /// Who it is; beside it, where there is room, the career as a line of time.
   mutating func drawIdentity(_ frame: inout Frame, _ area: Rect, _ view: View) {
     guard let state else {
-      frame.put(view(.isGone), x: area.x + 2, y: area.y, role: .textMuted, width: area.width - 3)
+      frame.put(view(refusal(view) ?? .isGone), x: area.x + 2, y: area.y, role: .textMuted, width: area.width - 3)
       return
     }
     var left = area.inset(x: 1, y: 0)

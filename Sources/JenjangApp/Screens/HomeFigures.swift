@@ -23,7 +23,7 @@ struct HomeFigures {
     let now = (revision: view.book.revision, day: view.today)
     if let readFor, readFor == now { return false }
     readFor = now
-    tasks = HomeFigures.taskList(view.today).map { task in
+    tasks = (HomeFigures.requestTasks(view) + HomeFigures.taskList(view.today)).map { task in
       var task = task
       task.count = view.book.table(task.list.kind)?.rows(Query(conditions: task.conditions)).count ?? 0
       return task
@@ -31,6 +31,31 @@ struct HomeFigures {
     effects = HomeFigures.effectList(view)
     grades = HomeFigures.gradeGroups(view)
     return true
+  }
+
+  /// What waits for a decider; for the others what became of their own requests.
+  private static func requestTasks(_ view: View) -> [Task] {
+    guard let access = view.book.access, access.maySee(ChangeRequest.kind) else { return [] }
+    let state = { (state: RequestState) in Query.Condition("state", .equals(state.rawValue)) }
+    guard access.refusal(.decideRequests) != nil else {
+      return [
+        Task(
+          title: Text("usulan menunggu putusan", en: "requests wait for a decision"), list: .requests,
+          filter: "state:" + RequestState.submitted.rawValue, conditions: [state(.submitted)])
+      ]
+    }
+    guard let person = access.actor.person else { return [] }
+    let own = Query.Condition("requestedBy", .equals(person.text))
+    let since = view.today.adding(days: -30).iso
+    return [
+      Task(
+        title: Text("usulan Anda dikembalikan", en: "of your requests were returned"), list: .requests,
+        filter: "state:" + RequestState.returned.rawValue, conditions: [own, state(.returned)], isUrgent: true),
+      Task(
+        title: Text("usulan Anda diterima dalam 30 hari", en: "of your requests were accepted within 30 days"),
+        list: .requests, filter: "state:" + RequestState.accepted.rawValue + " decidedOn>=" + since,
+        conditions: [own, state(.accepted), Query.Condition("decidedOn", .atLeast(since))]),
+    ]
   }
 
   private static func taskList(_ today: Day) -> [Task] {

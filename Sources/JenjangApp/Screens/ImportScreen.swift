@@ -33,6 +33,7 @@ struct ImportScreen: Screen {
   private var readFor: Int?
 
   func title(_ view: View) -> String { view(Text("Impor", en: "Import")) }
+  func refusal(_ view: View) -> Text? { view.refusal(.importRecords) }
 
   mutating func refresh(_ view: View) {
     guard let work, readFor != work.version else { return }

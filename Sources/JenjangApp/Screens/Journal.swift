@@ -47,6 +47,7 @@ struct Journal: Screen {
 
   func title(_ view: View) -> String { view(Text("Jurnal", en: "Journal")) }
   var takesText: Bool { true }
+  func refusal(_ view: View) -> Text? { view.refusal(.readJournal) }
   var selected: Entry? { shown.indices.contains(grid.cursor) ? entries[shown[grid.cursor]] : nil }
   /// Everyone among the rows read so far.
   var authors: [String] { Set(entries.map(\.author)).sorted() }

@@ -32,7 +32,7 @@ enum RolePicker {
   /// Who works in which role and for whom: what every screen says; nil while the store knows no roles.
   static func words(_ view: View) -> String? {
     guard let visitor = view.session.store.visitor else { return nil }
-    let actor = visitor.actor
+    let actor = view.book.access?.actor ?? visitor.actor
     let person = actor.person.flatMap { view.book.label(of: $0, kind: Employee.kind.name) } ?? visitor.login
     let trying = visitor.isTrying ? view(Text("mencoba: ", en: "trying: ")) : ""
     guard view.size.columns >= 110 else {
@@ -48,7 +48,7 @@ enum RolePicker {
     return view(actor.role.title) + " (" + view(.actingFor) + (short ? "" : name) + until + ")"
   }
 
-  private static func details(of actor: Actor, _ view: View) -> String {
+  static func details(of actor: Actor, _ view: View) -> String {
     let units = actor.units.compactMap { view.book.label(of: $0, kind: Unit.kind.name) }.joined(separator: ", ")
     guard let principal = actor.actingFor else { return units }
     let name = view.book.label(of: principal, kind: Employee.kind.name) ?? "?"

@@ -36,12 +36,16 @@ public struct Access: Sendable {
   /// The units of the role and all below them; nil for the whole agency.
   let units: Set<RecordID>?
   let mentees: Set<RecordID>
+  /// The only people whom the units cover, whatever day or earlier state is looked at; nil follows the book.
+  var people: Set<RecordID>?
 
   /// A loop or a missing parent in the tree of units never widens it: only what hangs below a unit is reached.
+  ///
+  /// A supervisor without a unit reaches nobody.
   public init(_ actor: Actor, in book: Book, on day: Day) {
     self.actor = actor
     mentees = []
-    guard !actor.units.isEmpty else {
+    guard !actor.units.isEmpty || actor.role == .supervisor else {
       units = nil
       return
     }
@@ -64,6 +68,15 @@ public struct Access: Sendable {
   /// Whether changes of a kind can at least be asked for.
   public func mayPropose(_ kind: Kind) -> Bool { grant(kind.area).propose > .nothing }
 
+  /// Why records of a kind cannot be seen at all by this role; nil when some can.
+  public func refusal(toSee kind: Kind) -> Text? {
+    maySee(kind)
+      ? nil : .missing(Text("melihat \(kind.area.title.indonesian)", en: "see \(kind.area.title.english)"), actor.role)
+  }
+
+  /// Why records of a kind can neither be changed nor be asked to be changed; nil when at least some can.
+  public func refusal(toChange kind: Kind) -> Text? { mayPropose(kind) ? nil : refusal(toWrite: kind) }
+
   /// Whether records of a kind can be seen at all.
   public func maySee(_ kind: Kind) -> Bool { grant(kind.area).read > .nothing }
 
@@ -76,12 +89,41 @@ public struct Access: Sendable {
     case .mentees: return person.map(mentees.contains) ?? false
     case .units:
       guard let units else { return true }
+      if let people { return person.map(people.contains) ?? false }
       return person.flatMap { book.unit(of: $0) }.map(units.contains) ?? false
     }
   }
+
+  /// Whether a reach covers a record as it stands in `object`.
+  ///
+  /// Who may decide about somebody's records sees what is asked for them; and everybody sees what he asked for himself.
+  func covers(_ reach: Reach, _ kind: Kind, _ id: RecordID, _ object: JSONObject?, in book: Book) -> Bool {
+    guard let person = kind.personNamed(in: object, id) else { return covers(reach, nil, in: book) }
+    guard kind.area == .request, reach == .units else { return covers(reach, person, in: book) }
+    return person == actor.person || covers(.units, object?.record("employee"), in: book)
+  }
+}
+
+extension Kind {
+  /// The person whom a record is about: itself where it is a person.
+  func personNamed(in object: JSONObject?, _ id: RecordID) -> RecordID? {
+    name == Employee.kind.name ? id : person.flatMap { object?.record($0) }
+  }
+}
+
+extension JSONObject {
+  func record(_ field: String) -> RecordID? { self[field]?.text.flatMap { RecordID($0) } }
 }
 
 extension Book {
+  /// Why a record cannot be looked at; nil when it can, or is not there.
+  public func refusal(toSee id: RecordID, kind: String) -> Text? {
+    guard let access, let table = table(kind), let row = table.row(of: id), !table.isSeen(row) else { return nil }
+    let title = table.type.kind.title
+    return .missing(
+      Text("melihat \(title.indonesian) ini", en: "see this \(title.english.lowercased())"), access.actor.role)
+  }
+
   /// The unit in which a person holds the newest definitive position; nil when there is none.
   func unit(of person: RecordID) -> RecordID? {
     guard let table = table(Employee.kind.name), let row = table.rowEver(of: person) else { return nil }

@@ -5,11 +5,21 @@ extension Access {
   ///
   /// Judged on the records before and after: nobody is moved out of one's own reach, nor into it.
   public func refusal(of operations: [Operation], in book: Book) -> Text? {
+    refusal(of: operations, in: book) { $0.write }
+  }
+
+  /// Why changes may not even be asked for by this actor; nil when somebody else can be asked to decide them.
+  public func refusal(toPropose operations: [Operation], in book: Book) -> Text? {
+    guard actor.person != nil else { return .nobody }
+    return refusal(of: operations, in: book) { max($0.write, $0.propose) }
+  }
+
+  private func refusal(of operations: [Operation], in book: Book, by reach: (Grant) -> Reach) -> Text? {
     let arrivals = Arrivals(operations, self)
     for operation in operations {
       guard let kind = book.table(operation.kind)?.type.kind else { continue }
-      let reach = grant(kind.area).write
-      guard reach > .nothing else { return refusal(toWrite: kind) }
+      let reach = reach(grant(kind.area))
+      guard reach > .nothing else { return .missing(.changing(kind.area), actor.role) }
       if let text = refusal(of: operation, kind, reach, arrivals, in: book) { return text }
     }
     return nil
@@ -26,11 +36,11 @@ extension Access {
     guard reach < .everything, reach != .units || units != nil else { return nil }
     let before = book.storedObject(operation.kind, operation.id)
     if kind.area == .request, let text = refusal(ofAsking: operation, before) { return text }
-    let people = [before, operation.outcome(of: before)].compactMap(\.self).map { object in
-      kind.name == Employee.kind.name ? operation.id : kind.person.flatMap { object[$0]?.text }.flatMap { RecordID($0) }
-    }
-    for person in people where !covers(reach, person, in: book) && !(person.map(arrivals.contains) ?? false) {
-      return .outOfReach(kind, actor.role)
+    for object in [before, operation.outcome(of: before)].compactMap(\.self) {
+      if covers(reach, kind, operation.id, object, in: book) { continue }
+      guard let person = kind.personNamed(in: object, operation.id), arrivals.contains(person) else {
+        return .outOfReach(kind, actor.role)
+      }
     }
     return hiddenField(operation, kind).map { .hidden($0, actor.role) }
   }
@@ -38,6 +48,7 @@ extension Access {
   /// Who may not decide requests may make, mend and withdraw own ones.
   private func refusal(ofAsking operation: Operation, _ before: JSONObject?) -> Text? {
     guard let missing = refusal(.decideRequests) else { return nil }
+    if case .delete = operation, before?["state"]?.text == RequestState.submitted.rawValue { return nil }
     let decided = ["decidedBy", "decidedOn", "returnReason", "answer"]
     let open = [RequestState.submitted.rawValue, RequestState.returned.rawValue]
     let after = operation.outcome(of: before)
@@ -87,18 +98,23 @@ extension Access {
     guard let kind = book.table(operation.kind)?.type.kind else { return nil }
     let grant = grant(kind.area)
     let object = book.storedObject(operation.kind, operation.id) ?? operation.outcome(of: nil) ?? operation.removed
-    let person =
-      kind.name == Employee.kind.name
-      ? operation.id : kind.person.flatMap { object?[$0]?.text }.flatMap { RecordID($0) }
-    guard covers(grant.read, person, in: book) else { return nil }
+    guard covers(grant.read, kind, operation.id, object, in: book) else { return nil }
     guard kind.area == .person, let fields = grant.fields else { return operation }
     return operation.showing(only: fields)
+  }
+
+  /// What of a record's earlier state the actor may read; nil when nothing.
+  public func seen(_ object: JSONObject, kind: String, id: RecordID, in book: Book) -> JSONObject? {
+    guard case .create(_, _, let shown)? = seen(.create(kind: kind, id: id, object: object), in: book) else {
+      return nil
+    }
+    return shown
   }
 }
 
 extension Operation {
   /// The record after it; nil when it is gone, or when it is not known before an update.
-  func outcome(of before: JSONObject?) -> JSONObject? {
+  public func outcome(of before: JSONObject?) -> JSONObject? {
     switch self {
     case .create(_, _, let object): return object
     case .delete: return nil
@@ -138,6 +154,10 @@ extension Book {
 }
 
 extension Text {
+  fileprivate static let nobody = Text(
+    "Login ini tidak mewakili seorang pegawai, jadi tidak dapat mengusulkan perubahan",
+    en: "This login stands for no person, so it cannot ask for a change")
+
   fileprivate static func outOfReach(_ kind: Kind, _ role: UserRole) -> Text {
     Text(
       "Peran \(role.title.indonesian) tidak berhak mengubah \(kind.title.indonesian) pegawai ini",

@@ -66,17 +66,17 @@ public enum PermissionTable {
   private static func officer(_ area: Area) -> Grant {
     switch area {
     case .access: Grant(read: .own)
-    case .reference, .request: Grant(read: .everything, write: .everything)
+    case .reference: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything, propose: .everything)
-    case .person, .career, .discipline, .family: Grant(read: .units, write: .units)
+    case .person, .career, .discipline, .family, .request: Grant(read: .units, write: .units)
     }
   }
 
   private static func head(_ area: Area) -> Grant {
     switch area {
     case .access: Grant(read: .everything)
-    case .reference, .request, .policy: Grant(read: .everything, write: .everything)
-    case .person, .career, .discipline, .family: Grant(read: .units, write: .units)
+    case .reference, .policy: Grant(read: .everything, write: .everything)
+    case .person, .career, .discipline, .family, .request: Grant(read: .units, write: .units)
     }
   }
 

@@ -44,24 +44,48 @@ extension Access {
     let none = [UInt8](repeating: 0, count: Int(table.rowCount))
     if reach == .nothing { return none }
     let people = peopleMarks(reach, in: book)
-    if table.type.kind.name == Employee.kind.name { return people }
-    guard let field = table.type.kind.person, case .reference(let owners, _)? = table.column(field)?.storage else {
-      return none
+    let kind = table.type.kind
+    if kind.name == Employee.kind.name { return people }
+    guard kind.area == .request, reach == .units else {
+      return kind.person.flatMap { marks(of: $0, people, table) } ?? none
     }
+    let asked = marks(of: "employee", people, table) ?? none
+    let own = kind.person.flatMap { marks(of: $0, peopleMarks(.own, in: book), table) } ?? none
+    return zip(asked, own).map { $0 | $1 }
+  }
+
+  /// The rows whose field names one of some people.
+  private func marks(of field: String, _ people: [UInt8], _ table: Table) -> [UInt8]? {
+    guard case .reference(let owners, _)? = table.column(field)?.storage else { return nil }
     return owners.values.map { owner in owner >= 0 && Int(owner) < people.count ? people[Int(owner)] : 0 }
+  }
+
+  /// The same reach, held to the people whom it covers now: another day or an earlier state shows nobody else.
+  public func held(in book: Book) -> Access {
+    guard units != nil, people == nil else { return self }
+    var held = self
+    let table = book.employees.table
+    let marks = peopleMarks(.units, in: book)
+    held.people = Set((0..<table.rowCount).filter { marks[Int($0)] != 0 }.map { table.id(of: $0) })
+    return held
   }
 
   private func peopleMarks(_ reach: Reach, in book: Book) -> [UInt8] {
     let table = book.employees.table
     var marks = [UInt8](repeating: 0, count: Int(table.rowCount))
-    if reach == .units, let units, case .reference(let places, _)? = table.column("unit")?.storage {
+    if reach == .units, people == nil, let units, case .reference(let places, _)? = table.column("unit")?.storage {
       let unitTable = book.units.table
       let allowed = Set(units.compactMap { unitTable.rowEver(of: $0) })
       for row in places.values.indices where allowed.contains(places.values[row]) { marks[row] = 1 }
       return marks
     }
-    let people = reach == .mentees ? mentees : Set([actor.person].compactMap(\.self))
-    for person in people { if let row = table.rowEver(of: person) { marks[Int(row)] = 1 } }
+    let covered: Set<RecordID> =
+      switch reach {
+      case .units: people ?? []
+      case .mentees: mentees
+      default: Set([actor.person].compactMap(\.self))
+      }
+    for person in covered { if let row = table.rowEver(of: person) { marks[Int(row)] = 1 } }
     return marks
   }
 }

@@ -29,7 +29,8 @@ public struct CrossTable: Sendable, Hashable {
 extension Table {
   /// Whether records can be counted by a field: not by numbers that each have their own, nor by notes.
   public func isCountable(_ field: String) -> Bool {
-    switch fieldType(field) {
+    guard isShown(field) else { return false }
+    return switch fieldType(field) {
     case .employeeNumber?, .note?, nil: false
     default: field != type.kind.label
     }
@@ -37,6 +38,8 @@ extension Table {
 
   /// Counts some records by two fields.
   public func crossTable(_ rows: [Row], by first: String, and second: String, language: Language) -> CrossTable {
+    guard isShown(first), isShown(second) else { return .empty }
+    let rows = seen(rows)
     let (left, right) = (grouping(first), grouping(second))
     var (leftKeys, rightKeys) = (Groups(), Groups())
     var pairs: [UInt64: Int] = [:]

@@ -18,6 +18,7 @@ extension Store {
   public func backUp(to path: String, progress: @escaping (Double) -> Bool = { _ in true })
     throws(StoreError) -> BackupReport
   {
+    try require(.keepStore)
     let report = try backUp(to: try PosixDisk(path), at: path, progress: progress)
     try note(report.head, to: .backup, place: path)
     return report

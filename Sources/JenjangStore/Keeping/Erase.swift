@@ -38,6 +38,9 @@ extension Store {
     _ kind: String, _ id: RecordID, order: ErasureOrder, progress: (Double) -> Bool = { _ in true }
   ) throws(StoreError) -> ErasureReceipt {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
+    try require(.keepStore)
+    let end = Operation.delete(kind: kind, id: id, base: 0, object: JSONObject())
+    if let refusal = book.access?.refusal(of: [end], in: book) { throw .forbidden(refusal) }
     return try alone { () throws(StoreError) in
       try asWriter { () throws(StoreError) in
         try settle()
@@ -52,6 +55,7 @@ extension Store {
   /// Goes on with erasures that were interrupted; nil when none was.
   public func finishErasures(progress: (Double) -> Bool = { _ in true }) throws(StoreError) -> ErasureReceipt? {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
+    try require(.keepStore)
     guard try !Erasures.all(on: disk).unfinished(on: disk).isEmpty else { return nil }
     return try alone { () throws(StoreError) in try finish(progress) }
   }

@@ -4,7 +4,7 @@ import JenjangDomain
 extension Table {
   /// The record that a person means by an identity, a NIP, a code or an exact name; nil when none or several fit.
   public func row(meant typed: String) -> Row? {
-    if let id = RecordID(typed.uppercased()), let row = row(of: id) { return row }
+    if let id = RecordID(typed.uppercased()), let row = row(of: id), isSeen(row) { return row }
     for field in ["employeeNumber", "code", type.kind.label] where type.field(field) != nil {
       let wanted = field == "employeeNumber" ? typed.filter { !" .-'".contains($0) } : typed
       let found = rows(Query(conditions: [Query.Condition(field, .equals(wanted))]))

@@ -121,6 +121,7 @@ private struct ApplyRun {
       do throws(StoreError) { sequence = try store.commit(transaction).sequence } catch {
         switch error {
         case .conflict(_, _, let fields): throw Problems(Problem(fields.first, error.text))
+        case .forbidden(let reason): throw Problems(Problem(nil, reason))
         case .invalid(_, _, let problems) where !problems.isEmpty: throw Problems(problems)
         default:
           output.flush()

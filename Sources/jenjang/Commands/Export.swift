@@ -31,6 +31,7 @@ struct Export: ParsableCommand {
   func run() throws {
     let type = try Arguments.type(kind)
     let store = try common.open(recorded: state.recorded)
+    try common.require(.export, of: store)
     guard let export = RecordExport(type.kind.name, of: store.book, as: format.form, language: Speech.language)
     else { return }
     let output = try destination()

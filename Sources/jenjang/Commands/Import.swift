@@ -60,6 +60,7 @@ struct Import: ParsableCommand {
     let bytes = try Inputs.contents(file)
     let remembered = try remembered()
     let store = try apply ? common.openForChanges() : common.open()
+    try common.require(.importRecords, of: store)
     var plan: ImportPlan
     do throws(Problem) {
       plan = try ImportPlan(

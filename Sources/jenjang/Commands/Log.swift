@@ -25,6 +25,7 @@ struct Log: ParsableCommand {
 
   func run() throws {
     let store = try common.open()
+    if record == nil { try common.require(.readJournal, of: store) }
     let commits = try commits(of: store)
     let output = Output()
     for commit in commits {
@@ -39,6 +40,7 @@ struct Log: ParsableCommand {
       if let found = store.book.record(meant: record) {
         return try store.history(of: found.table.id(of: found.row), limit: max(0, limit))
       }
+      // Of a record that is gone what the role may still see; one that it may not see has no commits here.
       guard let id = RecordID(record.uppercased()) else { throw StoreError.notFound(path: record) }
       return try store.history(of: id, limit: max(0, limit))
     } catch {

@@ -15,8 +15,20 @@ struct RestoreBackup: ParsableCommand {
   @Argument(help: .say(Text("Folder cadangan.", en: "The folder with the backup."), value: "src"))
   var source: String
 
+  /// Whoever replaces a store must be allowed to look after the one that is there, if it can still be opened.
+  private func checkRight(_ folder: String) throws(Failure) {
+    do throws(Failure) {
+      try common.require(.keepStore, of: common.open(folder, readOnly: true, strictly: true))
+    } catch  where error.status == .noPermission {
+      throw error
+    } catch {
+      return
+    }
+  }
+
   func run() throws {
     let folder = try common.folder()
+    try checkRight(folder)
     let progress = ProgressLine(Text("Memulihkan", en: "Restoring"))
     let report: RestoreReport
     do throws(StoreError) {

@@ -84,7 +84,7 @@ struct CommonOptions: ParsableArguments {
       errors.line("jenjang: " + notice[Speech.language])
       errors.flush()
     }
-    try enter(store)
+    try enter(store, path, shows: recorded)
     store.notices.forEach(say)
     store.whenNoticed = say
     var isSaid = false
@@ -101,15 +101,32 @@ struct CommonOptions: ParsableArguments {
 }
 
 extension CommonOptions {
-  /// Finds out who uses the store, and takes the role asked for.
+  /// Finds out who uses the store; an earlier state is looked at with the rights of the present one.
+  private func enter(_ store: Store, _ path: String, shows recorded: Recorded?) throws(Failure) {
+    guard recorded != nil else { return try enter(store) }
+    let options = OpenOptions(environment: store.environment, today: Surroundings.today, isReadOnly: true)
+    let present: Store
+    do throws(StoreError) { present = try Store(opening: path, options: options) } catch { throw Failure(error) }
+    try enter(present)
+    store.enter(like: present)
+  }
+
+  /// Takes the role asked for; roles count as of the real day, whatever `--today` says.
   private func enter(_ store: Store) throws(Failure) {
-    do throws(StoreError) { try store.enter(as: person, on: day) } catch { throw Failure(error) }
+    let shown = store.book.day
+    if store.book.knowsRoles { store.book.move(to: Surroundings.today) }
+    do throws(StoreError) { try store.enter(as: person, on: Surroundings.today) } catch { throw Failure(error) }
+    try takeRole(in: store)
+    store.book.move(to: shown)
+  }
+
+  private func takeRole(in store: Store) throws(Failure) {
     guard let role else { return }
     let actors = store.visitor?.identity.actors ?? []
     guard let actor = actors.first(where: { $0.role.rawValue == role.uppercased() }) else {
       throw Failure(.noPermission, .noSuchRole(role, actors.map(\.role.rawValue).joined(separator: ", ")))
     }
-    store.take(actor, on: day)
+    store.take(actor)
   }
 
   /// Ends the command when the role lacks a right.
