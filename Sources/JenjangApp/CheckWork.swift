@@ -1,21 +1,23 @@
 import JenjangStore
 import Synchronization
 
-/// A quick check of all files of a store on another thread, once a session, while the user rests.
+/// A proof of what was not proved yet of a store's chain, on another thread, once a session, while the user rests.
 ///
-/// Opening reads the journal only behind the snapshot; what went bad before it is found here.
+/// Opening reads the journal only behind the snapshot and only its checksums; what went bad before, and what somebody
+/// changed together with its checksum, is found here. How far it came is kept for all sessions.
 final class CheckWork: Sendable {
   private let state = Mutex<[VerifyReport.Finding]?>(nil)
 
   /// What was found; nil while it is under way.
   var findings: [VerifyReport.Finding]? { state.withLock { $0 } }
 
-  static func start(path: String) -> CheckWork {
+  static func start(path: String, environment: Environment, isReadOnly: Bool) -> CheckWork {
     let work = CheckWork()
     Task.detached(priority: .utility) {
       // A store that cannot be checked now says why when it is used.
-      let report = try? Store.verify(at: path, deep: false)
-      work.state.withLock { $0 = report?.findings ?? [] }
+      let chain = (try? Store.check(at: path, environment: environment, isReadOnly: isReadOnly)) ?? []
+      let files = chain.isEmpty ? (try? Store.verify(at: path, deep: false))?.findings ?? [] : []
+      work.state.withLock { $0 = chain + files }
     }
     return work
   }

@@ -18,6 +18,7 @@ struct ScreenEntry {
     posts,
     imports,
     journal,
+    keeping,
     requests,
     roles,
     settings,

@@ -38,6 +38,12 @@ struct Settings {
     set { object["nextRecord"] = .bool(newValue) }
   }
 
+  /// After so many days without a backup Home reminds of one.
+  var backupDays: Int {
+    get { object["backupDays"]?.integer.map { Int($0) } ?? 7 }
+    set { object["backupDays"] = .integer(Int64(newValue)) }
+  }
+
   var hasSeenTour: Bool {
     get { object["tour"]?.bool ?? false }
     set { object["tour"] = .bool(newValue) }

@@ -30,8 +30,10 @@ struct Upkeep {
     let store = session.store
     if !wasChecked {
       wasChecked = true
-      check = CheckWork.start(path: store.path)
+      check = CheckWork.start(
+        path: store.path, environment: store.environment, isReadOnly: store.readOnlyReason != nil)
     }
+    SystemLog.publish(store)
     guard store.readOnlyReason == nil else { return nil }
     if let warning = store.roomWarning, !saidRoom {
       saidRoom = true

@@ -12,6 +12,7 @@ extension Store {
       try after.flatMap { (number) throws(StoreError) in try replay.header(ofSegment: number)?.first }
       .map { $0 - 1 } ?? position.sequence
     let before = missing > 1 ? try lastSequence(ofSegment: missing - 1) : 0
+    if try AcceptedGap.find(after: before, from: 1, on: disk) != nil { return }
     gap = .historyMissing(from: before + 1, to: max(before + 1, last))
     gap.map(notice)
   }

@@ -23,6 +23,9 @@ public struct LocalTime: Sendable, Equatable {
 
   public static func now() -> LocalTime { LocalTime(seconds: Int64(time(nil))) }
 
+  /// Lets other threads work.
+  public static func pause(milliseconds: Int) { usleep(UInt32(max(0, milliseconds)) * 1_000) }
+
   /// Milliseconds of a clock that only grows.
   public static func monotonicMilliseconds() -> Int {
     var moment = timespec()

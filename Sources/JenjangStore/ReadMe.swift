@@ -1,6 +1,6 @@
 /// The text for whoever finds the files of a store in ten years.
 enum ReadMe {
-  static let text = """
+  static let text = #"""
     DATA KEPEGAWAIAN - PERSONNEL DATA (Jenjang)
 
     Bahasa Indonesia
@@ -10,6 +10,7 @@ enum ReadMe {
     - index/, cache/     turunan; boleh dihapus kapan saja.
     - att/ab/SHA256      berkas lampiran; namanya adalah hash isinya, nama aslinya ada di datanya.
     - HEAD               simpanan terakhir yang dikonfirmasi.   - quarantine/  bagian yang disingkirkan.
+    - anchors.ndjson     kepala rantai yang pernah tercetak di laporan, log sistem dan cadangan.
     - Jangan mengubah berkas dengan editor: rantai hash akan putus dan program menolak menulis.
     Melihat nama semua pegawai:  jq -r .name snapshot/g*/employees.ndjson
     Semua perubahan satu data:   grep ID-NYA journal/*.ndjson | jq .
@@ -20,21 +21,48 @@ enum ReadMe {
     - index/, cache/     derived; may be deleted at any time.
     - att/ab/SHA256      attached files, named by the hash of their bytes; their own names are in the records.
     - HEAD               the last acknowledged save.   - quarantine/  what was set aside.
+    - anchors.ndjson     heads of the chain that went onto reports, into the system log and into backups.
     - Do not edit the files: the chain of hashes would break and the program would refuse to write.
 
-    Memeriksa rantai - verifying the chain (bash, sed, sha256sum):
-      Each line has h = SHA-256 of its bytes before ,"h":" and p = the h of the line before.
-      d = SHA-256 of the SHA-256 (32 bytes each) of every operation in ops, one after the other.
-      c = XXH64 (seed 0) of the bytes before ,"c":".
+    Memeriksa tanpa program ini - checking without this program (bash, sed, sha256sum, jq)
+      h = SHA-256 of the bytes of its line before ,"h":"   and p = the h of the line before.
+      d = SHA-256 of the SHA-256 (32 bytes each) of every operation in ops, one after the other;
+          an erased operation {"x":...} stands for the hash x of what it was.
+      A file ends where prev.bytes of the next file says; the last one where off of HEAD says.
+      c = XXH64 (seed 0) of the bytes before ,"c":"  finds torn lines fast and proves nothing more.
+      Where an operation "gap" or a missing file says that history was given up, the check stops.
+    Simpan yang berikut sebagai periksa.sh, lalu di map ini: bash periksa.sh
+    Save the following as periksa.sh, then in this folder: bash periksa.sh
 
-      cat journal/*.ndjson | { want=$(printf '0%.0s' $(seq 64)); while IFS= read -r line; do
-        head=${line%%',"h":"'*}; rest=${line#*',"h":"'}; h=${rest%%'"'*}
-        p=${head##*',"p":"'}; p=${p%'"'}
-        [ "$(printf %s "$head" | sha256sum | cut -d' ' -f1)" = "$h" ] && [ "$p" = "$want" ] ||
-          { echo "salah - wrong: $line" | cut -c1-120; exit 1; }
-        want=$h; done; echo "utuh - whole, h = $want"; }
+    # --- periksa.sh
+    fail() { echo "salah - wrong: $1" | cut -c1-150; exit 1; }
+    sha() { sha256sum | cut -c1-64; }
+    want=$(printf '0%.0s' $(seq 64)); n=0; end=0
+    for f in journal/*.ndjson; do
+      n=$((n + 1)); next=$(printf 'journal/%08d.ndjson' $((n + 1))); size=$(wc -c < "$f")
+      [ "$f" = "$(printf 'journal/%08d.ndjson' "$n")" ] || fail "$f"
+      if [ -e "$next" ]; then
+        end=$(head -n 1 "$next" | jq .prev.bytes); [ "$size" = "$end" ] || fail "$f: $size, $end"
+      elif [ -s HEAD ]; then end=$(jq .off HEAD); [ "$(jq .seg HEAD)" = "$n" ] || fail HEAD
+      else fail HEAD; fi
+      [ "$size" -ge "$end" ] || fail "$f: $size < $end"
+      while IFS= read -r line; do
+        head=$(printf %s "$line" | sed 's/,"h":".*//')
+        h=$(printf %s "$line" | jq -r .h); p=$(printf %s "$line" | jq -r .p)
+        [ "$p" = "$want" ] && [ "$(printf %s "$head" | sha)" = "$h" ] || fail "$f: $line"
+        case $line in *',"c":"'????????????????'"}') want=$h ;; *) fail "$f: $line" ;; esac
+        d=$(printf %s "$line" | jq -r '.d // empty'); [ -n "$d" ] || continue
+        list=$(printf %s "$line" | jq -c '.ops[]' | while IFS= read -r op; do
+          x=$(printf %s "$op" | jq -r '.x // empty'); printf %s "${x:-$(printf %s "$op" | sha)}"; done)
+        [ "$(printf "$(printf %s "$list" | sed 's/../\\x&/g')" | sha)" = "$d" ] || fail "$f: $line"
+      done < <(head -c "$end" "$f")
+    done
+    [ "$(jq -r .h HEAD)" = "$want" ] || fail "HEAD"
+    for m in snapshot/g*/MANIFEST.json; do
+      [ -e "$m" ] || continue
+      (cd "${m%/*}" && jq -r '.files[] | .sha256 + "  " + .name' MANIFEST.json | sha256sum -c --quiet) || fail "$m"
+    done
+    echo "utuh - whole, h = $want"
 
-      jq -r '.files[] | .sha256 + "  " + .name' MANIFEST.json | sha256sum -c   (di dalam - inside snapshot/gNNN)
-
-    """
+    """#
 }

@@ -24,6 +24,7 @@ import Testing
     "Sources/JenjangStore/Create.swift",
     "Sources/JenjangStore/Surroundings.swift",
     "Sources/JenjangStore/MountTable.swift",
+    "Sources/JenjangStore/Keeping/MachineFacts.swift",
     "Sources/JenjangStore/UseCases/OutsideFile.swift",
     "Sources/JenjangStore/UseCases/ReportFile.swift",
   ]

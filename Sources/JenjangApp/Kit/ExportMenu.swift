@@ -95,6 +95,7 @@ struct ExportRows: Job {
     let count = view.count(rows.count)
     return SaveAs.write(
       bytes, to: path, replacing: replaces,
-      done: Text("\(count) baris ditulis ke \(path)", en: "\(count) rows written to \(path)"))
+      done: Text("\(count) baris ditulis ke \(path)", en: "\(count) rows written to \(path)"),
+      from: view.session.store)
   }
 }

@@ -70,7 +70,7 @@ struct WriteReport: Job {
   var progress: (done: Int, total: Int)? { nil }
 
   mutating func advance(_ session: Session) -> Effect? {
-    SaveAs.write(bytes(session), to: path, replacing: replaces, done: .written(path))
+    SaveAs.write(bytes(session), to: path, replacing: replaces, done: .written(path), from: session.store)
   }
 
   func cancelled(_ session: Session) -> Effect { .say(.cancelled, .warn) }
@@ -78,9 +78,16 @@ struct WriteReport: Job {
 
 extension SaveAs {
   /// Writes, and says what came of it.
-  static func write(_ bytes: [UInt8], to path: String, replacing: Bool, done: Text) -> Effect {
+  ///
+  /// A text has the head of the chain at its foot; data for programs gets it in a file beside.
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool, done: Text, from store: Store) -> Effect {
     do throws(StoreError) {
       try ReportFile.write(bytes, to: path, replacing: replacing)
+      if path.hasSuffix(".txt") {
+        try store.note(store.head, to: .report, place: path)
+      } else {
+        try ReportFile.writeAnchor(of: path, in: store)
+      }
       return .say(done, .good)
     } catch {
       return .say(error.text, .bad)

@@ -57,6 +57,6 @@ enum FileExport {
     let store = view.session.store
     let head = store.head
     let agency = store.description.agency + (store.description.isDemo ? view(Text(" (contoh)", en: " (demo)")) : "")
-    return "\(agency), \(view.today.display), no. \(head.sequence) \(head.hash.prefix(12))"
+    return "\(agency), \(view.today.display), no. \(head.anchor)"
   }
 }

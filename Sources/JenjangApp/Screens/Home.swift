@@ -68,11 +68,14 @@ struct Home: Screen {
   }
 
   private func taskItems(_ view: View) -> [Item] {
-    figures.tasks.filter { $0.count > 0 }.map { task in
-      Item(
-        pane: .tasks, text: view.count(task.count) + " " + view(task.title), mark: task.isUrgent ? "!" : "*",
-        open: .push(ListScreen(task.list, filter: task.filter, view: view)))
+    figures.backup.map { text in
+      Item(pane: .tasks, text: view(text), mark: "!", open: .open(.keeping, view))
     }
+      + figures.tasks.filter { $0.count > 0 }.map { task in
+        Item(
+          pane: .tasks, text: view.count(task.count) + " " + view(task.title), mark: task.isUrgent ? "!" : "*",
+          open: .push(ListScreen(task.list, filter: task.filter, view: view)))
+      }
   }
 
   private func draftItems(_ view: View) -> [Item] {

@@ -1,4 +1,5 @@
 import JenjangDomain
+import JenjangStore
 
 /// The counts that Home shows, computed while no key waits and kept until the book changes.
 struct HomeFigures {
@@ -13,6 +14,8 @@ struct HomeFigures {
   }
 
   private(set) var tasks: [Task] = []
+  /// Says that a backup is due; empty when none is, and for demo data.
+  private(set) var backup: [Text] = []
   private(set) var effects: [(title: Text, count: Int)] = []
   /// People in each grade group: I, II, III, IV, PPPK.
   private(set) var grades: [(name: String, count: Int)] = []
@@ -23,6 +26,7 @@ struct HomeFigures {
     let now = (revision: view.book.revision, day: view.today)
     if let readFor, readFor == now { return false }
     readFor = now
+    backup = HomeFigures.backupDue(view)
     tasks = (HomeFigures.requestTasks(view) + HomeFigures.taskList(view.today)).map { task in
       var task = task
       task.count = view.book.table(task.list.kind)?.rows(Query(conditions: task.conditions)).count ?? 0
@@ -31,6 +35,17 @@ struct HomeFigures {
     effects = HomeFigures.effectList(view)
     grades = HomeFigures.gradeGroups(view)
     return true
+  }
+
+  private static func backupDue(_ view: View) -> [Text] {
+    let store = view.session.store
+    guard !store.description.isDemo, store.head.sequence > 0, store.readOnlyReason == nil else { return [] }
+    guard let last = store.anchors().last(where: { $0.kind == .backup }) else {
+      return [Text("data belum pernah dicadangkan", en: "the store was never backed up")]
+    }
+    let days = Age(since: last.time, now: store.environment.now()).days
+    guard days >= view.settings.backupDays else { return [] }
+    return [Text("cadangan terakhir \(days) hari lalu", en: "last backup \(days) days ago")]
   }
 
   /// What waits for a decider; for the others what became of their own requests.

@@ -98,6 +98,14 @@ struct SettingsScreen: Screen {
       help: Text("Enter di isian terakhir: simpan, lalu isian baru", en: "Enter on the last field: save, next form"),
       value: { yes($0.settings.opensNextRecord, $0) }, change: { _ in .change { $0.opensNextRecord.toggle() } }),
     Item(
+      title: Text("Ingatkan cadangan", en: "Remind of backups"),
+      help: Text("Beranda mengingatkan bila cadangan lebih lama", en: "Home reminds when the last backup is older"),
+      value: { view in
+        let days = view.settings.backupDays
+        return view(Text("\(days) hari", en: "\(days) days"))
+      },
+      change: { _ in .change { $0.backupDays = $0.backupDays == 1 ? 7 : $0.backupDays == 7 ? 30 : 1 } }),
+    Item(
       title: Text("Daftar tombol", en: "List of keys"),
       help: Text("Semua perintah dan tombolnya", en: "Every command and its keys"), value: { _ in "F1 F1" },
       change: { .push(HelpScreen.index($0)) }),

@@ -30,6 +30,11 @@ struct ChainWalk {
     let text: Text
   }
 
+  /// Follows the lines of a segment that lies elsewhere as far as they are right.
+  mutating func follow(_ bytes: UnsafeRawBufferPointer, as number: Int) {
+    _ = lines(of: bytes, from: 0, number: number) { _ in }
+  }
+
   /// Begins at the segment that holds the commit after a number, taking its first link for granted.
   mutating func begin(after sequence: Int) throws(StoreError) {
     let numbers = try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted()

@@ -43,6 +43,25 @@ public enum ReportFile {
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .system(action: "sync", path: path, code: errno) }
   }
 
+  /// Writes beside a file of data which head of the chain it shows, and its own hash; notes that in the store.
+  ///
+  /// A file for other programs stays as it is: `list.csv` gets `list.csv.anchor`, which `sha256sum -c` reads.
+  public static func writeAnchor(of path: String, in store: Store) throws(StoreError) {
+    let descriptor = try OutsideFile.open(path)
+    defer { close(descriptor) }
+    let hash = Digits.hex(SHA256.hash(try OutsideFile.contents(of: descriptor, path: path)))
+    let head = store.head
+    let name = OutsideFile.split(path).name
+    let text = """
+      \(hash)  \(name)
+      # \(store.description.agency), no. \(head.sequence), \(Timestamp.text(store.environment.now()))
+      # jenjang verify --anchor \(head.anchor)
+
+      """
+    try write(Array(text.utf8), to: path + ".anchor", replacing: true)
+    try store.note(head, to: .report, place: path)
+  }
+
   /// The names in a folder that begin with `prefix`, folders with a slash at their end, in order.
   public static func names(in folder: String, prefix: String) -> [String] {
     guard let directory = opendir(folder.isEmpty ? "." : folder) else { return [] }

@@ -37,6 +37,8 @@ struct Export: ParsableCommand {
     let output = try destination()
     export.write { output.bytes($0) }
     output.flush()
+    guard let path = self.output else { return }
+    do throws(StoreError) { try ReportFile.writeAnchor(of: path, in: store) } catch { throw Failure(error) }
   }
 
   private func destination() throws(Failure) -> Output {

@@ -1,0 +1,147 @@
+import JSONText
+import JenjangDomain
+import Testing
+
+@testable import JenjangStore
+
+@Suite struct RepairTests {
+  /// A store of several segments with a snapshot of everything, and a backup of it.
+  private func site() throws -> Site {
+    let site = try Site()
+    let store = try site.open()
+    store.segmentSize = 1_200
+    for name in ["Ani", "Budi", "Citra", "Dewi", "Eka", "Fajar"] {
+      try store.commit(Transaction([site.newEmployee(name)]))
+    }
+    try store.snapshot()
+    try OutsideFile.makeFolders(above: site.folder.path + "/copy/.")
+    _ = try store.backUp(to: site.folder.path + "/copy")
+    return site
+  }
+
+  private func damage(_ name: String, of site: Site) throws {
+    var bytes = try site.bytes(name)
+    bytes[bytes.count - 300] ^= 4
+    try site.put(name, bytes)
+  }
+
+  private func mend(_ site: Site, from folder: String = "/copy") throws -> RepairReport {
+    try Store.repair(at: site.path, from: site.folder.path + folder, environment: site.world.environment())
+  }
+
+  @Test(arguments: ["journal/00000001.ndjson", "journal/00000002.ndjson", "journal/00000003.ndjson"])
+  func `a damaged or missing segment is taken from a backup, by its chain and not by its name`(_ name: String) throws {
+    for isMissing in [false, true] {
+      let site = try site()
+      let whole = try site.bytes(name)
+      if isMissing { try PosixDisk(site.path).remove(name) } else { try damage(name, of: site) }
+      let copy = try PosixDisk(site.folder.path + "/copy")
+      try copy.rename("journal/00000002.ndjson", to: "journal/older.ndjson")
+      let report = try mend(site)
+      #expect(report.replaced == [name], "\(isMissing)")
+      #expect(report.remaining == nil)
+      #expect(try site.bytes(name) == whole)
+      #expect(try site.open().verify(deep: true).isClean)
+    }
+  }
+
+  @Test func `two damaged segments are both mended, and what was there is kept`() throws {
+    let site = try site()
+    try damage("journal/00000001.ndjson", of: site)
+    try damage("journal/00000002.ndjson", of: site)
+    #expect(try mend(site).replaced.count == 2)
+    #expect(try PosixDisk(site.path).list("quarantine").count == 2)
+  }
+
+  @Test func `a copy of something else mends nothing`() throws {
+    let site = try site()
+    try damage("journal/00000002.ndjson", of: site)
+    let other = try Site(seed: 9)
+    #expect(try other.open().commit(Transaction([other.newEmployee("Zaki")])).sequence == 1)
+    let report = try Store.repair(at: site.path, from: other.path, environment: site.world.environment())
+    #expect(report.replaced == [])
+    #expect(report.remaining?.file == "journal/00000002.ndjson")
+  }
+
+  @Test(arguments: [false, true])
+  func `a gap in the history is accepted by a commit that says who and why`(_ isMissing: Bool) throws {
+    let site = try site()
+    let name = "journal/00000002.ndjson"
+    if isMissing { try PosixDisk(site.path).remove(name) } else { try damage(name, of: site) }
+    let store = try site.open()
+    #expect(store.names.count == 6)
+    #expect(try !store.verify(deep: true).isClean)
+    let lost = try #require(try store.acceptGap(why: "BA 3/2026"))
+    #expect(lost.count >= 1)
+    let report = try store.verify(deep: true)
+    #expect(report.findings == [])
+    #expect(report.notes.contains { $0.english.contains("accepted by u:siti") && $0.english.contains("BA 3/2026") })
+    #expect(try store.acceptGap(why: "BA 4/2026") == nil)
+    let again = try site.open()
+    #expect(again.names.count == 6)
+    #expect(again.notices.isEmpty)
+    try again.commit(Transaction([site.newEmployee("Gita")]))
+  }
+}
+
+@Suite struct HealthTests {
+  @Test func `the background proof goes on where it stopped, and says what it finds`() throws {
+    let site = try Site()
+    let store = try site.open()
+    store.segmentSize = 1_200
+    for name in ["Ani", "Budi", "Citra", "Dewi"] { try store.commit(Transaction([site.newEmployee(name)])) }
+    var asked = 0
+    _ = try Store.check(at: site.path, environment: site.world.environment(), isReadOnly: false) {
+      asked += 1
+      return asked < 2
+    }
+    let first = try #require(store.checkRecord)
+    #expect(first.head.sequence > 0)
+    #expect(first.head.sequence < 4)
+    #expect(try Store.check(at: site.path, environment: site.world.environment(), isReadOnly: false).isEmpty)
+    #expect(store.checkRecord?.head == store.head)
+    var bytes = try site.bytes("journal/00000001.ndjson")
+    bytes[bytes.count - 200] ^= 1
+    try site.put("journal/00000001.ndjson", bytes)
+    try PosixDisk(site.path).remove("cache/verified.json")
+    #expect(try Store.check(at: site.path, environment: site.world.environment(), isReadOnly: false).count == 1)
+    #expect(store.health(timesSyncs: false).contains { $0.name == "verified" && $0.status == .bad })
+  }
+
+  @Test func `the doctor names each thing once and says what to do where it warns`() throws {
+    let site = try Site()
+    let store = try site.open()
+    try store.commit(Transaction([site.newEmployee("Ani")]))
+    let lines = store.health(timesSyncs: true)
+    #expect(Set(lines.map(\.name)).count == lines.count)
+    #expect(lines.first { $0.name == "backup" }?.status == .bad)
+    #expect(lines.allSatisfy { $0.status == .good || $0.advice != nil || $0.name == "space" || $0.name == "sync" })
+    #expect(try PosixDisk(site.path).list("cache").isEmpty)
+  }
+
+  @Test func `the head goes into the system log once an hour among all processes`() throws {
+    let site = try Site()
+    let store = try site.open()
+    var lines: [String] = []
+    #expect(!SystemLog.publish(store) { lines.append($0) })
+    try store.commit(Transaction([site.newEmployee("Ani")]))
+    #expect(SystemLog.publish(store) { lines.append($0) })
+    try store.commit(Transaction([site.newEmployee("Budi")]))
+    #expect(!SystemLog.publish(try site.open("u:budi")) { lines.append($0) })
+    #expect(lines.count == 1)
+    #expect(lines.first?.contains("seq 1 h ") == true)
+  }
+
+  @Test func `a file of data gets its anchor beside it`() throws {
+    let site = try Site()
+    let store = try site.open()
+    try store.commit(Transaction([site.newEmployee("Ani")]))
+    let path = site.folder.path + "/list.csv"
+    try ReportFile.write(Array("Nama\nAni\n".utf8), to: path, replacing: false)
+    try ReportFile.writeAnchor(of: path, in: store)
+    let text = String(decoding: try PosixDisk(site.folder.path).contents("list.csv.anchor") ?? [], as: UTF8.self)
+    #expect(text.hasPrefix(Digits.hex(SHA256.hash(Array("Nama\nAni\n".utf8))) + "  list.csv\n"))
+    #expect(text.contains("verify --anchor \(store.head.anchor)\n"))
+    #expect(store.anchors().map(\.kind) == [.report])
+  }
+}
