@@ -20,6 +20,8 @@ import Testing
     #expect(robot.shows("Cadangan sampai no. 1"))
     #expect(!robot.shows("belum pernah"))
     #expect(ReportFile.exists(folder.path + "/cadangan/BACKUP.json"))
+    robot.press("end")
+    #expect(robot.shows("JANGKAR DI LUAR"))
     #expect(robot.shows("backup  " + folder.path))
   }
 

@@ -45,7 +45,7 @@ import Testing
     /// The exit code of the script that the store's own text holds.
     func script() throws -> Int32 {
       let text = String(decoding: try PosixDisk(path).contents("README.txt") ?? [], as: UTF8.self)
-      let start = try #require(text.range(of: "# --- periksa.sh\n")).upperBound
+      let start = try #require(text.firstRange(of: "# --- periksa.sh\n")).upperBound
       let command = "cd '\(path)' && exec bash -c '\(text[start...].replacing("'", with: "'\\''"))'"
       return Spawn.output("/bin/bash", ["-c", command], environment: ReadMeScriptTests.surroundings)?.status ?? -1
     }

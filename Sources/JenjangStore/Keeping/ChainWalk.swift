@@ -48,6 +48,8 @@ struct ChainWalk {
   /// True when the journal goes on, and not only behind a head.
   func hasNext(upTo head: Head?) throws(StoreError) -> Bool {
     if let head, position.reaches(head) { return false }
+    // Behind a gap the chain goes on within a segment.
+    if try !isAtEnd(of: position.segment) { return true }
     if try disk.facts(Layout.segment(position.segment + 1)) != nil { return true }
     return try disk.list(Layout.journal).compactMap(Layout.segmentNumber).contains { $0 > position.segment }
   }
