@@ -26,6 +26,7 @@ enum CommandIndex {
       section(Text("Jabatan lowong", en: "Vacant posts"), VacantPosts.commandTable),
       section(Text("Impor", en: "Import"), ImportScreen.commandTable),
       section(Text("Jurnal", en: "Journal"), Journal.commandTable),
+      section(Text("Penyimpanan", en: "Store"), StoreScreen.commandTable),
       section(Text("Pengaturan", en: "Settings"), SettingsScreen.commandTable),
       section(Text("Tentang", en: "About"), About.commandTable),
       section(Text("Kotak baca", en: "Reading boxes"), Reader.commandTable),

@@ -68,8 +68,8 @@ extension Store {
       return HealthLine(
         "verified", title, .warning, Text("belum diperiksa", en: "not checked yet"),
         Text(
-          "biarkan program terbuka, atau jalankan jenjang verify --deep",
-          en: "leave the program open, or run jenjang verify --deep"))
+          "biarkan program terbuka satu menit tanpa mengetik", en: "leave the program open for a minute without typing")
+      )
     }
     if let finding = record.findings.first {
       let place = finding.line.map { "\(finding.file):\($0)" } ?? finding.file
