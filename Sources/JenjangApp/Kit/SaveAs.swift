@@ -79,10 +79,13 @@ struct WriteReport: Job {
 extension SaveAs {
   /// Writes, and says what came of it.
   ///
-  /// A text has the head of the chain at its foot; data for programs gets it in a file beside.
-  static func write(_ bytes: [UInt8], to path: String, replacing: Bool, done: Text, from store: Store) -> Effect {
+  /// A text has the head of the chain at its foot; data for programs gets it in a file beside. Nil for what is
+  /// no report.
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool, done: Text, from store: Store? = nil) -> Effect
+  {
     do throws(StoreError) {
       try ReportFile.write(bytes, to: path, replacing: replacing)
+      guard let store else { return .say(done, .good) }
       if path.hasSuffix(".txt") {
         try store.note(store.head, to: .report, place: path)
       } else {
