@@ -3,6 +3,7 @@ import JenjangDomain
 import Testing
 
 @testable import JenjangStore
+@testable import Proofs
 
 @Suite struct RepairTests {
   /// A store of several segments with a snapshot of everything, and a backup of it.
