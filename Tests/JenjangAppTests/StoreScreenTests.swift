@@ -22,7 +22,7 @@ import Testing
     #expect(ReportFile.exists(folder.path + "/cadangan/BACKUP.json"))
     robot.press("end")
     #expect(robot.shows("JANGKAR DI LUAR"))
-    #expect(robot.shows("backup " + folder.path))
+    #expect(robot.shows(folder.path + "/cadangan"))
   }
 
   @Test func `it checks every file, and refuses to back up into the store itself`() throws {
