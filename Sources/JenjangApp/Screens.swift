@@ -18,9 +18,9 @@ struct ScreenEntry {
     posts,
     imports,
     journal,
-    keeping,
     requests,
     roles,
+    keeping,
     settings,
     about,
   ]
