@@ -11,9 +11,6 @@ extension StoreError {
         en: "there is no Jenjang store in \(path); make one with `jenjang init`, or look at `jenjang demo`")
     case .notEmpty(let path):
       Text("map \(path) tidak kosong; pilih map lain", en: "the folder \(path) is not empty; choose another one")
-    case .system(_, let path, _) where isFullDisk:
-      Text(
-        "\(path): \((hindrance ?? .verbatim("")).indonesian)", en: "\(path): \((hindrance ?? .verbatim("")).english)")
     case .system(let action, let path, let code):
       Text(
         "\(action) gagal pada \(path): \(String(cString: strerror(code)))",
