@@ -81,7 +81,7 @@ private struct SightOffice {
         kind: "employees", id: office.people[1], base: 2,
         changes: ["religion": Change(old: nil, new: .string(guess))])
       #expect(throws: StoreError.self) { try office.store.commit(Transaction([change])) }
-      do { try office.store.commit(Transaction([change])) } catch let error as StoreError {
+      do throws(StoreError) { try office.store.commit(Transaction([change])) } catch {
         guard case .forbidden = error else {
           Issue.record("\(error) tells something of the value")
           continue
