@@ -137,3 +137,8 @@ extension Author {
   /// The login by which the system knows the user.
   var login: String { by.hasPrefix("u:") ? String(by.dropFirst(2)) : by }
 }
+
+extension Store {
+  /// The login of whoever uses the store, as proposals and approvals name somebody without a record of a person.
+  public var userName: String { environment.author.login }
+}

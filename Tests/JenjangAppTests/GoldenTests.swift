@@ -26,6 +26,10 @@ struct Scene: CustomTestStringConvertible, Sendable {
       ("help", ["f1"]), ("cross-table", ["1", "f9", "r", "down"]),
       ("form-errors", ["f6", "198606032010122001", "ctrl-end", "f10"]),
     ]
+    + [
+      ("calculator", ["6"]), ("calculator-case", ["1", "siti rahmawati", "enter", "f9", "r", "retirement", "enter"]),
+      ("parameters", ["7"]), ("parameter", ["7", "enter"]), ("holidays", ["f2", "holidays", "enter"]),
+    ]
     + (1...9).map { ("file-\($0)", person + ["alt-\($0)"]) }
 
   private nonisolated static var both: [Scene] {

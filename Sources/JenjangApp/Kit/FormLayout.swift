@@ -109,7 +109,7 @@ struct FormLayout {
     }
   }
 
-  private static func wantedWidth(_ spec: FieldSpec) -> Int {
+  static func wantedWidth(_ spec: FieldSpec) -> Int {
     switch spec.type {
     case .day: 12
     case .employeeNumber: 20

@@ -84,6 +84,9 @@ extension EmployeeFile {
       "file.copyNumber", Text("Salin NIP", en: "Copy the employee number"), letter: "n",
       refusal: { file, _ in file.state?.employee.employeeNumber == nil ? .noNumber : nil },
       run: { file, _ in file.copyNumber() }),
+    Command("file.rule", Text("Hitung satu aturan", en: "Ask a rule"), keys: ["alt-r"], letter: "r") { file, view in
+      .push(RulePerson.rules(for: file.id, on: file.day, view))
+    },
     Command(
       "file.exportText", Text("Ekspor berkas sebagai teks", en: "Export the file as text"), letter: "t",
       refusal: { _, view in view.refusal(.export) },
