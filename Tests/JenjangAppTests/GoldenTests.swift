@@ -27,8 +27,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
       ("form-errors", ["f6", "198606032010122001", "ctrl-end", "f10"]),
     ]
     + [
-      ("calculator", ["6"]), ("calculator-case", ["1", "siti rahmawati", "enter", "f9", "r", "retirement", "enter"]),
-      ("parameters", ["7"]), ("parameter", ["7", "enter"]), ("holidays", ["f2", "holidays", "enter"]),
+      ("calculator", ["7"]), ("calculator-case", ["1", "siti rahmawati", "enter", "f9", "r", "retirement", "enter"]),
+      ("parameters", ["8"]), ("parameter", ["8", "enter"]), ("holidays", ["f2", "holidays", "enter"]),
     ]
     + (1...9).map { ("file-\($0)", person + ["alt-\($0)"]) }
 

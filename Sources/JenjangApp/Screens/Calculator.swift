@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let calculator = ScreenEntry(
-    name: "calculator", title: Text("Kalkulator aturan", en: "Rule calculator"), digit: 6,
+    name: "calculator", title: Text("Kalkulator aturan", en: "Rule calculator"), digit: 7,
     count: { view in view.count(RuleBook.rules.count) }, make: { _ in Calculator() })
 }
 
@@ -12,7 +12,7 @@ extension ScreenEntry {
 struct Calculator: Screen {
   private var rows = GroupedRows<AnyRule>()
 
-  func title(_ view: View) -> String { view(Text("Kalkulator", en: "Calculator")) }
+  func title(_ view: View) -> String { view(Text("Kalkulator aturan", en: "Rule calculator")) }
   var takesText: Bool { true }
 
   func hint(_ view: View) -> (left: String, right: String) {

@@ -29,30 +29,9 @@ extension ListSpec {
       ]
     },
     commands: [
-      Command("holidays.year", Text("Satu tahun saja…", en: "One year only…"), letter: "t") { _, view in
-        .push(yearChooser(view))
-      },
       Command("holidays.import", Text("Impor dari berkas", en: "Import from a file"), letter: "i") { _, view in
         .push(ScreenEntry.imports.make(view))
-      },
+      }
     ]
   ).edited()
-
-  private static func yearChooser(_ view: View) -> Chooser {
-    let years = Set(view.book.holidays.all.compactMap { $0.date?.year }).sorted(by: >)
-    return Chooser("holidays.years", Text("Tahun", en: "Year")) { query, view in
-      let all = Choice(title: view(Text("Semua tahun", en: "Every year")), effect: narrow(""))
-      let found = years.filter { query.isEmpty || String($0).contains(query) }.map { year in
-        Choice(title: String(year), effect: narrow("date>=\(year)-01-01 date<=\(year)-12-31"))
-      }
-      return query.isEmpty ? [all] + found : found
-    }
-  }
-
-  private static func narrow(_ filter: String) -> Effect {
-    .back(to: ListScreen.self) { list, _ in
-      list.filter = filter
-      return .none
-    }
-  }
 }

@@ -78,7 +78,7 @@ extension RuleCase {
       }),
     Command(
       "case.export", Text("Ekspor sebagai teks", en: "Export as text"), letter: "t",
-      refusal: { screen, _ in screen.answer == nil ? .noAnswer : nil },
+      refusal: { screen, view in screen.answer == nil ? .noAnswer : view.refusal(.export) },
       run: { screen, view in
         let shown = screen
         return .push(
