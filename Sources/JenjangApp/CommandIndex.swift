@@ -24,6 +24,7 @@ enum CommandIndex {
       section(Text("Berkas pegawai", en: "Employee file"), EmployeeFile.commandTable),
       section(Text("Unit dan jabatan", en: "Units and posts"), UnitTree.commandTable),
       section(Text("Jabatan lowong", en: "Vacant posts"), VacantPosts.commandTable),
+      section(Text("Jatuh tempo", en: "Due radar"), DueList.commandTable),
       section(Text("Impor", en: "Import"), ImportScreen.commandTable),
       section(Text("Kalkulator aturan", en: "Rule calculator"), Calculator.commandTable),
       section(Text("Formulir aturan", en: "Form of a rule"), RuleCase.commandTable),

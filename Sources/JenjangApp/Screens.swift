@@ -16,6 +16,7 @@ struct ScreenEntry {
     employees,
     units,
     posts,
+    due,
     calculator,
     parameters,
     holidays,

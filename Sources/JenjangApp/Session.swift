@@ -38,6 +38,8 @@ final class Session {
   var hasReadUndo = false
   /// What the commits of this run did, by their numbers.
   var titles: [Int: Text] = [:]
+  /// What falls due; brought up to date by `updateRadar`.
+  var radar = DueRadar()
   /// The earlier step of which the user was told that the next key takes it back.
   var announced: Int?
 

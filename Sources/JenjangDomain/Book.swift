@@ -12,6 +12,8 @@ public final class Book {
   public internal(set) var day: Day
   /// While records are loaded, nothing is derived; see `finishLoading`.
   var isLoading = false
+  /// What the last changes touched, for whatever follows the book.
+  var feed = ChangeFeed()
 
   private var tables: [String: Table] = [:]
   /// Through whose eyes the book is read; nil sees everything.
@@ -54,6 +56,7 @@ public final class Book {
     table.revision += 1
     table.create(id, object, revision: revision)
     self.revision += 1
+    feed.forget(before: self.revision)
   }
 
   /// Moves the day as of which derived columns are computed.
@@ -69,7 +72,13 @@ public final class Book {
       if earlier < day { deriveForward(from: earlier, source: source) } else { deriveAll(from: source) }
     }
     revision += 1
+    feed.forget(before: revision)
   }
+
+  /// The rows that changes touched since a revision, the owners of changed records among them.
+  ///
+  /// Nil when that is not known any more: all must be read again.
+  public func touched(since revision: Int) -> Set<ChangeFeed.Touch>? { feed.touches(since: revision) }
 
   /// Points the references to a record that has come into being at its row.
   func resolve(_ id: RecordID, kind: String, to row: Row) {

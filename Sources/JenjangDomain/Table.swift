@@ -124,7 +124,11 @@ extension Table {
     case .update(_, let id, _, let changes): update(id, changes)
     case .delete(_, let id, _, _): delete(id)
     }
+    if let row = rowEver(of: operation.id) { note(row) }
   }
+
+  /// Tells whatever follows the book that a row is touched.
+  private func note(_ row: Row) { book?.note(type.kind.name, row) }
 
   /// A record that was not there; one that was deleted gets its row back.
   func create(_ id: RecordID, _ object: JSONObject, revision: Int) {
@@ -184,13 +188,17 @@ extension Table {
   private func leave(_ row: Row) -> Row? {
     guard let owner = owner(of: row) else { return nil }
     children.remove(row, from: owner)
+    ownerTable?.note(owner)
     return owner
   }
 
   /// Puts a row into its owner's list and derives the columns of the owners before and after.
   func enter(_ row: Row, from former: Row?) {
     let owner = owner(of: row)
-    if let owner { children.insert(row, to: owner, precedes: precedes) }
+    if let owner {
+      children.insert(row, to: owner, precedes: precedes)
+      ownerTable?.note(owner)
+    }
     if let former, former != owner { book?.derive(owner: former, from: self) }
     if let owner { book?.derive(owner: owner, from: self) }
   }

@@ -22,6 +22,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
   private nonisolated static let person = ["1", "siti rahmawati", "enter"]
   private nonisolated static let places: [(name: String, keys: [String])] =
     [
+      ("due", ["6"]), ("due-findings", ["6", "f4", "pangkat", "enter", "down", "f11"]),
       ("home", []), ("list", ["1", "down"]), ("units", ["2", "right", "down"]), ("palette", ["f2", "peg"]),
       ("help", ["f1"]), ("cross-table", ["1", "f9", "r", "down"]),
       ("form-errors", ["f6", "198606032010122001", "ctrl-end", "f10"]),
@@ -40,7 +41,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
 
   private nonisolated static var sized: [Scene] {
     let sizes = [Size(columns: 200, rows: 60), Size(columns: 60, rows: 20)]
-    return places.filter { ["home", "list", "file-1"].contains($0.name) }.flatMap { place in
+    return places.filter { ["home", "list", "file-1", "due"].contains($0.name) }.flatMap { place in
       sizes.map { Scene(name: place.name, keys: place.keys, size: $0) }
     }
   }

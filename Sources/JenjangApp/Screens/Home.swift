@@ -68,9 +68,15 @@ struct Home: Screen {
   }
 
   private func taskItems(_ view: View) -> [Item] {
-    figures.backup.map { text in
+    let backup = figures.backup.map { text in
       Item(pane: .tasks, text: view(text), mark: "!", open: .open(.keeping, view))
     }
+    let dues = figures.dues.filter { $0.count > 0 }.map { due in
+      Item(
+        pane: .tasks, text: view.count(due.count) + " " + view(due.title), mark: due.isUrgent ? "!" : "*",
+        open: .push(DueList(due.query)))
+    }
+    return backup + dues
       + figures.tasks.filter { $0.count > 0 }.map { task in
         Item(
           pane: .tasks, text: view.count(task.count) + " " + view(task.title), mark: task.isUrgent ? "!" : "*",

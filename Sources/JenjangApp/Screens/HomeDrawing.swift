@@ -15,7 +15,7 @@ extension Home {
     drawGrades(&frame, left, view)
     var right = rest.inset(x: 1, y: 0)
     drawPane(&frame, &right, .tasks, Text("PERLU TINDAKAN", en: "NEEDS ACTION"), view)
-    if figures.backup.isEmpty, figures.tasks.allSatisfy({ $0.count == 0 }) {
+    if !items.contains(where: { $0.pane == .tasks }) {
       let line = right.cutTop(1)
       frame.put(view(.nothingDue), x: line.x + 2, y: line.y, role: .textMuted, width: line.width - 2)
     }

@@ -13,21 +13,77 @@ struct HomeFigures {
     var count = 0
   }
 
+  /// Things that fall due: how many, and the part of the radar that shows them.
+  struct Due {
+    let title: Text
+    let query: DueQuery
+    var isUrgent = false
+    var count = 0
+  }
+
   private(set) var tasks: [Task] = []
   /// Says that a backup is due; empty when none is, and for demo data.
   private(set) var backup: [Text] = []
+  private(set) var dues: [Due] = []
   private(set) var effects: [(title: Text, count: Int)] = []
   /// People in each grade group: I, II, III, IV, PPPK.
   private(set) var grades: [(name: String, count: Int)] = []
   private var readFor: (revision: Int, day: Day)?
+  private var dueFor: (version: Int, revision: Int)?
 
-  /// Counts again when the book or the day has changed; true when it did.
+  /// Counts again when the book or the day has changed; true when it did, or when there is more to count.
   mutating func update(_ view: View) -> Bool {
+    let hasNews = updateRecords(view)
+    return updateDues(view) || hasNews
+  }
+
+  /// Looks at what falls due for a short while; true as long as there are people to look at.
+  private mutating func updateDues(_ view: View) -> Bool {
+    guard view.session.updateRadar() else { return true }
+    let radar = view.session.radar
+    let now = (version: radar.version, revision: view.book.revision)
+    if let dueFor, dueFor == now { return false }
+    dueFor = now
+    dues = HomeFigures.dueList(view.book.day).map { due in
+      var due = due
+      due.count = radar.lines(due.query, in: view.book).count
+      return due
+    }
+    return true
+  }
+
+  private static func dueList(_ day: Day) -> [Due] {
+    let month = day.firstOfMonth
+    func query(_ kind: String?, months: Int) -> DueQuery {
+      var query = DueQuery()
+      query.kinds = Set([kind].compactMap(\.self))
+      query.from = month
+      query.until = month.adding(months: months).adding(days: -1)
+      return query
+    }
+    return [
+      Due(
+        title: Text("kontrak PPPK berakhir dalam 6 bulan", en: "contracts end within 6 months"),
+        query: query("contract-end", months: 6), isUrgent: true),
+      Due(
+        title: Text("pensiun dalam 6 bulan", en: "retire within 6 months"), query: query("retirement", months: 6),
+        isUrgent: true),
+      Due(
+        title: Text("kenaikan pangkat mungkin bulan ini", en: "rank promotions possible this month"),
+        query: query("rank-promotion", months: 1)),
+      Due(
+        title: Text("gaji berkala dalam 2 bulan", en: "salary steps within 2 months"),
+        query: query("salary-step", months: 2)),
+      Due(title: Text("hal jatuh tempo bulan ini", en: "things due this month"), query: query(nil, months: 1)),
+    ]
+  }
+
+  private mutating func updateRecords(_ view: View) -> Bool {
     let now = (revision: view.book.revision, day: view.today)
     if let readFor, readFor == now { return false }
     readFor = now
     backup = HomeFigures.backupDue(view)
-    tasks = (HomeFigures.requestTasks(view) + HomeFigures.taskList(view.today)).map { task in
+    tasks = (HomeFigures.requestTasks(view) + HomeFigures.taskList).map { task in
       var task = task
       task.count = view.book.table(task.list.kind)?.rows(Query(conditions: task.conditions)).count ?? 0
       return task
@@ -73,16 +129,9 @@ struct HomeFigures {
     ]
   }
 
-  private static func taskList(_ today: Day) -> [Task] {
-    let until = today.adding(months: 6)
+  private static var taskList: [Task] {
     let serving = Query.Condition("legalStatus", .equals("AKTIF"))
     return [
-      Task(
-        title: Text("kontrak PPPK berakhir dalam 6 bulan", en: "contracts end within 6 months"), list: .employees,
-        filter: "contractEnd>=\(today.iso) contractEnd<=\(until.iso)",
-        conditions: [
-          Query.Condition("contractEnd", .atLeast(today.iso)), Query.Condition("contractEnd", .atMost(until.iso)),
-        ], isUrgent: true),
       Task(
         title: Text("pegawai aktif tanpa jabatan", en: "serving people without a position"), list: .employees,
         filter: "legalStatus:AKTIF position:?", conditions: [serving, Query.Condition("position", .isAbsent)]),

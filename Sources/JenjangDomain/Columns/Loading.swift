@@ -29,6 +29,7 @@ extension Book {
     for table in tables { deriveAll(from: table) }
     for table in tables { table.buildOrders(memory(table.type.kind.name)) }
     revision += 1
+    feed.forget(before: revision)
   }
 }
 

@@ -44,6 +44,7 @@ extension Book {
       }
     }
     revision += 1
+    feed.forget(before: revision)
     return true
   }
 

@@ -84,6 +84,7 @@ final class BenchRun {
     if only == "build" { return try BuildBench(run: self).start() }
     try prepare()
     try StoreBench(run: self).start()
+    try RadarBench(run: self).start()
     try CommitBench(run: self).start()
     try SharingBench(run: self).start()
     try BulkBench(run: self).start()

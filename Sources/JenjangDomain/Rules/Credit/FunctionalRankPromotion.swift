@@ -39,16 +39,22 @@ public enum FunctionalRankPromotion: Rule {
       return Judgement(Output())
     }
     let years = try law.require(ChoicePromotion.functionalYears, on: day)
+    let target = target(from: grade, at: level)
     let isWithin = grade.next.map { level.ranks?.contains($0) ?? false } ?? false
     let outcome = Output(
-      to: isWithin && level.isFunctional ? grade.next : nil, reached: input.gradeSince?.adding(years: years.value),
-      on: day, by: law)
+      to: target, reached: input.gradeSince?.adding(years: years.value), on: day, by: law)
     let findings = try [
       levelFinding(grade, level, isWithin), input.time(years, on: day), points(input, grade, level, on: day, by: law),
       input.performance(law.require(ChoicePromotion.functionalGoodYears, on: day)),
       input.discipline(on: outcome.earliest ?? day), input.serving(basis: RegularRankPromotion.basis),
     ].compactMap(\.self)
     return outcome.judged(findings)
+  }
+
+  /// The next rank, when it is within the level of a functional post.
+  static func target(from grade: Grade, at level: PositionKind) -> Grade? {
+    guard level.isFunctional, let next = grade.next, level.ranks?.contains(next) ?? false else { return nil }
+    return next
   }
 
   public static func input(for person: PersonFacts) -> Input? {

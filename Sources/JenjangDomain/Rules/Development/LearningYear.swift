@@ -126,12 +126,23 @@ public enum LearningYear: Rule {
       guard let hours = training.lessonHours, let end = training.endDate ?? training.startDate else { return nil }
       var entry = Entry()
       entry.name = training.name
-      entry.form = training.mode == .online ? .eLearning : training.mode == .workplace ? nil : .training
+      entry.form = LearningForm(of: training.mode)
       entry.hours = hours
       entry.endDate = end
       entry.isVerified = training.certificateNumber != nil || training.certificateDate != nil
       return entry
     }
     return input
+  }
+}
+
+extension LearningForm {
+  /// The form of learning that a training of a mode is; nil at the workplace, where it can be any.
+  init?(of mode: TrainingMode?) {
+    switch mode {
+    case .online: self = .eLearning
+    case .workplace: return nil
+    default: self = .training
+    }
   }
 }

@@ -59,7 +59,7 @@ public enum ServiceMedal: Rule {
     let classes = try law.require(ServiceMedals.years, on: day)
     let restart = try law.require(ServiceMedals.restartAfterBreak, on: day)
     let last = [input.lastPunished, input.lastUnpaidLeave].compactMap(\.self).max()
-    let start = restart.value ? last.map { max(since, $0.adding(days: 1)) } ?? since : since
+    let start = start(since: since, lastBreak: last, restarts: restart.value)
     // Up to the month of the proposal: whoever reaches the years in it counts.
     let monthEnd = day.firstOfMonth.adding(months: 1).adding(days: -1)
     let service = Service(from: start, to: monthEnd)
@@ -90,6 +90,11 @@ public enum ServiceMedal: Rule {
         found: input.legalStatus?.title, basis: basis, certainty: .known))
     if findings.verdict != .notMet, let reached, reached > held { output.medal = steps[reached].medal }
     return Judgement(output, findings)
+  }
+
+  /// From when service counts: anew after the last break, where that is the rule.
+  static func start(since: Day, lastBreak: Day?, restarts: Bool) -> Day {
+    restarts ? lastBreak.map { max(since, $0.adding(days: 1)) } ?? since : since
   }
 
   public static func input(for person: PersonFacts) -> Input? {

@@ -69,17 +69,15 @@ public enum SalaryStep: Rule {
     }
     let table = try law.require(SalarySteps.steps, on: day)
     let served = years * 12 + (input.serviceMonths ?? 0)
-    let due = (table.value[grade] ?? []).filter { $0 * 12 > served }.map { step in
-      (step: step, day: since.adding(months: step * 12 - served))
-    }
-    let place = due.firstIndex { $0.day >= day }
+    let ahead = upcoming(table.value[grade] ?? [], since: since, served: served, on: day)
+    let next = ahead.first
     var output = Output()
-    output.step = place.map { due[$0].step }
-    output.scheduled = place.map { due[$0].day }
-    output.following = place.flatMap { $0 + 1 < due.count ? due[$0 + 1].day : nil }
+    output.step = next
+    output.scheduled = next.map { SalaryStep.day(of: $0, since: since, served: served) }
+    output.following = ahead.dropFirst().first.map { SalaryStep.day(of: $0, since: since, served: served) }
     let steps = Finding(
       "salary.step", Text("Ada kenaikan berikut di tabel gaji", en: "The salary table has a next step"),
-      table.value[grade] == nil ? .cannotJudge : .init(place != nil),
+      table.value[grade] == nil ? .cannotJudge : .init(next != nil),
       found: Service(months: served + since.months(until: day)).text,
       needed: output.step.map { .count(years: $0) }, by: table)
     guard let scheduled = output.scheduled else { return Judgement(output, [steps]) }
@@ -89,6 +87,19 @@ public enum SalaryStep: Rule {
     if rating.status == .notMet { try postpone(&output, input, scheduled, by: law) } else { output.granted = scheduled }
     return Judgement(output, [steps, rating])
   }
+
+  /// The steps that come on a day or later, of those that the salary table has.
+  ///
+  /// `served` is the service in grade in months on the day `since`.
+  static func upcoming(_ steps: [Int], since: Day, served: Int, on day: Day) -> ArraySlice<Int> {
+    let elapsed = since.months(until: day)
+    return steps.drop { step in
+      let months = step * 12 - served
+      return months <= 0 || months < elapsed || since.adding(months: months) < day
+    }
+  }
+
+  static func day(of step: Int, since: Day, served: Int) -> Day { since.adding(months: step * 12 - served) }
 
   public static func input(for person: PersonFacts) -> Input? {
     var input = Input()

@@ -52,7 +52,7 @@ public enum RetirementRule: Rule {
     let found = try age(kind, family: input.jobFamily, on: day, by: law)
     var output = Output()
     output.age = found.age
-    let retirement = birth.adding(years: found.age).firstOfMonth.adding(months: 1)
+    let retirement = RetirementRule.day(born: birth, age: found.age)
     output.retirement = retirement
     var findings = [found.finding]
     if let months = law.find(PreRetirement.months, on: retirement) {
@@ -67,7 +67,11 @@ public enum RetirementRule: Rule {
     return Judgement(output, findings)
   }
 
-  private static func age(
+  /// The first day of the month after the one in which the age is reached.
+  static func day(born birth: Day, age: Int) -> Day { birth.adding(years: age).firstOfMonth.adding(months: 1) }
+
+  /// The retirement age of a position, with the finding that says why.
+  static func age(
     _ kind: PositionKind, family: String?, on day: Day, by law: Law
   ) throws(NoParameter) -> (age: Int, finding: Finding) {
     let condition = Text("Batas usia pensiun", en: "Retirement age")

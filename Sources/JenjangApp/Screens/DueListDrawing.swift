@@ -1,0 +1,192 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+extension DueList {
+  mutating func draw(into frame: inout Frame, area: Rect, view: View) {
+    var rest = area
+    drawSearch(&frame, rest.cutTop(1), view)
+    guard !entries.isEmpty else {
+      let text: Text = !isComplete ? .computing : isNarrowed(view) ? .nothingMatches : .nothingDue
+      frame.put(view(text), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
+      return
+    }
+    if rest.width >= 120 {
+      let side = rest.cutRight(min(64, rest.width * 2 / 5))
+      drawDetail(&frame, side, view)
+    } else if rest.width >= 60, rest.height >= 19 {
+      drawDetail(&frame, rest.cutBottom(6), view)
+    }
+    let rows = gridRows(height: rest.height, view)
+    let columns = rest.width >= 100 ? DueList.columns : DueList.narrowColumns
+    let entries = entries
+    grid.draw(columns, count: entries.count, into: &frame, rest, view: view) { place in
+      rows[place] ?? GridRow(cells: [])
+    }
+  }
+
+  private func isNarrowed(_ view: View) -> Bool { query != DueQuery.usual(on: view.book.day) }
+
+  /// The rows that are about to be drawn, each judged once.
+  private mutating func gridRows(height: Int, _ view: View) -> [Int: GridRow] {
+    var rows: [Int: GridRow] = [:]
+    for place in grid.window(rows: height - (height > 7 ? 2 : 1), of: entries.count) {
+      switch entries[place] {
+      case .month(let month, let count): rows[place] = heading(month, count, view)
+      case .line(let line): rows[place] = row(line, view)
+      }
+    }
+    return rows
+  }
+
+  private func heading(_ month: Day, _ count: Int, _ view: View) -> GridRow {
+    let isClosed = closed.contains(month)
+    let now = view.book.day.firstOfMonth
+    let word = month < now ? Text("lewat", en: "past") : month == now ? Text("bulan ini", en: "this month") : nil
+    return GridRow(
+      cells: [
+        (isClosed ? "+ " : "- ") + view(month.monthAndYear), view.count(count), word.map { view($0) } ?? "",
+      ], role: .heading)
+  }
+
+  private mutating func row(_ line: DueLine, _ view: View) -> GridRow {
+    let isMarked = marked.contains(line)
+    let cells = DueRow.cells(line, judge(line, view).verdict, view)
+    return GridRow(
+      cells: [cells.day, cells.kind, cells.name, cells.state, cells.unit, cells.number],
+      role: isMarked ? .rowMarked : .row, mark: isMarked ? "x" : line.day < view.book.day ? "!" : "")
+  }
+
+  private func drawSearch(_ frame: inout Frame, _ line: Rect, _ view: View) {
+    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
+    x = frame.put(query.search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 3))
+    frame.put("_", x: x, y: line.y, role: .textMuted)
+    frame.cursor = (x, line.y)
+    let text = isComplete ? filterWords(view) : view(.computing)
+    let width = min(Width.of(text), max(0, line.right - x - 4))
+    frame.put(text, x: line.right - width - 1, y: line.y, role: isComplete ? .match : .textMuted, width: width)
+  }
+
+  /// The filter in words.
+  func filterWords(_ view: View) -> String {
+    let kinds = DueKind.all.filter { query.kinds.contains($0.name) }.map { view($0.title) }
+    let unit = query.unit.map { view.book.label(of: $0, kind: "units") ?? "?" }
+    let from = query.from.map { view(Text("sejak \($0.monthCode)", en: "from \($0.monthCode)")) }
+    let until = query.until.map { view(Text("sampai \($0.monthCode)", en: "to \($0.monthCode)")) }
+    return (kinds + [unit, from, until].compactMap(\.self)).joined(separator: "; ")
+  }
+
+  /// What stands behind the line under the cursor.
+  private mutating func drawDetail(_ frame: inout Frame, _ area: Rect, _ view: View) {
+    var inside = area
+    let isBeside = frame.size.columns >= 120
+    if isBeside {
+      let edge = inside.cutLeft(2)
+      frame.fill(Rect(x: edge.x, y: edge.y, width: 1, height: edge.height), "│", role: .line)
+    } else {
+      let rule = inside.cutTop(1)
+      frame.line(x: rule.x, y: rule.y, width: rule.width)
+    }
+    guard let selected else { return }
+    let found = judge(selected, view)
+    var page = Page(width: inside.width - 2)
+    if isBeside {
+      DueRow.write(selected, found, into: &page, view)
+    } else {
+      DueRow.writeShort(found, into: &page, view)
+    }
+    page.draw(from: 0, into: &frame, inside.inset(x: 1, y: 0))
+  }
+
+  private static let columns = [
+    RowGrid.Column(title: Text("Tanggal", en: "Day"), width: 16),
+    RowGrid.Column(title: Text("Hal", en: "What"), width: 24),
+    RowGrid.Column(title: Text("Nama", en: "Name"), width: 24, grows: true, wish: 40),
+    RowGrid.Column(title: Text("Keadaan", en: "State"), width: 20),
+    RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: 20, grows: true, wish: 44),
+    RowGrid.Column(title: Text("NIP", en: "Number"), width: 18),
+  ]
+
+  private static let narrowColumns = [
+    RowGrid.Column(title: Text("Tanggal", en: "Day"), width: 16),
+    RowGrid.Column(title: Text("Hal", en: "What"), width: 20),
+    RowGrid.Column(title: Text("Nama", en: "Name"), width: 14, grows: true),
+    RowGrid.Column(title: Text("Keadaan", en: "State"), width: 18),
+  ]
+}
+
+/// How a line of the radar is written: in the list, beside it, in files.
+enum DueRow {
+  struct Cells {
+    let day: String
+    let kind: String
+    let name: String
+    let number: String
+    let unit: String
+    let state: String
+  }
+
+  static func cells(_ line: DueLine, _ verdict: Finding.Status, _ view: View) -> Cells {
+    let table = view.book.employees.table
+    let cell = { view.cell(table, line.person, $0) }
+    return Cells(
+      day: line.day.display, kind: view(line.kind.title), name: cell("name"), number: cell("employeeNumber"),
+      unit: cell("unit"), state: mark(verdict) + view(verdict.title))
+  }
+
+  /// Before the word, so that a state is seen at once and is never colour alone.
+  static func mark(_ status: Finding.Status) -> String {
+    switch status {
+    case .met: "✓ "
+    case .notMet: "! "
+    case .cannotJudge: "? "
+    }
+  }
+
+  /// The line and all that its rule found.
+  static func write(_ line: DueLine, _ findings: [Finding], into page: inout Page, _ view: View) {
+    let cells = cells(line, findings.verdict, view)
+    page.heading(cells.kind + ", " + cells.day)
+    page.paragraph(cells.name + "  " + cells.number)
+    if !cells.unit.isEmpty { page.paragraph(cells.unit, role: .textMuted) }
+    if findings.isEmpty { page.paragraph(view(.noFindings), role: .textMuted) }
+    for finding in findings {
+      page.blank()
+      write(finding, into: &page, view)
+    }
+  }
+
+  /// The findings alone, one line each, those that stand in the way first.
+  static func writeShort(_ findings: [Finding], into page: inout Page, _ view: View) {
+    if findings.isEmpty { page.paragraph(view(.noFindings), role: .textMuted) }
+    for finding in findings.filter({ $0.status != .met }) + findings.filter({ $0.status == .met }) {
+      let values = [finding.found, finding.needed].compactMap { $0.map { view($0) } }.joined(separator: " / ")
+      page.paragraph(mark(finding.status) + view(finding.condition) + (values.isEmpty ? "" : ": " + values), indent: 0)
+    }
+  }
+
+  private static func write(_ finding: Finding, into page: inout Page, _ view: View) {
+    page.paragraph(mark(finding.status) + view(finding.condition) + ": " + view(finding.status.title))
+    let width = 9
+    if let found = finding.found { page.item(view(Text("Ditemukan", en: "Found")), view(found), labelWidth: width) }
+    if let needed = finding.needed { page.item(view(Text("Perlu", en: "Needed")), view(needed), labelWidth: width) }
+    page.item(
+      view(Text("Dasar", en: "Basis")), view(finding.basis) + " (" + view(finding.certainty.title) + ")",
+      labelWidth: width, role: .textMuted)
+  }
+}
+
+extension Day {
+  /// The month as it is typed: `2026-07`.
+  var monthCode: String { String(iso.dropLast(3)) }
+}
+
+extension Text {
+  fileprivate static let computing = Text("menghitung …", en: "computing …")
+  fileprivate static let nothingDue = Text("Tidak ada yang jatuh tempo.", en: "Nothing falls due.")
+  fileprivate static let nothingMatches = Text(
+    "Tidak ada yang cocok. Esc menghapus ketikan dan saringan.",
+    en: "Nothing matches. Esc clears what was typed and the filter.")
+  fileprivate static let noFindings = Text(
+    "Aturannya belum dapat menilai: datanya belum lengkap.", en: "Its rule cannot judge yet: records are missing.")
+}
