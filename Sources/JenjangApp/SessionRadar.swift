@@ -1,4 +1,5 @@
 import JenjangDomain
+import JenjangStore
 
 extension Session {
   /// Brings the radar up to date as far as some milliseconds allow; true when it is complete.

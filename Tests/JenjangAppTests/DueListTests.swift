@@ -1,3 +1,4 @@
+import JSONText
 import JenjangApp
 import JenjangDomain
 import JenjangStore
@@ -65,7 +66,6 @@ import Testing
     let change = Change(old: "1976-06-01", new: "1969-05-17")
     try robot.store.commit(
       Transaction([.update(kind: "employees", id: id, base: 1, changes: ["birthDate": change])], why: "test"))
-    robot.settle()
     robot.press("f4", "pensiun", "enter")
     #expect(robot.shows("Sitinjak, Robert"))
     #expect(robot.screen != before)

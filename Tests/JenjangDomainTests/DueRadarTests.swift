@@ -201,8 +201,6 @@ private struct Career {
 }
 
 @Suite struct `A radar that follows` {
-  private static let demo = DemoBook.make(people: 120)
-
   @Test func `looks again only at those whom a change touches`() throws {
     let book = DemoBook.make(people: 120)
     var radar = DueRadar()
@@ -237,7 +235,7 @@ private struct Career {
   }
 
   @Test func `is the same when it is computed in slices`() {
-    let book = Self.demo
+    let book = DemoBook.make(people: 120)
     var radar = DueRadar()
     var slices = 0
     while !radar.update(book, people: 7) { slices += 1 }
@@ -279,7 +277,7 @@ private struct Career {
   }
 
   @Test func `filters by kind, month, text and unit`() throws {
-    let book = Self.demo
+    let book = DemoBook.make(people: 120)
     var radar = DueRadar()
     radar.update(book)
     let all = radar.lines(DueQuery(), in: book)
