@@ -22,14 +22,15 @@ struct Scene: CustomTestStringConvertible, Sendable {
   private nonisolated static let person = ["1", "siti rahmawati", "enter"]
   private nonisolated static let places: [(name: String, keys: [String])] =
     [
-      ("due", ["6"]), ("due-findings", ["6", "f4", "pangkat", "enter", "down", "f11"]),
+      ("due", ["6"]), ("due-findings", ["6", "f11"]),
       ("home", []), ("list", ["1", "down"]), ("units", ["2", "right", "down"]), ("palette", ["f2", "peg"]),
       ("help", ["f1"]), ("cross-table", ["1", "f9", "r", "down"]),
       ("form-errors", ["f6", "198606032010122001", "ctrl-end", "f10"]),
     ]
     + [
       ("calculator", ["7"]), ("calculator-case", ["1", "siti rahmawati", "enter", "f9", "r", "retirement", "enter"]),
-      ("parameters", ["8"]), ("parameter", ["8", "enter"]), ("holidays", ["f2", "holidays", "enter"]),
+      ("parameters", ["f2", "parameters", "enter"]), ("parameter", ["f2", "parameters", "enter", "enter"]),
+      ("holidays", ["f2", "holidays", "enter"]),
     ]
     + (1...9).map { ("file-\($0)", person + ["alt-\($0)"]) }
 

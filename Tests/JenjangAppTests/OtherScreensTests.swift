@@ -79,6 +79,11 @@ import Testing
     #expect(robot.shows("DATA CONTOH"))
   }
 
+  @Test func `no two screens have the same digit`() {
+    let digits = ScreenEntry.all.compactMap(\.digit)
+    #expect(Set(digits).count == digits.count)
+  }
+
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])
   func `every screen of the menu fits every window in both languages`(_ size: Size) throws {
     for language in Language.allCases {

@@ -44,7 +44,7 @@ import Testing
     #expect(request.summary?.contains("0812") == true)
     #expect(robot.robot.app.stack.depth == 1)
     #expect(robot.view.session.drafts.isEmpty)
-    robot.press("6")
+    robot.press("f2", "requests", "enter")
     #expect(robot.robot.shows("Diajukan"))
   }
 
@@ -52,7 +52,7 @@ import Testing
     let robot = try asked()
     robot.become(.hrOfficer, person: 2, units: [1])
     let before = robot.store.head.sequence
-    robot.press("6", "enter")
+    robot.press("f2", "requests", "enter", "enter")
     #expect(robot.robot.shows("DIUSULKAN"))
     #expect(robot.robot.shows("0812"))
     #expect(robot.robot.shows("Surat 5"))
@@ -78,7 +78,7 @@ import Testing
             kind: "employees", id: siti, base: revision, changes: ["phone": Change(old: nil, new: "0899")])
         ]), done: .verbatim("x"), then: .none))
     let before = robot.store.head
-    robot.press("6", "enter")
+    robot.press("f2", "requests", "enter", "enter")
     #expect(robot.robot.shows("! 0899"))
     #expect(robot.robot.shows("sudah diubah orang lain sejak diusulkan"))
     robot.press("f10")
@@ -91,7 +91,7 @@ import Testing
     let robot = try asked(proof: "")
     robot.become(.hrOfficer, person: 2, units: [1])
     #expect(robot.robot.shows("usulan menunggu putusan"))
-    robot.press("6", "enter", "f8", "enter")
+    robot.press("f2", "requests", "enter", "enter", "f8", "enter")
     robot.robot.type("Lampirkan surat")
     robot.press("enter")
     let request = try #require(requests(robot).first)
@@ -102,16 +102,16 @@ import Testing
 
   @Test func `only the asker withdraws, only a decider accepts`() throws {
     let robot = try asked()
-    robot.press("6", "enter")
+    robot.press("f2", "requests", "enter", "enter")
     let before = robot.store.head
     robot.press("f10")
     #expect(robot.message == "Peran Atasan tidak berhak memutus usulan perubahan")
     #expect(robot.store.head == before)
     robot.become(.hrOfficer, person: 2, units: [1])
-    robot.press("6", "enter", "f6")
+    robot.press("f2", "requests", "enter", "enter", "f6")
     #expect(robot.message == "Hanya pengusulnya yang dapat menarik usulan")
     robot.become(.supervisor, units: [1])
-    robot.press("6", "enter", "f6")
+    robot.press("f2", "requests", "enter", "enter", "f6")
     #expect(requests(robot).first?.state == .withdrawn)
   }
 
@@ -120,7 +120,7 @@ import Testing
     ask(robot, "0813")
     #expect(requests(robot).count == 2)
     robot.become(.hrOfficer, person: 2, units: [1])
-    robot.press("6", "space", "space", "f9", "t")
+    robot.press("f2", "requests", "enter", "space", "space", "f9", "t")
     #expect(robot.robot.shows("Dapat diterima"))
     robot.press("f10")
     #expect(robot.message.contains("1 usulan diterima, 1 belum"))

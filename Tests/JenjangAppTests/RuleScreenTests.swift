@@ -40,7 +40,7 @@ import Testing
     let robot = try Fixture.robot(folder, size: size)
     robot.press("7", "enter").type("198702092011082001").press("f10")
     #expect(robot.shows("terpenuhi") || robot.shows("MASUKAN") || robot.shows("NIP"))
-    robot.press("esc", "esc", "esc", "8", "enter", "f9", "p")
+    robot.press("esc", "esc", "esc", "f2", "parameters", "enter", "enter", "f9", "p")
     #expect(robot.shows("KEPUTUSAN TERSIMPAN"))
   }
 
@@ -62,7 +62,7 @@ import Testing
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder, language: .english)
     let key = "appointment.age.usualMaximum"
-    robot.press("8").type("usual highest age").press("f6")
+    robot.press("f2", "parameters", "enter").type("usual highest age").press("f6")
     #expect(robot.shows("a whole number"))
     robot.type("banyak").press("tab").type("01012026").press("tab", "tab").type("Perbup 1").press("f10")
     #expect(robot.store.head.sequence == 1)
@@ -80,7 +80,7 @@ import Testing
   @Test func `two dates are compared, old and new side by side`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder, language: .english)
-    robot.press("8", "f4").paste("31-12-2022 24-11-2026")
+    robot.press("f2", "parameters", "enter", "f4").paste("31-12-2022 24-11-2026")
     robot.press("enter")
     #expect(robot.shows("31-12-2022"))
     #expect(robot.shows("differ"))

@@ -159,7 +159,7 @@ extension DueList {
   mutating func typed(_ key: Key, view: View) -> Effect? {
     if case .backspace = key.code, !query.search.isEmpty {
       query.search = String(query.search.dropLast())
-    } else if let scalar = key.typed, scalar != "?" || !query.search.isEmpty {
+    } else if let scalar = key.typed, scalar != " ", scalar != "?" || !query.search.isEmpty {
       var text = query.search.unicodeScalars
       text.append(scalar)
       query.search = String(text)
