@@ -15,6 +15,9 @@ public final class Book {
   /// What the last changes touched, for whatever follows the book.
   var feed = ChangeFeed()
 
+  /// The law as it was last read, with the revision of the book it was read at; see `law`.
+  var keptLaw: (revision: Int, law: Law)?
+
   private var tables: [String: Table] = [:]
   /// Through whose eyes the book is read; nil sees everything.
   ///

@@ -12,7 +12,6 @@ extension ScreenEntry {
 /// Every number of law and of the agency by family, with the value in force today.
 struct Parameters: Screen {
   private var rows = GroupedRows<AnyParameter>()
-  private var law: (revision: Int, law: Law)?
 
   func title(_ view: View) -> String { "Parameter" }
   var takesText: Bool { true }
@@ -69,7 +68,6 @@ struct Parameters: Screen {
     ]
 
   mutating func refresh(_ view: View) {
-    if law?.revision != view.book.revision { law = (view.book.revision, view.book.law) }
     rows.fill(ParameterCatalog.families.map { ($0.title, $0.parameters) }, view: view) {
       view($0.title) + " " + $0.key
     }
@@ -90,7 +88,7 @@ struct Parameters: Screen {
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
-    let law = law?.law ?? .national
+    let law = view.book.law
     let day = view.today
     rows.draw(Parameters.columns, into: &frame, area, view: view) { parameter in
       guard let version = parameter.version(on: day, by: law) else {

@@ -24,7 +24,6 @@ struct RuleCase: Screen {
   private(set) var answer: RuleAnswer?
   private var top = 0
   private var scroll = PageScroll()
-  private var law: (revision: Int, law: Law)?
 
   init(_ rule: AnyRule, input: JSONObject = JSONObject(), person: RecordID? = nil, view: View) {
     self.rule = rule
@@ -54,7 +53,6 @@ struct RuleCase: Screen {
 
   mutating func refresh(_ view: View) {
     focus = max(0, min(focus, lines.count - 1))
-    if law?.revision != view.book.revision { law = (view.book.revision, view.book.law) }
     judge(view)
   }
 
@@ -67,7 +65,7 @@ struct RuleCase: Screen {
     unread += input.problems.filter { problem in problem.field.map { !names.contains($0) } ?? true }
     problems = unread
     let isReady = !unread.contains { $0.severity == .error }
-    answer = isReady ? rule.answer(input.object, by: law?.law ?? .national) : nil
+    answer = isReady ? rule.answer(input.object, by: view.book.law) : nil
   }
 
   func hint(_ view: View) -> (left: String, right: String) {

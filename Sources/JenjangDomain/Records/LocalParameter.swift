@@ -71,8 +71,11 @@ extension Book {
 
   /// The law as the store knows it: the national baseline, the agency's approved values, the holidays on record.
   ///
-  /// Read once for a piece of work, not for each person.
+  /// Read again only when the book has changed.
   public var law: Law {
-    Law(localParameters.all.compactMap(\.localValue), daysOff: holidays.all.compactMap(\.dayOff))
+    if let keptLaw, keptLaw.revision == revision { return keptLaw.law }
+    let law = Law(localParameters.all.compactMap(\.localValue), daysOff: holidays.all.compactMap(\.dayOff))
+    keptLaw = (revision, law)
+    return law
   }
 }
