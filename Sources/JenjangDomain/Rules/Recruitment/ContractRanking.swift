@@ -30,31 +30,8 @@ public enum ContractRanking: Rule {
     ]
   }
 
-  public struct Input: Described {
-    public var vacancies: Int?
-    public var day: Day?
-    public var candidates: [Candidate] = []
-
-    public init() {}
-
-    public static let fields: [Field<Input>] = [
-      Field("vacancies", .vacancies, \.vacancies, type: .integer(1...9_999), required: true),
-      Field("day", .lawDay, \.day, required: true),
-    ]
-    public static var tables: [Rows<Input>] {
-      [Rows("candidates", .candidates, \.candidates, required: true)]
-    }
-  }
-
-  public struct Output: Described {
-    /// Best first.
-    public var placed: [Placed] = []
-
-    public init() {}
-
-    public static let fields: [Field<Output>] = []
-    public static var tables: [Rows<Output>] { [Rows("placed", .rank, \.placed)] }
-  }
+  public typealias Input = Contest<Candidate>
+  public typealias Output = RankedCandidates
 
   public static let name = "contract-ranking"
   public static let title = Text("Pemeringkatan PPPK", en: "Ranking of contract candidates")

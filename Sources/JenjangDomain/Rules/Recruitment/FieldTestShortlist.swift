@@ -21,21 +21,7 @@ public enum FieldTestShortlist: Rule {
     ]
   }
 
-  public struct Input: Described {
-    public var vacancies: Int?
-    public var day: Day?
-    public var candidates: [Candidate] = []
-
-    public init() {}
-
-    public static let fields: [Field<Input>] = [
-      Field("vacancies", .vacancies, \.vacancies, type: .integer(1...9_999), required: true),
-      Field("day", .lawDay, \.day, required: true),
-    ]
-    public static var tables: [Rows<Input>] {
-      [Rows("candidates", .candidates, \.candidates, required: true)]
-    }
-  }
+  public typealias Input = Contest<Candidate>
 
   public struct Placed: Described {
     public var name: String?

@@ -35,31 +35,9 @@ public enum RecruitmentRanking: Rule {
     ]
   }
 
-  public struct Input: Described {
-    public var vacancies: Int?
-    public var day: Day?
-    public var candidates: [Candidate] = []
-
-    public init() {}
-
-    public static let fields: [Field<Input>] = [
-      Field("vacancies", .vacancies, \.vacancies, type: .integer(1...9_999), required: true),
-      Field("day", .lawDay, \.day, required: true),
-    ]
-    public static var tables: [Rows<Input>] {
-      [Rows("candidates", .candidates, \.candidates, required: true)]
-    }
-  }
-
-  public struct Output: Described {
-    /// Best first; those who are out are not among them.
-    public var placed: [Placed] = []
-
-    public init() {}
-
-    public static let fields: [Field<Output>] = []
-    public static var tables: [Rows<Output>] { [Rows("placed", .rank, \.placed)] }
-  }
+  public typealias Input = Contest<Candidate>
+  /// Those who are out are not among the ranked.
+  public typealias Output = RankedCandidates
 
   public static let name = "recruitment-ranking"
   public static let title = Text("Pemeringkatan CPNS", en: "Ranking of CPNS candidates")
@@ -102,35 +80,5 @@ extension RecruitmentRanking.Candidate {
   /// What decides between equal scores.
   fileprivate var keys: [Fraction] {
     [basic, tkp ?? 0, tiu ?? 0, twk ?? 0].map { Fraction($0) } + [Fraction(average ?? 0), .age(birthDate)]
-  }
-}
-
-/// A candidate in a ranking.
-public struct Placed: Described {
-  public var rank: Int?
-  public var name: String?
-  public var final: Decimal?
-  public var outcome: SeatOutcome?
-
-  public init() {}
-
-  public static let fields: [Field<Placed>] = [
-    Field("rank", .rank, \.rank), Field("name", .candidate, \.name),
-    Field("final", Text("Nilai akhir", en: "Final score"), \.final, type: .decimal(scale: 3)),
-    Field("outcome", .outcome, \.outcome),
-  ]
-}
-
-extension Ranking {
-  /// The ranked candidates, best first.
-  func placed(_ names: [String?], _ finals: [Decimal]) -> [Placed] {
-    order.map { place in
-      var placed = Placed()
-      placed.rank = ranks[place]
-      placed.name = names[place]
-      placed.final = finals[place]
-      placed.outcome = outcomes[place]
-      return placed
-    }
   }
 }

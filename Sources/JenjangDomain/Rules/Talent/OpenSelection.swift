@@ -38,14 +38,7 @@ public enum OpenSelection: Rule {
     }
   }
 
-  public struct Output: Described {
-    public var placed: [Placed] = []
-
-    public init() {}
-
-    public static let fields: [Field<Output>] = []
-    public static var tables: [Rows<Output>] { [Rows("placed", .rank, \.placed)] }
-  }
+  public typealias Output = RankedCandidates
 
   public static let name = "open-selection"
   public static let title = Text("Seleksi terbuka JPT", en: "Open selection of executives")
