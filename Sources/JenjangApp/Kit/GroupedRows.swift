@@ -110,3 +110,51 @@ struct GroupedRows<Item> {
     frame.put(count, x: line.right - Width.of(count) - 1, y: line.y, role: .textMuted)
   }
 }
+
+/// A screen that is a list under headings: moving, typing and clicking are the same on each.
+protocol GroupedScreen: Screen {
+  associatedtype Item
+  var rows: GroupedRows<Item> { get set }
+  /// What begins the names of its commands; a click on the row under the cursor runs `noun.open`.
+  static var noun: String { get }
+}
+
+extension GroupedScreen {
+  var takesText: Bool { true }
+
+  mutating func typed(_ key: Key, view: View) -> Effect? { rows.typed(key) ? .some(.none) : nil }
+
+  mutating func pasted(_ text: String, view: View) -> Effect? {
+    rows.pasted(text)
+    return .some(.none)
+  }
+
+  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
+    guard case .item(let place) = target else { return nil }
+    if place == rows.grid.cursor { return run("\(Self.noun).open", view: view) }
+    rows.grid.move(to: place, of: rows.entries.count)
+    return .some(.none)
+  }
+
+  static var moveCommands: [Command<Self>] { Step.commands(noun) { screen, step, _ in screen.rows.move(step) } }
+
+  /// From one heading to the next, the action menu, and the way out; what stands under a heading is called by the screen.
+  static func closingCommands(next: Text, previous: Text) -> [Command<Self>] {
+    [
+      Command("\(noun).nextGroup", next, keys: ["tab"]) { screen, _ in
+        screen.rows.moveGroup(by: 1)
+        return .none
+      },
+      Command("\(noun).previousGroup", previous, keys: ["shift-tab"]) { screen, _ in
+        screen.rows.moveGroup(by: -1)
+        return .none
+      },
+      Command(
+        "\(noun).actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
+      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
+      Command(
+        "\(noun).clear", Text("Hapus ketikan, lalu keluar", en: "Clear what was typed, then leave"), keys: ["esc"]
+      ) { screen, _ in screen.rows.clear() ? .none : .pop },
+    ]
+  }
+}

@@ -9,11 +9,11 @@ extension ScreenEntry {
 }
 
 /// The rule book by subject: a rule is chosen here, and its case is filled in and judged in `RuleCase`.
-struct Calculator: Screen {
-  private var rows = GroupedRows<AnyRule>()
+struct Calculator: GroupedScreen {
+  static let noun = "calculator"
+  var rows = GroupedRows<AnyRule>()
 
   func title(_ view: View) -> String { view(Text("Kalkulator aturan", en: "Rule calculator")) }
-  var takesText: Bool { true }
 
   func hint(_ view: View) -> (left: String, right: String) {
     let left = rows.selected.map { view($0.purpose) } ?? view(.chooseRule)
@@ -32,7 +32,7 @@ struct Calculator: Screen {
   var commands: [Command<Calculator>] { Calculator.commandTable }
 
   static let commandTable: [Command<Calculator>] =
-    Step.commands("calculator") { screen, step, _ in screen.rows.move(step) } + [
+    moveCommands + [
       Command(
         "calculator.open", Text("Isi dan hitung", en: "Fill in and judge"), keys: ["enter"],
         label: Text("Buka", en: "Open"), refusal: { screen, _ in screen.rows.selected == nil ? .noRule : nil },
@@ -41,42 +41,15 @@ struct Calculator: Screen {
         "calculator.person", Text("Untuk seorang pegawai…", en: "For a person…"), keys: ["alt-p"], letter: "p",
         refusal: { screen, _ in screen.rows.selected == nil ? .noRule : nil },
         run: { screen, _ in screen.rows.selected.map { .push(RulePerson.people(for: $0)) } ?? .none }),
-      Command("calculator.nextGroup", Text("Kelompok berikut", en: "Next group"), keys: ["tab"]) { screen, _ in
-        screen.rows.moveGroup(by: 1)
-        return .none
-      },
-      Command("calculator.previousGroup", Text("Kelompok sebelumnya", en: "Previous group"), keys: ["shift-tab"]) {
-        screen, _ in
-        screen.rows.moveGroup(by: -1)
-        return .none
-      },
-      Command(
-        "calculator.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
-      Command(
-        "calculator.clear", Text("Hapus ketikan, lalu keluar", en: "Clear what was typed, then leave"), keys: ["esc"]
-      ) { screen, _ in screen.rows.clear() ? .none : .pop },
     ]
+    + closingCommands(
+      next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))
 
   mutating func refresh(_ view: View) {
     let groups = RuleSubject.allCases.map { subject in
       (title: subject.title, items: RuleBook.rules.filter { $0.subject == subject })
     }
     rows.fill(groups, view: view) { "\(view($0.title)) \($0.name) \(view($0.basis))" }
-  }
-
-  mutating func typed(_ key: Key, view: View) -> Effect? { rows.typed(key) ? .some(.none) : nil }
-
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    rows.pasted(text)
-    return .some(.none)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == rows.grid.cursor { return run("calculator.open", view: view) }
-    rows.grid.move(to: place, of: rows.entries.count)
-    return .some(.none)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {

@@ -10,11 +10,11 @@ extension ScreenEntry {
 }
 
 /// Every number of law and of the agency by family, with the value in force today.
-struct Parameters: Screen {
-  private var rows = GroupedRows<AnyParameter>()
+struct Parameters: GroupedScreen {
+  static let noun = "parameters"
+  var rows = GroupedRows<AnyParameter>()
 
   func title(_ view: View) -> String { "Parameter" }
-  var takesText: Bool { true }
 
   func hint(_ view: View) -> (left: String, right: String) {
     (view(.hint), view(Text("berlaku \(view.today.display)", en: "in force \(view.today.display)")))
@@ -32,7 +32,7 @@ struct Parameters: Screen {
   var commands: [Command<Parameters>] { Parameters.commandTable }
 
   static let commandTable: [Command<Parameters>] =
-    Step.commands("parameters") { screen, step, _ in screen.rows.move(step) } + [
+    moveCommands + [
       Command(
         "parameters.open", Text("Semua versinya", en: "All its versions"), keys: ["enter"],
         label: Text("Buka", en: "Open"), refusal: { screen, _ in screen.rows.selected == nil ? .noParameter : nil },
@@ -50,41 +50,14 @@ struct Parameters: Screen {
         "parameters.local", Text("Semua nilai dan usulan instansi", en: "All values and proposals of the agency"),
         letter: "i"
       ) { _, view in .push(ListScreen(.localParameters, view: view)) },
-      Command("parameters.nextGroup", Text("Keluarga berikut", en: "Next family"), keys: ["tab"]) { screen, _ in
-        screen.rows.moveGroup(by: 1)
-        return .none
-      },
-      Command("parameters.previousGroup", Text("Keluarga sebelumnya", en: "Previous family"), keys: ["shift-tab"]) {
-        screen, _ in
-        screen.rows.moveGroup(by: -1)
-        return .none
-      },
-      Command(
-        "parameters.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
-      Command(
-        "parameters.clear", Text("Hapus ketikan, lalu keluar", en: "Clear what was typed, then leave"), keys: ["esc"]
-      ) { screen, _ in screen.rows.clear() ? .none : .pop },
     ]
+    + closingCommands(
+      next: Text("Keluarga berikut", en: "Next family"), previous: Text("Keluarga sebelumnya", en: "Previous family"))
 
   mutating func refresh(_ view: View) {
     rows.fill(ParameterCatalog.families.map { ($0.title, $0.parameters) }, view: view) {
       view($0.title) + " " + $0.key
     }
-  }
-
-  mutating func typed(_ key: Key, view: View) -> Effect? { rows.typed(key) ? .some(.none) : nil }
-
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    rows.pasted(text)
-    return .some(.none)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == rows.grid.cursor { return run("parameters.open", view: view) }
-    rows.grid.move(to: place, of: rows.entries.count)
-    return .some(.none)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
