@@ -54,6 +54,8 @@ public struct Transaction: Sendable {
   public var exact: Set<RecordID> = []
   /// Where the bytes of newly named attachments are to be taken from: paths outside the store by their hashes.
   public var files: [String: String] = [:]
+  /// The change request that this mends, when it is one that has to be asked for.
+  public var mends: RecordID?
 
   public struct Batch: Sendable, Hashable {
     public let id: RecordID

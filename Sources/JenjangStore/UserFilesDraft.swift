@@ -16,6 +16,8 @@ public struct Draft: Sendable, Hashable {
   public var savedAt: Int64
   /// Who typed it, as the journal names people; nil in older files.
   public var author: String?
+  /// The change request that is being mended; nil for most.
+  public var mends: RecordID?
 
   public init(
     id: RecordID, kind: String = "", record: RecordID? = nil, base: Int = 0, title: String = "",
@@ -44,6 +46,7 @@ extension Draft {
     object["texts"] = .object(typed)
     object["savedAt"] = .integer(savedAt)
     object["author"] = author.map { .string($0) }
+    object["mends"] = mends.map { .string($0.text) }
     return object
   }
 
@@ -57,6 +60,7 @@ extension Draft {
       base: Int(object["base"]?.integer ?? 0), title: object["title"]?.text ?? "",
       savedAt: object["savedAt"]?.integer ?? 0)
     author = object["author"]?.text
+    mends = object["mends"]?.text.flatMap { RecordID($0) }
     for member in typed.members { texts[member.key] = member.value.text }
   }
 }

@@ -19,9 +19,11 @@ extension FormScreen {
     for member in preset.members where texts[member.key] == nil { texts[member.key] = member.value.text }
     let name = isNamed ? subject(view) : fields.first { $0.isTouched && !$0.editor.isEmpty }?.text ?? ""
     let title = self.title(view) + (name.isEmpty || name == self.title(view) ? "" : ": " + name)
-    return Draft(
+    var draft = Draft(
       id: draftID, kind: type.kind.name, record: record, base: opened.revision, title: title, texts: texts,
       savedAt: view.session.store.now)
+    draft.mends = mends
+    return draft
   }
 
   /// What the record is called stands in the form, or it belongs to somebody who has a name.
@@ -40,9 +42,48 @@ extension FormScreen {
       guard let text = draft.texts[form.fields[place].spec.name] else { continue }
       form.restore(text, at: place, view)
     }
+    form.mends = draft.mends
     if let first = form.fields.firstIndex(where: \.isTouched) { form.focus = first }
     form.judge(view)
     return form
+  }
+
+  /// A form with what a change request asks for typed in, for who asked to mend it.
+  ///
+  /// Nil where that is not one record that is made or changed.
+  static func mending(_ request: ChangeRequest, view: View) -> FormScreen? {
+    guard let operations = request.operations, operations.count == 1, let operation = operations.first else {
+      return nil
+    }
+    var form: FormScreen
+    switch operation {
+    case .delete: return nil
+    case .create(let kind, _, let object):
+      guard let type = view.book.table(kind)?.type else { return nil }
+      var preset = JSONObject()
+      if let owner = type.kind.owner { preset[owner] = object[owner] }
+      form = FormScreen.new(kind: kind, preset: preset, view: view)
+      for place in form.fields.indices { form.put(object[form.fields[place].spec.name], at: place, view) }
+    case .update(let kind, let id, _, let changes):
+      guard view.book.table(kind)?.row(of: id) != nil else { return nil }
+      form = FormScreen.edit(kind: kind, id: id, view: view)
+      for place in form.fields.indices {
+        if let change = changes[form.fields[place].spec.name] { form.put(change.new, at: place, view) }
+      }
+    }
+    form.mends = request.id.raw
+    if let first = form.fields.firstIndex(where: \.isTouched) { form.focus = first }
+    form.judge(view)
+    return form
+  }
+
+  private mutating func put(_ value: JSONValue?, at place: Int, _ view: View) {
+    guard let value else {
+      if !isNew { fields[place].take(nil, view) }
+      return
+    }
+    fields[place].take(value, view)
+    fields[place].wasLeft = true
   }
 
   private static func reading(_ draft: Draft) -> HelpScreen {

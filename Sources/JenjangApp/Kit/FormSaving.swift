@@ -56,6 +56,7 @@ extension FormScreen {
   private func transaction(_ operations: [Operation]) -> Transaction {
     var transaction = Transaction(operations, why: why)
     for file in fields.compactMap(\.fileToKeep) { transaction.files[file.hash] = file.path }
+    transaction.mends = mends
     return transaction
   }
 

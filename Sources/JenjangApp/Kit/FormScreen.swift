@@ -42,6 +42,8 @@ struct FormScreen: Screen {
   var isGone = false
   /// Texts that were filled in from another field, by field: they may be written over as if they were blank.
   var suggested: [String: String] = [:]
+  /// The change request that is being mended; nil for most forms.
+  var mends: RecordID?
   /// The first line shown when the form is taller than the window.
   var top = 0
   /// The width of the entry of each field at the last drawing, for moving by lines in a note.

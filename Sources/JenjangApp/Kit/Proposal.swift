@@ -9,6 +9,8 @@ struct Proposal {
   private let asker: RecordID
   /// Attached files are kept with the request.
   private let files: [String: String]
+  /// The request that is mended instead of making a new one.
+  private let mended: (row: Row, request: ChangeRequest)?
 
   /// Nil when the change may be saved at once, or may not even be asked for.
   init?(_ transaction: Transaction, _ view: View) {
@@ -21,6 +23,20 @@ struct Proposal {
     operations = transaction.operations
     files = transaction.files
     self.asker = asker
+    mended = transaction.mends.flatMap { id in
+      guard let row = view.book.changeRequests.table.row(of: id), let request = view.book.changeRequests[row],
+        request.isOpen, request.requestedBy?.raw == asker
+      else { return nil }
+      return (row, request)
+    }
+  }
+
+  /// What a request asked for, to be sent again as it is with another proof.
+  init?(again request: ChangeRequest, _ view: View) {
+    guard let operations = request.operations else { return nil }
+    var transaction = Transaction(operations)
+    transaction.mends = request.id.raw
+    self.init(transaction, view)
   }
 
   /// Asks for the proof, then puts the request into the queue and does what would have followed the saving.
@@ -32,7 +48,8 @@ struct Proposal {
     return .push(
       Prompt(
         "request.proof", Text("Usulkan perubahan: buktinya", en: "Ask for the change: the proof"),
-        help: [.decided] + words, check: { text, _ in text.unicodeScalars.count > 2_000 ? .tooLong : nil },
+        text: mended?.request.proof ?? "", help: [.decided] + words,
+        check: { text, _ in text.unicodeScalars.count > 2_000 ? .tooLong : nil },
         remark: { text, _ in text.allSatisfy(\.isWhitespace) ? .noProof : nil },
         done: { text, view in save(proof: text, view, then: then) }))
   }
@@ -49,10 +66,8 @@ struct Proposal {
     request.requestedBy = ID(asker)
     request.requestedOn = view.today
     request.state = .submitted
-    let operation = JenjangDomain.Operation.create(
-      kind: ChangeRequest.kind.name, id: request.id.raw, object: request.object)
     let words = request.summary ?? ""
-    var transaction = Transaction([operation])
+    var transaction = Transaction([saving(request, view)])
     transaction.files = files
     return .all([
       .pop,
@@ -61,6 +76,19 @@ struct Proposal {
         done: Text("Diusulkan, menunggu putusan: \(words)", en: "Asked for, waiting for a decision: \(words)"),
         then: then),
     ])
+  }
+
+  /// A new request; or the mended one with what is different now, its earlier decision staying until the next.
+  private func saving(_ request: ChangeRequest, _ view: View) -> JenjangDomain.Operation {
+    let kind = ChangeRequest.kind.name
+    guard let mended else { return .create(kind: kind, id: request.id.raw, object: request.object) }
+    let (old, new) = (mended.request.object, request.object)
+    var changes: [String: Change] = [:]
+    for field in ["summary", "employee", "change", "proof", "requestedOn", "state"] where old[field] != new[field] {
+      changes[field] = Change(old: old[field], new: new[field])
+    }
+    let table = view.book.changeRequests.table
+    return .update(kind: kind, id: mended.request.id.raw, base: table.revision(of: mended.row), changes: changes)
   }
 
   /// The first change in words, and how many others go with it.

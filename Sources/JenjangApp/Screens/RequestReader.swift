@@ -5,8 +5,13 @@ import TerminalKit
 
 /// A change request in a box: who asks for what on which proof, old and new side by side, and what hinders it now.
 enum RequestReader {
-  static func screen(_ id: RecordID) -> Reader {
+  static func screen(_ id: RecordID, _ view: View) -> Reader {
+    let rounds = RequestRounds(id, view)
     let actions = [
+      Command<Reader>(
+        "request.mend", Text("Perbaiki dan ajukan lagi", en: "Mend and send again"), keys: ["f7", "ctrl-e"],
+        label: Text("Perbaiki", en: "Mend"), saves: true,
+        refusal: { _, view in Requests.refusalToMend([id], view) }, run: { _, view in Requests.mend([id], view) }),
       Command<Reader>(
         "request.accept", Text("Terima usulan", en: "Accept the request"), keys: ["f10", "ctrl-s"],
         label: Text("Terima", en: "Accept"), saves: true,
@@ -29,6 +34,7 @@ enum RequestReader {
           return page.paragraph(view(view.book.refusal(toSee: id, kind: ChangeRequest.kind.name) ?? .isGone))
         }
         write(request, into: &page, view)
+        rounds.write(into: &page, view)
       })
   }
 
@@ -64,6 +70,7 @@ enum RequestReader {
       (view(Text("Bukti", en: "Proof")), request.proof ?? "-"),
     ])
     if request.decidedOn != nil {
+      if request.state == .submitted { page.paragraph(view(.sentAgain), role: .textMuted) }
       page.pairs([
         (view(Text("Diputus", en: "Decided by")), person(request.decidedBy, view)),
         (view(Text("Tanggal", en: "On")), request.decidedOn?.display ?? "-"),
@@ -111,6 +118,8 @@ extension JenjangDomain.Operation {
 }
 
 extension Text {
+  fileprivate static let sentAgain = Text(
+    "Diajukan lagi sesudah diperbaiki. Putusan yang lalu:", en: "Sent again after mending. The decision before:")
   fileprivate static let isGone = Text("Usulan ini tidak ada lagi.", en: "This request is not there any more.")
   fileprivate static let fits = Text("Dapat diterima", en: "Can be accepted")
   fileprivate static let now = Text("SEKARANG", en: "NOW")

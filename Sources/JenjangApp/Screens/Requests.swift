@@ -18,7 +18,7 @@ extension ListSpec {
     name: "requests", title: Text("Usulan perubahan", en: "Change requests"), kind: ChangeRequest.kind.name,
     columns: ["state", "requestedOn", "requestedBy", "employee", "summary"],
     sort: Query.Sort("requestedOn", descending: true),
-    open: { id, _, _ in .push(RequestReader.screen(id)) },
+    open: { id, _, view in .push(RequestReader.screen(id, view)) },
     preview: { id, view in preview(id, view) },
     commands: [
       Command(
@@ -33,6 +33,11 @@ extension ListSpec {
         "requests.withdraw", Text("Tarik kembali usulan sendiri", en: "Withdraw one's own request"), letter: "c",
         saves: true, refusal: { list, view in Requests.refusalToWithdraw(list.chosen(view), view) },
         run: { list, view in Requests.withdraw(list.chosen(view), view) }),
+      Command(
+        "requests.mend",
+        Text("Perbaiki usulan sendiri dan ajukan lagi", en: "Mend one's own request and send it again"),
+        letter: "p", saves: true, refusal: { list, view in Requests.refusalToMend(list.chosen(view), view) },
+        run: { list, view in Requests.mend(list.chosen(view), view) }),
     ])
 
   private static func preview(_ id: RecordID, _ view: View) -> [(label: String, value: String)] {
@@ -61,7 +66,21 @@ enum Requests {
     let own = view.book.access?.actor.person
     let requests = ids.compactMap { view.book.changeRequests[ID($0)] }
     guard !requests.isEmpty, requests.allSatisfy({ $0.requestedBy?.raw == own }) else { return .notYours }
-    return requests.allSatisfy { $0.state == .submitted || $0.state == .returned } ? nil : .decided
+    return requests.allSatisfy(\.isOpen) ? nil : .decided
+  }
+
+  /// Only who asked may mend, one request at a time, and only before it is decided for good.
+  static func refusalToMend(_ ids: [RecordID], _ view: View) -> Text? {
+    ids.count == 1 ? refusalToWithdraw(ids, view) : .oneAtATime
+  }
+
+  /// The form with what was asked for; where it is no single record, the proof alone.
+  static func mend(_ ids: [RecordID], _ view: View) -> Effect {
+    guard let request = ids.first.flatMap({ view.book.changeRequests[ID<ChangeRequest>($0)] }) else {
+      return .say(.notYours, .warn)
+    }
+    if let form = FormScreen.mending(request, view: view) { return .push(form) }
+    return Proposal(again: request, view)?.prompt(view, then: .none) ?? .say(.cannotMend, .warn)
   }
 
   /// The change and the new state of its request, in one commit.
@@ -141,6 +160,8 @@ enum Requests {
     var changes: [String: Change] = [
       "state": Change(old: .string(before.rawValue), new: .string(state.rawValue)),
       "decidedOn": Change(old: nil, new: .string(view.today.iso)),
+      // What was said in an earlier round stays in the journal.
+      "returnReason": Change(old: nil, new: nil), "answer": Change(old: nil, new: nil),
     ]
     if let person = view.book.access?.actor.person {
       changes["decidedBy"] = Change(old: nil, new: .string(person.text))
@@ -155,6 +176,10 @@ extension Text {
     "Tidak ada usulan yang menunggu putusan di antara yang dipilih", en: "None of the chosen requests waits")
   fileprivate static let notYours = Text(
     "Hanya pengusulnya yang dapat menarik usulan", en: "Only the person who asked can withdraw a request")
+  fileprivate static let oneAtATime = Text("Pilih satu usulan", en: "Choose one request")
+  fileprivate static let cannotMend = Text(
+    "Perubahan ini tidak dapat diajukan lagi oleh peran Anda; tarik usulannya",
+    en: "Your role cannot ask for this change any more; withdraw the request")
   fileprivate static let decided = Text("Usulan ini sudah diputus", en: "This request was decided already")
   fileprivate static let answerHelp = Text(
     "Apa yang kurang, dan bagaimana melengkapinya. Pengusul membacanya di Beranda.",

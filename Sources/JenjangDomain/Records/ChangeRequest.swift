@@ -50,6 +50,11 @@ extension ChangeRequest {
   }
 }
 
+extension ChangeRequest {
+  /// Who asked may still mend or withdraw it.
+  public var isOpen: Bool { state == .submitted || state == .returned }
+}
+
 extension Book {
   public var changeRequests: Records<ChangeRequest> { self[ChangeRequest.self] }
 }
