@@ -14,10 +14,12 @@ final class App {
   var isEnding = false
   var isDirty = true
   var provocation: Provocation?
+  /// In front of everything while the terminal is locked.
+  var lock: LockScreen?
   /// While another process is saving and we want to.
   var waiting: Waiting?
   private var upkeep = Upkeep()
-  private var lastKeyAt = 0
+  var lastKeyAt = 0
   private var draftIsDue = false
   /// Something was painted since the top screen last had a pause.
   var pauseIsDue = false
@@ -57,6 +59,7 @@ final class App {
   /// Takes one event in, and lets the running job and the drafts go on.
   func turn(_ event: Event) {
     handle(event)
+    advanceLock()
     advanceJob()
     endWaiting()
     keepDraftsIfDue()
@@ -78,12 +81,16 @@ final class App {
   /// Milliseconds until something is to be done without a key: the job, a draft, the next minute.
   private var timeout: Int {
     if job != nil { return 0 }
+    let minute = (60 - session.clock.now().second) * 1_000
+    if lock != nil { return min(lockDue() ?? minute, minute) }
     if pauseIsDue { return App.pause }
     if draftIsDue { return max(0, lastKeyAt + 2_000 - session.clock.milliseconds()) }
-    return (60 - session.clock.now().second) * 1_000
+    return min(minute, idleLockDue ?? minute)
   }
 
   func handle(_ event: Event) {
+    if idleLockDue == 0 { lock(.idle) }
+    if takesLocked(event) { return }
     switch event {
     case .key(let key): pressed(key)
     case .mouse(let mouse): clicked(mouse)
@@ -150,6 +157,7 @@ final class App {
 
   private func clicked(_ mouse: Mouse) {
     isDirty = true
+    lastKeyAt = session.clock.milliseconds()
     if mouse.action == .wheelUp || mouse.action == .wheelDown {
       let key = Key(mouse.action == .wheelUp ? .up : .down)
       for _ in 0..<3 { perform(effect(of: key) ?? .none) }

@@ -47,6 +47,12 @@ enum AppCommands {
       "app.stopLooking", Text("Berhenti melihat sebagai orang lain", en: "Stop looking as somebody else"),
       refusal: { app, _ in app.session.store.visitor?.isTrying == true ? nil : .notLooking },
       run: { app, _ in app.session.store.visitor.map { .all([.home, .take($0.actor)]) } ?? .none }),
+    Command(
+      "app.lock", Text("Kunci layar", en: "Lock the screen"), keys: ["alt-k"],
+      refusal: { app, _ in app.session.store.passphraseHash == nil ? .nothingToLock : nil }, run: { _, _ in .lock }),
+    Command(
+      "app.passphrase", Text("Frasa sandi saya", en: "My passphrase"),
+      refusal: { app, _ in PassphraseChange.refusal(app.session) }, run: { _, view in PassphraseChange.own(view) }),
     Command("app.suspend", Text("Tunda program (fg untuk kembali)", en: "Suspend the program (fg to return)")) { _, _ in
       .suspend
     },
@@ -72,6 +78,9 @@ extension App {
 extension Text {
   fileprivate static let kept = Text(
     "Isian disimpan sebagai draf; buka lagi dari Beranda", en: "Kept as a draft; open it from Home")
+  fileprivate static let nothingToLock = Text(
+    "Pasang frasa sandi dahulu: F2 lalu “frasa sandi saya”, atau jenjang passphrase",
+    en: "Set a passphrase first: F2, then “my passphrase”, or jenjang passphrase")
   fileprivate static let notLooking = Text(
     "Anda tidak sedang melihat sebagai orang lain", en: "You are not looking as somebody else")
   fileprivate static let nothingMerged = Text(

@@ -24,6 +24,7 @@ extension App {
     case .dropDraft(let id): session.drop(draft: id)
     case .take(let actor): session.store.take(actor)
     case .look(let actor): look(as: actor)
+    case .lock: lock(.asked)
     case .command(let name): perform(run(named: name) ?? .none)
     case .copy(let text): terminal.copy(text)
     case .repaint: terminal.invalidate()

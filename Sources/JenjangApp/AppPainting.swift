@@ -15,6 +15,11 @@ extension App {
 
   func draw(into frame: inout Frame) {
     var view = self.view
+    if var screen = lock {
+      drawLocked(&screen, &frame, view)
+      lock = screen
+      return
+    }
     let globals = AppCommands.all.map { $0.face(of: self, view: view, isGlobal: true) }
     view.live = stack.top.faces(view) + globals
     if isTooSmall { return drawTooSmall(&frame, view) }

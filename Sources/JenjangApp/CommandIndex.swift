@@ -39,6 +39,7 @@ enum CommandIndex {
       section(Text("Kotak baca", en: "Reading boxes"), Reader.commandTable),
       section(Text("Kotak pilihan", en: "Choosers"), Chooser.commandTable),
       section(Text("Isian satu baris", en: "One-line input"), Prompt.commandTable),
+      section(Text("Layar terkunci", en: "Locked screen"), LockScreen.commandTable),
       section(Text("Bantuan", en: "Help"), HelpScreen.commandTable),
     ]
   }

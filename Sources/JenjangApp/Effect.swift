@@ -30,6 +30,8 @@ indirect enum Effect {
   case take(Actor)
   /// Looks through somebody else's eyes, without saving.
   case look(Actor)
+  /// Hides everything until the passphrase is typed.
+  case lock
   /// Runs a command by its name, as if its key had been pressed.
   case command(String)
   case copy(String)

@@ -30,6 +30,7 @@ extension Launch {
     terminal.setFarewell(Text.fault[app.session.settings.language])
     app.provocation = provocation
     app.welcome()
+    app.lock(.start)
     app.run()
     terminal.close()
   }
@@ -42,7 +43,9 @@ extension Launch {
     do throws(ScriptTerminal.ScriptProblem) {
       let steps = try ScriptTerminal.steps(script)
       let terminal = ScriptTerminal(steps, tier: tier ?? .colors256, glyphs: glyphs ?? .unicode, save: save)
-      makeApp(terminal: terminal, store: store, files: files).run()
+      let app = makeApp(terminal: terminal, store: store, files: files)
+      app.lock(.start)
+      app.run()
       return nil
     } catch {
       return Text(

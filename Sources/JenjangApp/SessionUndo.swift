@@ -44,6 +44,10 @@ extension Session {
     if commit.author.by != store.author.by, let refusal = store.book.access?.refusal(.undoOthers) {
       throw .forbidden(refusal)
     }
+    if commit.operations.contains(where: store.book.isSecret) {
+      undoStack.drop(sequence)
+      throw .forbidden(.neverTakenBack)
+    }
     var inverse = commit.inverse
     inverse.batch = batch
     let receipt = try isLeaving ? store.commitLeavingChanged(inverse) : store.commit(inverse)
@@ -67,6 +71,9 @@ extension Session {
 }
 
 extension Text {
+  fileprivate static let neverTakenBack = Text(
+    "Frasa sandi tidak dapat diurungkan; pasang lagi lewat F2", en: "A passphrase is not taken back; set it anew by F2")
+
   fileprivate static func notThere(_ sequence: Int) -> Text {
     Text(
       "Perubahan no. \(sequence) tidak ada lagi di jurnal", en: "Change no. \(sequence) is not in the journal any more")

@@ -44,6 +44,12 @@ struct Settings {
     set { object["backupDays"] = .integer(Int64(newValue)) }
   }
 
+  /// An idle terminal locks itself after so many minutes where a passphrase is set; 0 for never.
+  var lockMinutes: Int {
+    get { object["lockMinutes"]?.integer.map { Int(clamping: max(0, $0)) } ?? 10 }
+    set { object["lockMinutes"] = .integer(Int64(newValue)) }
+  }
+
   var hasSeenTour: Bool {
     get { object["tour"]?.bool ?? false }
     set { object["tour"] = .bool(newValue) }

@@ -19,5 +19,6 @@ public enum Catalog {
     RecordType(Account.self),
     RecordType(RoleAssignment.self),
     RecordType(ChangeRequest.self),
+    RecordType(Passphrase.self),
   ]
 }

@@ -81,11 +81,13 @@ public struct FieldSpec: Sendable, Hashable {
   public let isUnique: Bool
   /// What is said when the references of this field lead back to the record itself; nil where they may.
   public let circular: Text?
+  /// Kept, and never shown to anybody: no list, form, export, search or history has it.
+  public let isSecret: Bool
 
   /// A description that belongs to no record: what a form asks besides the fields of its record.
   public init(
     name: String, title: Text, help: Text? = nil, type: FieldType, isRequired: Bool = false, synonyms: [String] = [],
-    section: Text? = nil, isUnique: Bool = false, circular: Text? = nil
+    section: Text? = nil, isUnique: Bool = false, circular: Text? = nil, isSecret: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -96,6 +98,7 @@ public struct FieldSpec: Sendable, Hashable {
     self.section = section
     self.isUnique = isUnique
     self.circular = circular
+    self.isSecret = isSecret
   }
 }
 
@@ -111,12 +114,12 @@ public struct Field<R: Sendable>: Sendable {
   public init<V: FieldValue>(
     _ name: String, _ title: Text, _ path: any WritableKeyPath<R, V?> & Sendable, type: FieldType? = nil,
     required: Bool = false, unique: Bool = false, circular: Text? = nil, help: Text? = nil, synonyms: [String] = [],
-    section: Text? = nil
+    section: Text? = nil, secret: Bool = false
   ) {
     let type = type ?? V.defaultType
     spec = FieldSpec(
       name: name, title: title, help: help, type: type, isRequired: required, synonyms: synonyms, section: section,
-      isUnique: unique, circular: circular)
+      isUnique: unique, circular: circular, isSecret: secret)
     read = { $0[keyPath: path]?.json }
     write = { record, json in
       guard let json else {

@@ -107,6 +107,8 @@ public struct RecordType: Sendable {
   public let kind: Kind
   public let fields: [FieldSpec]
   public let derived: [DerivedField]
+  /// The fields that nobody is shown; none for most types.
+  public let secrets: Set<String>
   private let check: @Sendable (RecordID, JSONObject, Book) -> [Problem]
   private let complete: @Sendable (RecordID, JSONObject, String) -> JSONObject
 
@@ -114,6 +116,7 @@ public struct RecordType: Sendable {
     kind = R.kind
     fields = R.fields.map(\.spec)
     derived = R.derived
+    secrets = Set(fields.filter(\.isSecret).map(\.name))
     check = { id, object, book in R(id: id, object: object).problems(in: book) }
     complete = { id, object, field in R(id: id, object: object).completed(by: field).object }
   }

@@ -18,7 +18,7 @@ public struct Visitor: Sendable {
   /// Why nothing at all can be saved in this role; nil when something can.
   public var refusalToSave: Text? {
     if isTrying { return .trying }
-    let grants = Area.allCases.map { PermissionTable.grant(actor.role, $0) }
+    let grants = Area.allCases.filter { $0 != .secret }.map { PermissionTable.grant(actor.role, $0) }
     return grants.contains { $0.write > .nothing || $0.propose > .nothing } ? nil : .onlyReads(actor.role)
   }
 }
@@ -68,6 +68,7 @@ extension Store {
   public func enter(like present: Store) {
     visitor = present.visitor
     author = present.author
+    presentPassphrase = .some(present.passphraseHash)
     book.access = present.book.access?.held(in: present.book)
   }
 

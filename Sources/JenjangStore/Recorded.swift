@@ -52,8 +52,7 @@ extension Store {
   /// Shows what the actor may see of it.
   public func object(of id: RecordID, kind: String, after sequence: Int) throws(StoreError) -> JSONObject? {
     guard let object = try wholeObject(of: id, kind: kind, after: sequence) else { return nil }
-    guard let access = book.access else { return object }
-    return access.seen(object, kind: kind, id: id, in: book)
+    return book.seen(object, kind: kind, id: id)
   }
 
   private func wholeObject(of id: RecordID, kind: String, after sequence: Int) throws(StoreError) -> JSONObject? {

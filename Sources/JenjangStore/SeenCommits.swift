@@ -5,10 +5,10 @@ extension Commit {
   ///
   /// The reason goes with the changes: it is left out where one of them is hidden, for it may speak of that one.
   func seen(in book: Book) -> Commit? {
-    guard let access = book.access else { return self }
+    guard book.access != nil || operations.contains(where: book.isSecret) else { return self }
     var isWhole = true
     let shown = operations.compactMap { operation -> Operation? in
-      let shown = access.seen(operation, in: book)
+      let shown = book.seen(operation)
       if shown?.changedFields != operation.changedFields { isWhole = false }
       return shown
     }
@@ -23,7 +23,7 @@ extension Commit {
 
 extension Store {
   /// What of some commits the actor may read; those in which that is nothing are left out.
-  func seen(_ commits: [Commit]) -> [Commit] { book.access == nil ? commits : commits.compactMap { seen($0) } }
+  func seen(_ commits: [Commit]) -> [Commit] { commits.compactMap { seen($0) } }
 
   func seen(_ commit: Commit) -> Commit? { commit.seen(in: book) }
 

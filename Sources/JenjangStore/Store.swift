@@ -27,6 +27,8 @@ public final class Store {
   public internal(set) var visitor: Visitor?
   /// Who is written down as having saved.
   public internal(set) var author: Author
+  /// The hash that counts while an earlier state is shown; nil for the one in the book.
+  var presentPassphrase: String??
   /// Roles, accounts or units have changed since they were last asked.
   var hasChangedRoles = false
 

@@ -88,6 +88,28 @@ extension UserFiles {
   }
 }
 
+extension UserFiles {
+  private static let attempts = "attempts.json"
+
+  private func attemptsFolder(of store: RecordID) -> String? { stateFolder.map { $0 + "/" + store.text } }
+
+  /// How often a passphrase of somebody was tried in vain here.
+  func attempts(of holder: String, store: RecordID) -> EntryAttempts {
+    let folder = attemptsFolder(of: store).flatMap { UserFolder(opening: $0) }
+    let pair = folder?.read(Self.attempts)?[holder]?.array?.compactMap(\.integer) ?? []
+    return pair.count == 2 ? EntryAttempts(failures: Int(clamping: pair[0]), last: pair[1]) : EntryAttempts()
+  }
+
+  /// Keeps that for the next start; without failures nothing is kept.
+  func keep(_ attempts: EntryAttempts, of holder: String, store: RecordID) throws(StoreError) {
+    guard let path = attemptsFolder(of: store) else { throw .refused(.noHome) }
+    let folder = try UserFolder(making: path)
+    var object = folder.read(Self.attempts) ?? JSONObject()
+    object[holder] = attempts.failures == 0 ? nil : [.integer(Int64(attempts.failures)), .integer(attempts.last)]
+    try folder.write(object, to: Self.attempts)
+  }
+}
+
 extension Text {
   fileprivate static let noHome = Text(
     "Tidak ada map pribadi: HOME belum diatur", en: "There is no folder for your own files: HOME is not set")

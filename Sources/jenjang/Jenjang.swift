@@ -15,6 +15,7 @@ struct Jenjang: ParsableCommand {
       Open.self, Demo.self, Initialize.self, Import.self, Export.self, List.self, Show.self, Apply.self, Attach.self,
       Detach.self, Extract.self, Log.self, Verify.self, Backup.self, RestoreBackup.self, Erase.self, Rules.self,
       Judge.self, Due.self, Keys.self, ThemeList.self, Repair.self, Doctor.self,
+      SetPassphrase.self,
       Bench.self,
     ],
     defaultSubcommand: Open.self)

@@ -74,7 +74,7 @@ private struct Office {
     #expect(grant.write <= grant.read)
     #expect(grant.propose <= grant.read)
     let isLimited = [UserRole.auditor, .leader, .committee, .mentor].contains(role)
-    #expect(!isLimited || grant.write == .nothing)
+    #expect(!isLimited || grant.write == (area == .secret ? .own : .nothing))
   }
 
   @Test(arguments: UserRole.allCases)

@@ -11,14 +11,19 @@ public final class Robot {
   let app: App
   let terminal: ScriptTerminal
   public let store: Store
-  var time = 0
+  /// Milliseconds that pass only when a test says so.
+  private let time = Time()
+
+  private final class Time {
+    var milliseconds = 0
+  }
 
   /// Starts the program on a store.
   init(_ store: Store, files: UserFiles, size: Size, language: Language, day: Day) {
     self.store = store
     terminal = ScriptTerminal(size: size)
     let clock = Clock(
-      now: { Clock.Moment(day: day, hour: 9, minute: 14, second: 0) }, milliseconds: { 0 })
+      now: { Clock.Moment(day: day, hour: 9, minute: 14, second: 0) }, milliseconds: { [time] in time.milliseconds })
     let session = Session(store: store, files: files, clock: clock, language: language, theme: "dasar")
     app = App(
       terminal: terminal, session: session,
@@ -75,10 +80,13 @@ public final class Robot {
     return false
   }
 
+  /// Lets time pass in which nobody presses a key.
+  public func tick(minutes: Int) { time.milliseconds += minutes * 60_000 }
+
   /// Paints, runs the work that waits for a pause and every job to its end.
   func settle() {
     app.paint()
-    while app.job != nil { app.turn(.timeout) }
+    while app.job != nil || app.lock?.isChecking == true { app.turn(.timeout) }
     if app.stack.top.idle(app.view) { app.paint() }
     app.paint()
   }

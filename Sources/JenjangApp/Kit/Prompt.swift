@@ -13,9 +13,11 @@ struct Prompt: Screen {
   let remark: (String, View) -> Text?
   let done: (String, View) -> Effect
   private var problem: Text?
+  /// What is typed is not shown.
+  private let isHidden: Bool
 
   init(
-    _ name: String, _ heading: Text, text: String = "", help: [Text] = [],
+    _ name: String, _ heading: Text, text: String = "", help: [Text] = [], isHidden: Bool = false,
     check: @escaping (String, View) -> Text? = { _, _ in nil },
     remark: @escaping (String, View) -> Text? = { _, _ in nil }, done: @escaping (String, View) -> Effect
   ) {
@@ -23,6 +25,7 @@ struct Prompt: Screen {
     self.heading = heading
     field = TextField(text, isFresh: !text.isEmpty)
     helpLines = help
+    self.isHidden = isHidden
     self.check = check
     self.remark = remark
     self.done = done
@@ -84,7 +87,8 @@ struct Prompt: Screen {
     let inside = area.inset(x: 2, y: 1)
     let line = Rect(x: inside.x, y: inside.y, width: inside.width, height: 1)
     let role: Role = problem != nil ? .fieldError : field.isFresh ? .fieldFresh : .fieldFocus
-    field.draw(into: &frame, area: line, role: role, isFocused: true)
+    let shown = isHidden ? TextField(String(repeating: "•", count: field.characters.count)) : field
+    shown.draw(into: &frame, area: line, role: role, isFocused: true)
     var y = inside.y + 1
     if let problem { frame.put("! " + view(problem), x: inside.x, y: y, role: .messageBad, width: inside.width) }
     y += 1

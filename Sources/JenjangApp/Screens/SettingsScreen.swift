@@ -106,6 +106,15 @@ struct SettingsScreen: Screen {
       },
       change: { _ in .change { $0.backupDays = $0.backupDays == 1 ? 7 : $0.backupDays == 7 ? 30 : 1 } }),
     Item(
+      title: Text("Kunci bila diam", en: "Lock when idle"),
+      help: Text("Berlaku bila frasa sandi terpasang (F2)", en: "Works once a passphrase is set (F2)"),
+      value: { view in
+        let minutes = view.settings.lockMinutes
+        return view(
+          minutes == 0 ? Text("tidak", en: "never") : Text("\(minutes) menit", en: "\(minutes) minutes"))
+      },
+      change: { _ in .change { $0.lockMinutes = next($0.lockMinutes) } }),
+    Item(
       title: Text("Daftar tombol", en: "List of keys"),
       help: Text("Semua perintah dan tombolnya", en: "Every command and its keys"), value: { _ in "F1 F1" },
       change: { .push(HelpScreen.index($0)) }),
@@ -116,6 +125,11 @@ struct SettingsScreen: Screen {
 
   private static func yes(_ flag: Bool, _ view: View) -> String {
     view(flag ? Text("ya", en: "yes") : Text("tidak", en: "no"))
+  }
+
+  private static func next(_ minutes: Int) -> Int {
+    let choices = [0, 2, 5, 10, 15, 30]
+    return choices.first { $0 > minutes } ?? 0
   }
 
   /// Automatic, then each set of signs, then automatic again.

@@ -93,7 +93,7 @@ extension Access {
 extension Access {
   /// What of a saved change the actor may read; nil when nothing.
   ///
-  /// Asked by the journal, by histories and by undo. The record itself may be gone, so the change says whom it is about.
+  /// Asked by way of the book by the journal, by histories and by undo. The record itself may be gone, so the change says whom it is about.
   public func seen(_ operation: Operation, in book: Book) -> Operation? {
     guard let kind = book.table(operation.kind)?.type.kind else { return nil }
     let grant = grant(kind.area)
@@ -102,17 +102,49 @@ extension Access {
     guard kind.area == .person, let fields = grant.fields else { return operation }
     return operation.showing(only: fields)
   }
+}
 
-  /// What of a record's earlier state the actor may read; nil when nothing.
-  public func seen(_ object: JSONObject, kind: String, id: RecordID, in book: Book) -> JSONObject? {
-    guard case .create(_, _, let shown)? = seen(.create(kind: kind, id: id, object: object), in: book) else {
-      return nil
-    }
+extension Book {
+  /// What of a saved change may be read by who looks; nil when nothing.
+  ///
+  /// That something secret was changed is told, and what it was or is, to nobody.
+  public func seen(_ operation: Operation) -> Operation? {
+    guard let shown = access.map({ $0.seen(operation, in: self) }) ?? operation else { return nil }
+    guard let secrets = table(operation.kind)?.type.secrets, !secrets.isEmpty else { return shown }
+    return shown.masking(secrets)
+  }
+
+  /// What of a record's earlier state may be read by who looks; nil when nothing.
+  public func seen(_ object: JSONObject, kind: String, id: RecordID) -> JSONObject? {
+    guard case .create(_, _, let shown)? = seen(.create(kind: kind, id: id, object: object)) else { return nil }
     return shown
   }
+
+  /// Whether a change touches what nobody is shown.
+  public func isSecret(_ operation: Operation) -> Bool { table(operation.kind)?.type.secrets.isEmpty == false }
 }
 
 extension Operation {
+  /// The same with marks in the place of some values.
+  fileprivate func masking(_ fields: Set<String>) -> Operation {
+    let mark: JSONValue = "•••"
+    let masked = { (object: JSONObject) in
+      var object = object
+      for field in object.keys where fields.contains(field) { object[field] = mark }
+      return object
+    }
+    switch self {
+    case .create(let kind, let id, let object): return .create(kind: kind, id: id, object: masked(object))
+    case .delete(let kind, let id, let base, let object):
+      return .delete(kind: kind, id: id, base: base, object: masked(object))
+    case .update(let kind, let id, let base, var changes):
+      for (name, change) in changes where fields.contains(name) {
+        changes[name] = Change(old: change.old.map { _ in mark }, new: change.new.map { _ in mark })
+      }
+      return .update(kind: kind, id: id, base: base, changes: changes)
+    }
+  }
+
   /// The record after it; nil when it is gone, or when it is not known before an update.
   public func outcome(of before: JSONObject?) -> JSONObject? {
     switch self {

@@ -14,6 +14,8 @@ public enum Area: String, Sendable, CaseIterable {
   case access
   /// Requests to change what one may not change oneself.
   case request
+  /// Passphrases: whether somebody has one, never what it is.
+  case secret
 
   public var title: Text {
     switch self {
@@ -25,6 +27,7 @@ public enum Area: String, Sendable, CaseIterable {
     case .policy: Text("parameter dan kebijakan", en: "parameters and policies")
     case .access: Text("akun dan peran", en: "accounts and roles")
     case .request: Text("usulan perubahan", en: "change requests")
+    case .secret: Text("frasa sandi", en: "passphrases")
     }
   }
 }

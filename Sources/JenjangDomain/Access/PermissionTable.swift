@@ -37,7 +37,8 @@ public struct Grant: Sendable, Hashable {
 /// Source: the roles of the reference on comparable systems, section 5; decided by this program, not law.
 public enum PermissionTable {
   public static func grant(_ role: UserRole, _ area: Area) -> Grant {
-    switch role {
+    if area == .secret { return secret(role) }
+    return switch role {
     case .hrOfficer: officer(area)
     case .hrHead: head(area)
     case .supervisor: supervisor(area)
@@ -62,10 +63,19 @@ public enum PermissionTable {
     }
   }
 
+  /// Everybody sets the own passphrase; who keeps the accounts removes one that was forgotten.
+  private static func secret(_ role: UserRole) -> Grant {
+    switch role {
+    case .administrator: Grant(read: .everything, write: .everything)
+    case .auditor: Grant(read: .everything, write: .own)
+    default: Grant(read: .own, write: .own)
+    }
+  }
+
   /// Policy is proposed by officers and approved by their head.
   private static func officer(_ area: Area) -> Grant {
     switch area {
-    case .access: Grant(read: .own)
+    case .access, .secret: Grant(read: .own)
     case .reference: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything, propose: .everything)
     case .person, .career, .discipline, .family, .request: Grant(read: .units, write: .units)
@@ -75,6 +85,7 @@ public enum PermissionTable {
   private static func head(_ area: Area) -> Grant {
     switch area {
     case .access: Grant(read: .everything)
+    case .secret: Grant(read: .own)
     case .reference, .policy: Grant(read: .everything, write: .everything)
     case .person, .career, .discipline, .family, .request: Grant(read: .units, write: .units)
     }
@@ -86,7 +97,7 @@ public enum PermissionTable {
     case .person: Grant(read: .units, propose: .units, fields: workFields)
     case .career: Grant(read: .units, propose: .units)
     case .discipline: Grant(read: .units)
-    case .access: Grant(read: .own)
+    case .access, .secret: Grant(read: .own)
     case .request: Grant(read: .own, write: .own)
     case .family: .nothing
     }
@@ -97,7 +108,7 @@ public enum PermissionTable {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .mentees, fields: workFields)
     case .career: Grant(read: .mentees)
-    case .access, .request: Grant(read: .own)
+    case .access, .request, .secret: Grant(read: .own)
     case .discipline, .family: .nothing
     }
   }
@@ -106,7 +117,7 @@ public enum PermissionTable {
     switch area {
     case .reference, .policy: Grant(read: .everything)
     case .person, .career, .family: Grant(read: .own, propose: .own)
-    case .discipline, .access: Grant(read: .own)
+    case .discipline, .access, .secret: Grant(read: .own)
     case .request: Grant(read: .own, write: .own)
     }
   }
@@ -116,7 +127,7 @@ public enum PermissionTable {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .units, fields: workFields)
     case .career, .discipline: Grant(read: .units)
-    case .access, .request: Grant(read: .own)
+    case .access, .request, .secret: Grant(read: .own)
     case .family: .nothing
     }
   }
@@ -126,7 +137,7 @@ public enum PermissionTable {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .units, fields: workFields)
     case .career: Grant(read: .units)
-    case .access: Grant(read: .own)
+    case .access, .secret: Grant(read: .own)
     case .discipline, .family, .request: .nothing
     }
   }
@@ -134,7 +145,7 @@ public enum PermissionTable {
   /// The program's keeper sees of people what it takes to give them accounts.
   private static func administrator(_ area: Area) -> Grant {
     switch area {
-    case .reference, .access: Grant(read: .everything, write: .everything)
+    case .reference, .access, .secret: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything)
     case .person: Grant(read: .everything, fields: accountFields)
     case .career, .discipline, .family: .nothing

@@ -4,13 +4,16 @@ import JSONText
 final class Sight {
   /// 1 for each row that is seen; nil when all are.
   let marks: [UInt8]?
-  /// The fields that are shown; nil when all are.
+  /// The fields that are shown; nil when all but the secret ones are.
   let fields: Set<String>?
+  /// The fields that nobody is shown.
+  let secrets: Set<String>
   let revision: Int
 
-  init(marks: [UInt8]?, fields: Set<String>?, revision: Int) {
+  init(marks: [UInt8]?, fields: Set<String>?, secrets: Set<String>, revision: Int) {
     self.marks = marks
     self.fields = fields
+    self.secrets = secrets
     self.revision = revision
   }
 
@@ -19,19 +22,20 @@ final class Sight {
     return Int(row) < marks.count && marks[Int(row)] != 0
   }
 
-  func shows(_ field: String) -> Bool { fields?.contains(field) ?? true }
+  func shows(_ field: String) -> Bool { !secrets.contains(field) && fields?.contains(field) ?? true }
 }
 
 extension Book {
   /// What the actor sees of a table; nil when that is everything.
   func sight(of table: Table) -> Sight? {
-    guard let access else { return nil }
+    guard access != nil || !table.type.secrets.isEmpty else { return nil }
     let kind = table.type.kind
     if let known = sights[kind.name], known.revision == revision { return known }
-    let grant = access.grant(kind.area)
-    let marks = access.marks(grant.read, table, in: self)
-    if marks == nil, grant.fields == nil || kind.area != .person { return nil }
-    let sight = Sight(marks: marks, fields: kind.area == .person ? grant.fields : nil, revision: revision)
+    let grant = access?.grant(kind.area)
+    let marks = access.flatMap { $0.marks($0.grant(kind.area).read, table, in: self) }
+    let fields = kind.area == .person ? grant?.fields : nil
+    if marks == nil, fields == nil, table.type.secrets.isEmpty { return nil }
+    let sight = Sight(marks: marks, fields: fields, secrets: table.type.secrets, revision: revision)
     sights[kind.name] = sight
     return sight
   }

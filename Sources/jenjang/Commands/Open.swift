@@ -63,7 +63,8 @@ struct ScreenOptions: ParsableArguments {
 
   @MainActor
   private func show(_ common: CommonOptions, _ folder: String) throws {
-    let store = try common.open(folder, readOnly: readOnly, strictly: readOnly, recorded: state.recorded)
+    let store = try common.open(
+      folder, readOnly: readOnly, strictly: readOnly, recorded: state.recorded, forScreens: true)
     let files = UserFiles(environment: Speech.variable)
     let launch = launch(today: common.today, files: files)
     guard let script else {

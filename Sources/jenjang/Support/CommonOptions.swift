@@ -67,9 +67,11 @@ struct CommonOptions: ParsableArguments {
 
   /// Opens the store in a folder; `strictly` makes nothing there at all, not even the index that speeds up reading.
   ///
-  /// `recorded` shows an earlier state as the journal had it then.
-  func open(_ path: String, readOnly: Bool, strictly: Bool = false, recorded: Recorded? = nil) throws(Failure) -> Store
-  {
+  /// `recorded` shows an earlier state as the journal had it then. Who has set a passphrase is asked for it, unless
+  /// the screens do that.
+  func open(
+    _ path: String, readOnly: Bool, strictly: Bool = false, recorded: Recorded? = nil, forScreens: Bool = false
+  ) throws(Failure) -> Store {
     var options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
     options.keepsIndex = !strictly
     options.recorded = recorded
@@ -85,6 +87,7 @@ struct CommonOptions: ParsableArguments {
       errors.flush()
     }
     try enter(store, path, shows: recorded)
+    if !forScreens { try Entry.prove(store) }
     store.notices.forEach(say)
     store.whenNoticed = say
     var isSaid = false
