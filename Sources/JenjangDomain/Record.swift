@@ -1,7 +1,7 @@
 import JSONText
 
 /// The names of a record type.
-public struct Kind: Sendable, Hashable {
+public struct Kind: Sendable {
   /// The plural that names its file and its commands: `employees`, `rank-histories`.
   ///
   /// For ever.
@@ -16,12 +16,14 @@ public struct Kind: Sendable, Hashable {
   public let date: String?
   /// Which line of the permission table covers it; histories of a person unless it says otherwise.
   public let area: Area
-  /// The field that names the person a record is about: the owner unless it says otherwise.
+  /// The field that names the person a record is about: the employee who owns it unless it says otherwise.
   public let person: String?
+  /// What the rights to it depend on besides.
+  public let standing: Standing
 
   public init(
     _ name: String, _ title: Text, plural: Text, owner: String? = nil, label: String = "name", date: String? = nil,
-    area: Area? = nil, person: String? = nil
+    area: Area? = nil, person: String? = nil, standing: Standing = .plain
   ) {
     self.name = name
     self.title = title
@@ -30,7 +32,8 @@ public struct Kind: Sendable, Hashable {
     self.label = label
     self.date = date
     self.area = area ?? (owner == nil ? .reference : .career)
-    self.person = person ?? owner
+    self.person = person ?? (owner == "employee" ? owner : nil)
+    self.standing = standing
   }
 }
 

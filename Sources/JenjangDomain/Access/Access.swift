@@ -62,7 +62,8 @@ public struct Access: Sendable {
 
   /// Why records of a kind cannot be changed at once by this role; nil when at least some can.
   public func refusal(toWrite kind: Kind) -> Text? {
-    grant(kind.area).write > .nothing ? nil : .missing(.changing(kind.area), actor.role)
+    max(grant(kind.area).write, grantOfOwn(kind).write) > .nothing
+      ? nil : .missing(.changing(kind.area), actor.role)
   }
 
   /// Whether changes of a kind can at least be asked for.
@@ -78,7 +79,7 @@ public struct Access: Sendable {
   public func refusal(toChange kind: Kind) -> Text? { mayPropose(kind) ? nil : refusal(toWrite: kind) }
 
   /// Whether records of a kind can be seen at all.
-  public func maySee(_ kind: Kind) -> Bool { grant(kind.area).read > .nothing }
+  public func maySee(_ kind: Kind) -> Bool { reading(kind) > .nothing }
 
   /// Whether a reach covers a person; nobody's record is covered by everything and by the whole agency only.
   func covers(_ reach: Reach, _ person: RecordID?, in book: Book) -> Bool {
@@ -94,11 +95,17 @@ public struct Access: Sendable {
     }
   }
 
-  /// Whether a reach covers a record as it stands in `object`.
+  /// Whether a reach covers a record as it stands in `object`; `arrivals` come into being with it.
   ///
   /// Who may decide about somebody's records sees what is asked for them; and everybody sees what he asked for himself.
-  func covers(_ reach: Reach, _ kind: Kind, _ id: RecordID, _ object: JSONObject?, in book: Book) -> Bool {
-    guard let person = kind.personNamed(in: object, id) else { return covers(reach, nil, in: book) }
+  func covers(
+    _ reach: Reach, _ kind: Kind, _ id: RecordID, _ object: JSONObject?, in book: Book,
+    among arrivals: [RecordID: JSONObject] = [:]
+  ) -> Bool {
+    let subject = book.subject(of: kind, id, object, among: arrivals)
+    if reach == .units, subject.kind.standing.names(actor, in: subject.object) { return true }
+    guard let person = subject.person else { return covers(reach, nil, in: book) }
+    if person == actor.person, subject.kind.standing.own != nil, reach > .nothing { return true }
     guard kind.area == .request, reach == .units else { return covers(reach, person, in: book) }
     return person == actor.person || covers(.units, object?.record("employee"), in: book)
   }

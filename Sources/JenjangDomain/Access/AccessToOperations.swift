@@ -18,8 +18,17 @@ extension Access {
     let arrivals = Arrivals(operations, self)
     for operation in operations {
       guard let kind = book.table(operation.kind)?.type.kind else { continue }
+      let before = book.storedObject(operation.kind, operation.id)
+      let after = operation.outcome(of: before)
+      let subject = book.subject(of: kind, operation.id, before ?? after, among: arrivals.records)
+      switch answer(toOwn: operation, kind, before: before, after: after, subject: subject) {
+      case .allowed: continue
+      case .refused(let text): return text
+      case nil: break
+      }
       let reach = reach(grant(kind.area))
       guard reach > .nothing else { return .missing(.changing(kind.area), actor.role) }
+      if let text = refusal(ofReserved: kind, before: before, after: after) { return text }
       if let text = refusal(of: operation, kind, reach, arrivals, in: book) { return text }
     }
     return nil
@@ -27,7 +36,8 @@ extension Access {
 
   /// Whether the actor may change a record that is there, or add one for a person.
   public func mayWrite(_ kind: Kind, about person: RecordID?, in book: Book) -> Bool {
-    covers(grant(kind.area).write, person, in: book)
+    if kind.standing.own != nil, person != nil, person == actor.person { return grantOfOwn(kind).write > .nothing }
+    return covers(grant(kind.area).write, person, in: book)
   }
 
   private func refusal(
@@ -37,7 +47,7 @@ extension Access {
     let before = book.storedObject(operation.kind, operation.id)
     if kind.area == .request, let text = refusal(ofAsking: operation, before) { return text }
     for object in [before, operation.outcome(of: before)].compactMap(\.self) {
-      if covers(reach, kind, operation.id, object, in: book) { continue }
+      if covers(reach, kind, operation.id, object, in: book, among: arrivals.records) { continue }
       guard let person = kind.personNamed(in: object, operation.id), arrivals.contains(person) else {
         return .outOfReach(kind, actor.role)
       }
@@ -72,18 +82,23 @@ extension Access {
   /// People who come into being here with a position in a unit of the actor: somebody has to enter them.
   private struct Arrivals {
     private let people: Set<RecordID>
+    /// Every record that comes into being, for those that belong to it.
+    let records: [RecordID: JSONObject]
 
     init(_ operations: [Operation], _ access: Access) {
       var made: Set<RecordID> = []
       var placed: Set<RecordID> = []
+      var records: [RecordID: JSONObject] = [:]
       for case .create(let kind, let id, let object) in operations {
         if kind == Employee.kind.name { made.insert(id) }
+        records[id] = object
         guard kind == PositionHistory.kind.name, let person = object["employee"]?.text.flatMap({ RecordID($0) }),
           let unit = object["unit"]?.text.flatMap({ RecordID($0) }), access.units?.contains(unit) ?? true
         else { continue }
         placed.insert(person)
       }
       people = made.intersection(placed)
+      self.records = records
     }
 
     func contains(_ person: RecordID) -> Bool { people.contains(person) }
@@ -98,7 +113,9 @@ extension Access {
     guard let kind = book.table(operation.kind)?.type.kind else { return nil }
     let grant = grant(kind.area)
     let object = book.storedObject(operation.kind, operation.id) ?? operation.outcome(of: nil) ?? operation.removed
-    guard covers(grant.read, kind, operation.id, object, in: book) else { return nil }
+    let reach = reading(kind)
+    guard covers(reach, kind, operation.id, object, in: book) else { return nil }
+    if isLimited(reach), isHeldBack(book.subject(of: kind, operation.id, object)) { return nil }
     guard kind.area == .person, let fields = grant.fields else { return operation }
     return operation.showing(only: fields)
   }

@@ -16,6 +16,15 @@ public enum Area: String, Sendable, CaseIterable {
   case request
   /// Passphrases: whether somebody has one, never what it is.
   case secret
+  /// Performance plans and what belongs to them.
+  case plan
+  /// What was realised, feedback, innovations: written all year by both sides.
+  case progress
+  /// Ratings of performance.
+  case evaluation
+  case objection
+  /// Rewards and coaching.
+  case followUp
 
   public var title: Text {
     switch self {
@@ -28,6 +37,11 @@ public enum Area: String, Sendable, CaseIterable {
     case .access: Text("akun dan peran", en: "accounts and roles")
     case .request: Text("usulan perubahan", en: "change requests")
     case .secret: Text("frasa sandi", en: "passphrases")
+    case .plan: Text("rencana kinerja (SKP)", en: "performance plans")
+    case .progress: Text("realisasi dan umpan balik", en: "progress and feedback")
+    case .evaluation: Text("penilaian kinerja", en: "evaluations")
+    case .objection: Text("keberatan", en: "objections")
+    case .followUp: Text("penghargaan dan pembinaan", en: "rewards and coaching")
     }
   }
 }

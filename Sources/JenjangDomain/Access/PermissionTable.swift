@@ -78,7 +78,8 @@ public enum PermissionTable {
     case .access, .secret: Grant(read: .own)
     case .reference: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything, propose: .everything)
-    case .person, .career, .discipline, .family, .request: Grant(read: .units, write: .units)
+    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp:
+      Grant(read: .units, write: .units)
     }
   }
 
@@ -87,7 +88,8 @@ public enum PermissionTable {
     case .access: Grant(read: .everything)
     case .secret: Grant(read: .own)
     case .reference, .policy: Grant(read: .everything, write: .everything)
-    case .person, .career, .discipline, .family, .request: Grant(read: .units, write: .units)
+    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp:
+      Grant(read: .units, write: .units)
     }
   }
 
@@ -99,6 +101,7 @@ public enum PermissionTable {
     case .discipline: Grant(read: .units)
     case .access, .secret: Grant(read: .own)
     case .request: Grant(read: .own, write: .own)
+    case .plan, .progress, .evaluation, .objection, .followUp: Grant(read: .units, write: .units)
     case .family: .nothing
     }
   }
@@ -109,7 +112,8 @@ public enum PermissionTable {
     case .person: Grant(read: .mentees, fields: workFields)
     case .career: Grant(read: .mentees)
     case .access, .request, .secret: Grant(read: .own)
-    case .discipline, .family: .nothing
+    case .plan: Grant(read: .mentees)
+    case .discipline, .family, .progress, .evaluation, .objection, .followUp: .nothing
     }
   }
 
@@ -117,8 +121,8 @@ public enum PermissionTable {
     switch area {
     case .reference, .policy: Grant(read: .everything)
     case .person, .career, .family: Grant(read: .own, propose: .own)
-    case .discipline, .access, .secret: Grant(read: .own)
-    case .request: Grant(read: .own, write: .own)
+    case .discipline, .access, .secret, .followUp: Grant(read: .own)
+    case .request, .plan, .progress, .evaluation, .objection: Grant(read: .own, write: .own)
     }
   }
 
@@ -128,6 +132,7 @@ public enum PermissionTable {
     case .person: Grant(read: .units, fields: workFields)
     case .career, .discipline: Grant(read: .units)
     case .access, .request, .secret: Grant(read: .own)
+    case .plan, .progress, .evaluation, .objection, .followUp: Grant(read: .units)
     case .family: .nothing
     }
   }
@@ -138,7 +143,8 @@ public enum PermissionTable {
     case .person: Grant(read: .units, fields: workFields)
     case .career: Grant(read: .units)
     case .access, .secret: Grant(read: .own)
-    case .discipline, .family, .request: .nothing
+    case .plan, .evaluation: Grant(read: .units)
+    case .discipline, .family, .request, .progress, .objection, .followUp: .nothing
     }
   }
 
@@ -148,7 +154,7 @@ public enum PermissionTable {
     case .reference, .access, .secret: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything)
     case .person: Grant(read: .everything, fields: accountFields)
-    case .career, .discipline, .family: .nothing
+    case .career, .discipline, .family, .plan, .progress, .evaluation, .objection, .followUp: .nothing
     case .request: Grant(read: .own)
     }
   }

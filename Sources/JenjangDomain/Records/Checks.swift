@@ -8,6 +8,14 @@ extension Problem {
       Text("Berakhir sebelum mulai (\(start.display))", en: "Ends before its start (\(start.display))"))
   }
 
+  /// A day must lie between two others, both counted in.
+  static func within(_ day: Day?, _ start: Day?, _ end: Day?, field: String) -> Problem? {
+    guard let day, let start, let end, day < start || end < day else { return nil }
+    return Problem(
+      field,
+      Text("Di luar \(start.display) s.d. \(end.display)", en: "Outside \(start.display) to \(end.display)"))
+  }
+
   /// Nothing in a career happens before the person is born.
   static func notBeforeBirth(_ day: Day?, of employee: Employee?, field: String) -> Problem? {
     guard let day, let birth = employee?.birthDate, day < birth else { return nil }
