@@ -171,7 +171,8 @@ extension Evaluation {
   private var noteProblem: Problem? {
     guard work == .below || behaviour == .below, (note ?? "").isEmpty else { return nil }
     return Problem(
-      "note", Text("Nilai di bawah ekspektasi memerlukan catatan", en: "A rating below expectation needs a note"))
+      "note", Text("Nilai di bawah ekspektasi memerlukan catatan", en: "A rating below expectation needs a note"),
+      severity: state == .draft ? .warning : .error)
   }
 
   private var judgementProblem: Problem? {
