@@ -7,15 +7,23 @@ struct ScreenEntry {
   let title: Text
   /// The digit that opens it from Home; nil where there is none left.
   let digit: Int?
+  /// The group on whose page it stands instead of on Home; nil for Home itself.
+  var group: MenuGroup? = nil
   /// What stands behind it in the menu: a count.
   var count: (View) -> String = { _ in "" }
   let make: (View) -> any Screen
 
-  /// Every screen of the program, one line each; also the menu of Home.
+  /// What Home lists: the screens without a group, and the groups.
+  static let home = all.filter { entry in
+    entry.group == nil && MenuGroup(rawValue: entry.name)?.entries.isEmpty != true
+  }
+
+  /// Every screen of the program, one line each; also the menu.
   static let all: [ScreenEntry] = [
     employees,
     units,
     posts,
+    MenuGroup.performance.entry,
     due,
     calculator,
     parameters,

@@ -12,7 +12,7 @@ import Testing
   private func robot(_ folder: TemporaryFolder, csv: String, down: Int = 0) throws -> Robot {
     let robot = try Fixture.robot(folder)
     try ReportFile.write(Array(csv.utf8), to: folder.path + "/unit.csv", replacing: false)
-    robot.press("4")
+    robot.press("f2", "import", "enter")
     #expect(robot.shows("Impor apa"))
     for _ in 0..<down { robot.press("down") }
     robot.press("enter")

@@ -48,7 +48,7 @@ import Testing
     robot.press("5")
     #expect(robot.message == "Peran Atasan tidak berhak membaca jurnal")
     #expect(robot.robot.app.stack.depth == 1)
-    robot.press("4")
+    robot.press("f2", "import", "enter")
     #expect(robot.message == "Peran Atasan tidak berhak mengimpor data")
     robot.press("f2")
     robot.robot.type("jurnal")

@@ -60,7 +60,7 @@ struct Home: Screen {
   mutating func idle(_ view: View) -> Bool { figures.update(view) }
 
   private func menuItems(_ view: View) -> [Item] {
-    ScreenEntry.all.map { entry in
+    ScreenEntry.home.map { entry in
       let digit = entry.digit.map { String($0) } ?? " "
       return Item(
         pane: .menu, text: digit + " " + view(entry.title), detail: entry.count(view), open: .open(entry, view))
@@ -148,7 +148,7 @@ struct Home: Screen {
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard let scalar = key.typed, scalar != " ", scalar != "?" else { return nil }
     if let digit = Int(String(scalar)) {
-      guard let entry = ScreenEntry.all.first(where: { $0.digit == digit }) else { return .say(.noSuchDigit, .warn) }
+      guard let entry = ScreenEntry.home.first(where: { $0.digit == digit }) else { return .say(.noSuchDigit, .warn) }
       return .open(entry, view)
     }
     return .push(ListScreen(.employees, search: String(scalar), view: view))

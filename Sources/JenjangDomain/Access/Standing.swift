@@ -9,9 +9,9 @@ public struct Standing: Sendable {
   /// What the person it is about may do with it, in whatever role; nil leaves it to the role.
   public let own: OwnPart?
 
-  static let plain = Standing()
+  public static let plain = Standing()
 
-  init(
+  public init(
     through: String? = nil, parties: [String] = [], reserved: [String: Set<String>] = [:], own: OwnPart? = nil
   ) {
     self.through = through
@@ -38,7 +38,7 @@ public struct OwnPart: Sendable {
   /// Whether the person may add and delete such records.
   public let mayAdd: Bool
 
-  init(
+  public init(
     seenOnce: String? = nil, fields: Set<String>? = nil, withheld: Set<String> = [],
     openWhile: (field: String, codes: Set<String>)? = nil, codes: [String: Set<String>] = [:], mayAdd: Bool = true
   ) {
