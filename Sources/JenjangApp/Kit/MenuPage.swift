@@ -1,0 +1,88 @@
+import JenjangDomain
+import TerminalKit
+
+/// Screens of one subject, which Home lists as one item and which have a page of their own.
+enum MenuGroup: String, CaseIterable {
+  case performance
+
+  var title: Text {
+    switch self {
+    case .performance: Text("Kinerja", en: "Performance")
+    }
+  }
+
+  /// The digit that opens its page from Home.
+  var digit: Int {
+    switch self {
+    case .performance: 4
+    }
+  }
+
+  var entries: [ScreenEntry] { ScreenEntry.all.filter { $0.group == self } }
+
+  /// Its item in the menu.
+  var entry: ScreenEntry {
+    ScreenEntry(name: rawValue, title: title, digit: digit, make: { _ in MenuPage(group: self) })
+  }
+}
+
+/// The page of a group of the menu: its screens by digits, with their counts.
+struct MenuPage: Screen {
+  let group: MenuGroup
+  private var grid = RowGrid()
+  private let entries: [ScreenEntry]
+
+  init(group: MenuGroup) {
+    self.group = group
+    entries = group.entries
+  }
+
+  func title(_ view: View) -> String { view(group.title) }
+  var takesText: Bool { true }
+
+  func hint(_ view: View) -> (left: String, right: String) {
+    (view(Text("Ketik angkanya, atau pilih lalu Enter.", en: "Type the digit, or choose and press Enter.")), "")
+  }
+
+  var commands: [Command<MenuPage>] { MenuPage.commandTable }
+
+  static let commandTable: [Command<MenuPage>] =
+    Step.commands("menu") { page, step, _ in page.grid.move(step, of: page.entries.count) } + [
+      Command("menu.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open")) { page, view in
+        page.open(page.grid.cursor, view)
+      }
+    ]
+
+  private func open(_ place: Int, _ view: View) -> Effect {
+    entries.indices.contains(place) ? .open(entries[place], view) : .none
+  }
+
+  mutating func typed(_ key: Key, view: View) -> Effect? {
+    guard let scalar = key.typed, let digit = Int(String(scalar)), entries.indices.contains(digit - 1) else {
+      return nil
+    }
+    grid.move(to: digit - 1, of: entries.count)
+    return open(digit - 1, view)
+  }
+
+  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
+    guard case .item(let place) = target else { return nil }
+    grid.move(to: place, of: entries.count)
+    return open(place, view)
+  }
+
+  mutating func draw(into frame: inout Frame, area: Rect, view: View) {
+    let entries = entries
+    grid.draw(MenuPage.columns, count: entries.count, into: &frame, area, view: view) { place in
+      GridRow(cells: [
+        place < 9 ? String(place + 1) : "", view(entries[place].title), entries[place].count(view),
+      ])
+    }
+  }
+
+  private static let columns = [
+    RowGrid.Column(title: .verbatim("#"), width: 2, isRightAligned: true),
+    RowGrid.Column(title: Text("Layar", en: "Screen"), width: 30, grows: true),
+    RowGrid.Column(title: Text("Jumlah", en: "Count"), width: 9, isRightAligned: true),
+  ]
+}
