@@ -94,7 +94,11 @@ private struct Ward {
   @Test func `a result cannot be moved into somebody else's plan`() {
     let ward = Ward()
     let other: ID<PerformancePlan> = identity(32)
-    ward.book.add(make(32) { (record: inout PerformancePlan) in record.employee = ward.head })
+    ward.book.add(
+      make(32) { (record: inout PerformancePlan) in
+        record.employee = ward.head
+        record.state = .draft
+      })
     let move = ward.update("work-results", ward.result.raw, ["plan": .string(other.raw.text)])
     #expect(ward.access(ward.nurse, .employee).refusal(of: [move], in: ward.book) != nil)
     let add = Operation.create(

@@ -68,7 +68,7 @@ public struct PerformancePlan: Record {
   ]
 
   private static let stateFields: [Field<PerformancePlan>] = [
-    Field("model", Text("Model", en: "Model"), \.model),
+    Field("model", .verbatim("Model"), \.model),
     Field("state", Text("Keadaan", en: "State"), \.state, required: true),
     Field("submittedOn", Text("Diajukan", en: "Submitted on"), \.submittedOn),
     Field("agreedOn", Text("Ditetapkan", en: "Agreed on"), \.agreedOn),
