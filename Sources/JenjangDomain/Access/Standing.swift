@@ -1,6 +1,8 @@
 /// What the rights to the records of a kind depend on, besides whom they are about.
 public struct Standing: Sendable {
-  /// The field naming the record whose rights count instead: a work result follows its plan. Nil for most.
+  /// The field naming the record whose rights count instead: a work result follows its plan.
+  ///
+  /// Nil for most.
   public let through: String?
   /// The fields naming people who reach a record as one of their own units: the assessor and the assessor's superior.
   public let parties: [String]
@@ -25,7 +27,9 @@ public struct Standing: Sendable {
 ///
 /// The grant of the role `employee` holds for it, within these limits, even for those whose role reaches further.
 public struct OwnPart: Sendable {
-  /// The field that must hold something before the person sees the record: the day of its release. Nil: at once.
+  /// The field that must hold something before the person sees the record: the day of its release.
+  ///
+  /// Nil when it is seen at once.
   public let seenOnce: String?
   /// The only fields the person may change; nil all that are not withheld.
   public let fields: Set<String>?

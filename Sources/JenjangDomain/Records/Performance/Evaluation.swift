@@ -140,7 +140,8 @@ extension Evaluation {
   public func problems(in book: Book) -> [Problem] {
     let plan = plan.flatMap { book.performancePlans[$0] }
     return [
-      planProblem(plan), Problem.within(end, plan?.start, plan?.end, field: "end"), assessorProblem, resultProblem(in: book),
+      planProblem(plan), Problem.within(end, plan?.start, plan?.end, field: "end"), assessorProblem,
+      resultProblem(in: book),
       noteProblem, judgementProblem,
       (calibratedWork != nil || calibratedBehaviour != nil) && (calibrationReason ?? "").isEmpty
         ? Problem("calibrationReason", Text("Tuliskan alasan kalibrasi", en: "Give the reason for calibrating")) : nil,
@@ -152,7 +153,8 @@ extension Evaluation {
     if plan.employee != employee { return Problem("plan", Text("SKP milik orang lain", en: "Somebody else's plan")) }
     guard plan.state != .agreed else { return nil }
     return Problem(
-      "plan", Text("SKP belum ditetapkan, jadi belum dapat dinilai", en: "The plan is not agreed, so nothing is to rate"))
+      "plan",
+      Text("SKP belum ditetapkan, jadi belum dapat dinilai", en: "The plan is not agreed, so nothing is to rate"))
   }
 
   private var assessorProblem: Problem? {
