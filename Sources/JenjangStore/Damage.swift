@@ -58,7 +58,7 @@ extension Store {
     }
     let line = try lineNumber()
     var following = Damage.soundLines(rest)
-    for number in try segmentNumbers() where number > position.segment {
+    for number in try disk.segmentNumbers() where number > position.segment {
       guard let bytes = try disk.contents(Layout.segment(number)) else { continue }
       following += max(0, Damage.soundLines(bytes) - 1)
     }
@@ -93,17 +93,12 @@ extension Store {
 
   /// The last commit of the segments that are missing behind our position; nil when none is missing there.
   private func endOfMissingSegments() throws(StoreError) -> Int? {
-    let numbers = try segmentNumbers()
+    let numbers = try disk.segmentNumbers()
     guard let next = numbers.first(where: { $0 > position.segment }) else {
       return numbers.contains(position.segment) ? nil : try readHead()?.sequence
     }
     guard next > position.segment + 1 || !numbers.contains(position.segment) else { return nil }
     return try Replay(disk: disk, store: description.store).header(ofSegment: next).map { $0.first - 1 }
-  }
-
-  /// The numbers of the segments that are there, ascending.
-  func segmentNumbers() throws(StoreError) -> [Int] {
-    try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted()
   }
 
   /// The number of the line at our position.

@@ -4,7 +4,7 @@ extension Store {
   /// Looks for segments before the snapshot that are gone: the state is whole then, its history is not.
   func lookForGaps() throws(StoreError) {
     guard generation != nil else { return }
-    let present = Set(try segmentNumbers())
+    let present = Set(try disk.segmentNumbers())
     guard let missing = (1...position.segment).first(where: { !present.contains($0) }) else { return }
     let replay = Replay(disk: disk, store: description.store)
     let after = (missing...position.segment).first { present.contains($0) }

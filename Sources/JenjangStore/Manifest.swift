@@ -24,39 +24,23 @@ struct Manifest: Equatable {
 extension Manifest {
   /// One line of JSON that ends in a checksum over what stands before it.
   var bytes: [UInt8] {
-    var text = "{\"gen\":\(generation),\"seq\":\(position.sequence),\"h\":\"\(position.hash)\""
-    text += ",\"n\":\(position.segment),\"off\":\(position.offset),\"schema\":\(StoreDescription.schema),\"files\":["
-    var line = Array(text.utf8)
-    for (index, file) in files.enumerated() {
-      if index > 0 { line.append(UInt8(ascii: ",")) }
-      line.append(contentsOf: "{\"name\":".utf8)
-      JSONWriter.append(file.name, to: &line)
-      let check = Digits.hex(file.check)
-      line.append(contentsOf: ",\"bytes\":\(file.bytes),\"lines\":\(file.lines),\"xxh64\":\"\(check)\"".utf8)
-      line.append(contentsOf: ",\"sha256\":\"\(file.sha256)\"}".utf8)
+    var line = SealedLine("\"gen\":\(generation)")
+    line.add(position)
+    line.add("\"schema\":\(StoreDescription.schema)")
+    line.add(files, name: \.name) { file in
+      "\"bytes\":\(file.bytes),\"lines\":\(file.lines),\"xxh64\":\"\(Digits.hex(file.check))\""
+        + ",\"sha256\":\"\(file.sha256)\""
     }
-    line.append(UInt8(ascii: "]"))
-    let check = XXH64.hash(line)
-    line.append(contentsOf: ",\"c\":\"".utf8)
-    Digits.appendHex(check, to: &line)
-    line.append(contentsOf: "\"}\n".utf8)
-    return line
+    return line.sealed
   }
 
   /// Nil when the bytes are not a whole and sound manifest of our schema.
   init?(_ bytes: [UInt8]) {
-    guard bytes.count > 25, bytes.last == 10, let object = (try? JSONReader.value(bytes))?.object,
-      StoreRule.manifestChecksum.holds(object["c"]?.text == Digits.hex(XXH64.hash(Array(bytes.dropLast(25))))),
+    guard let (object, isSound) = SealedLine.read(bytes), StoreRule.manifestChecksum.holds(isSound),
       object["schema"]?.integer == StoreDescription.schema, let generation = object["gen"]?.integer,
-      let sequence = object["seq"]?.integer, let hash = object["h"]?.text, let segment = object["n"]?.integer,
-      let offset = object["off"]?.integer, let values = object["files"]?.array
+      let position = Position(members: object), let files = SealedLine.files(in: object, { Entry($0) })
     else { return nil }
-    let files = values.compactMap { $0.object.flatMap { Entry($0) } }
-    guard files.count == values.count else { return nil }
-    self.init(
-      generation: Int(generation),
-      position: Position(segment: Int(segment), offset: Int(offset), sequence: Int(sequence), hash: hash),
-      files: files)
+    self.init(generation: Int(generation), position: position, files: files)
   }
 }
 

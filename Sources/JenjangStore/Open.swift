@@ -33,7 +33,7 @@ extension Store {
 
   /// True when there are segments further on and the next one is not among them.
   private func hasGapAhead() throws(StoreError) -> Bool {
-    guard let last = try segmentNumbers().last, last > position.segment else { return false }
+    guard let last = try disk.segmentNumbers().last, last > position.segment else { return false }
     return try disk.facts(Layout.segment(position.segment + 1)) == nil
   }
 

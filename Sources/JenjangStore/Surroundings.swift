@@ -13,7 +13,7 @@ enum Surroundings {
   /// `path` is what the store's folder is called, for what is said.
   static func check(_ disk: any Disk, path: String) throws(StoreError) -> Text? {
     let inspection = Inspection(disk: disk, root: path)
-    try inspection.check(".", as: .folder)
+    try inspection.checkRoot()
     try inspection.checkFiles(in: "")
     try inspection.checkFiles(in: Layout.journal, allowsLinks: false)
     try inspection.checkFiles(in: Layout.snapshots)
@@ -35,10 +35,10 @@ private struct Inspection {
   let root: String
 
   func checkFiles(in folder: String, allowsLinks: Bool = true) throws(StoreError) {
-    for name in try disk.list(folder) {
-      let path = folder.isEmpty ? name : "\(folder)/\(name)"
-      guard let facts = try check(path, as: nil), !allowsLinks, facts.kind == .file, facts.links != 1 else { continue }
-      guard try hasTwinInQuarantine(facts) else { throw .refused(.linked(shown(path))) }
+    try disk.walk(folder, isDeep: false) { path, facts throws(StoreError) in
+      try check(path, facts)
+      guard !allowsLinks, facts.kind == .file, facts.links != 1, try !hasTwinInQuarantine(facts) else { return }
+      throw .refused(.linked(shown(path)))
     }
   }
 
@@ -51,17 +51,18 @@ private struct Inspection {
     return false
   }
 
-  /// Nil when the file has gone meanwhile.
-  @discardableResult
-  func check(_ path: String, as kind: FileFacts.Kind?) throws(StoreError) -> FileFacts? {
-    guard let facts = try disk.facts(path) else { return nil }
+  func checkRoot() throws(StoreError) {
+    guard let facts = try disk.facts(".") else { return }
+    guard facts.kind == .folder else { throw .refused(.unusual(root)) }
+    try check(".", facts)
+  }
+
+  private func check(_ path: String, _ facts: FileFacts) throws(StoreError) {
     guard facts.kind != .other else { throw .refused(.unusual(shown(path))) }
-    if let kind, facts.kind != kind { throw .refused(.unusual(shown(path))) }
     guard facts.owner == disk.user || facts.owner == 0 else {
       throw .refused(.foreign(shown(path), owner: facts.owner))
     }
     guard facts.mode & 0o077 == 0 else { throw .refused(.open(shown(path), root: root)) }
-    return facts
   }
 
   private func shown(_ path: String) -> String { path == "." ? root : "\(root)/\(path)" }

@@ -53,12 +53,8 @@ struct Verifier {
 
   /// The bytes that will be looked at.
   private func size() throws(StoreError) -> Int {
-    var size = 0
     let generations = try LoadedState.numbers(disk).map { Layout.generation($0) }
-    for folder in [Layout.journal] + generations + (options.isDeep ? [Layout.attachments] : []) {
-      for path in try disk.files(below: folder) { size += try disk.facts(path)?.size ?? 0 }
-    }
-    return size
+    return try disk.size(below: [Layout.journal] + generations + (options.isDeep ? [Layout.attachments] : []))
   }
 }
 

@@ -31,7 +31,7 @@ struct AcceptedGap {
   /// The gap that begins after a commit, looked for in a segment and those after it; nil when nobody accepted one.
   static func find(after sequence: Int, from number: Int, on disk: any Disk) throws(StoreError) -> AcceptedGap? {
     let search = ByteSearch(Array("\"o\":\"gap\",\"from\":\(sequence + 1),\"to\":".utf8))
-    for segment in try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted() where segment >= number {
+    for segment in try disk.segmentNumbers() where segment >= number {
       let bytes = try disk.contents(Layout.segment(segment)) ?? []
       let found = bytes.withUnsafeBytes { buffer -> AcceptedGap? in
         guard let hit = search.first(in: buffer), let end = ByteSearch.lineFeed(in: buffer, from: hit) else {
@@ -62,7 +62,7 @@ struct AcceptedGap {
   func resumption(from number: Int, on disk: any Disk) throws(StoreError) -> Position? {
     guard let hash else { return nil }
     let search = ByteSearch(Array(",\"p\":\"\(hash)\"".utf8))
-    for segment in try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted() where segment >= number {
+    for segment in try disk.segmentNumbers() where segment >= number {
       let bytes = try disk.contents(Layout.segment(segment)) ?? []
       let start = bytes.withUnsafeBytes { buffer -> Int? in
         guard let hit = search.first(in: buffer), let end = ByteSearch.lineFeed(in: buffer, from: hit) else {

@@ -135,7 +135,7 @@ struct BackupWork {
   }
 
   mutating func copyJournal(upTo end: Position) throws(StoreError) {
-    for number in try source.list(Layout.journal).compactMap(Layout.segmentNumber).sorted() where number <= end.segment
+    for number in try source.segmentNumbers() where number <= end.segment
     {
       let pin = try ChainLookup.header(of: number + 1, on: source)?.pin
       try copy(Layout.segment(number), bytes: number == end.segment ? end.offset : pin?.bytes)
@@ -177,12 +177,8 @@ struct BackupWork {
   }
 
   private mutating func estimate() throws(StoreError) {
-    for path in try source.files(below: Layout.journal) + source.files(below: Layout.attachments) {
-      total += try source.facts(path)?.size ?? 0
-    }
-    if let number = try LoadedState.numbers(source).last {
-      for path in try source.files(below: Layout.generation(number)) { total += try source.facts(path)?.size ?? 0 }
-    }
+    let generation = try LoadedState.numbers(source).last.map { [Layout.generation($0)] } ?? []
+    total = try source.size(below: [Layout.journal, Layout.attachments] + generation)
   }
 
   /// Removes what the new record does not name: older snapshots, attachments that were erased.

@@ -21,39 +21,23 @@ struct BackupRecord: Equatable {
 extension BackupRecord {
   /// One line of JSON that ends in a checksum over what stands before it.
   var bytes: [UInt8] {
-    var line = Array("{\"format\":1,\"store\":\"\(store.text)\",\"agency\":".utf8)
-    JSONWriter.append(agency, to: &line)
-    line.append(contentsOf: ",\"ts\":\"\(Timestamp.text(time))\",\"seq\":\(end.sequence),\"h\":\"\(end.hash)\"".utf8)
-    line.append(contentsOf: ",\"n\":\(end.segment),\"off\":\(end.offset),\"state\":\"\(state)\",\"files\":[".utf8)
-    for (index, file) in files.enumerated() {
-      if index > 0 { line.append(UInt8(ascii: ",")) }
-      line.append(contentsOf: "{\"name\":".utf8)
-      JSONWriter.append(file.path, to: &line)
-      line.append(contentsOf: ",\"bytes\":\(file.bytes),\"sha256\":\"\(file.sha256)\"}".utf8)
-    }
-    line.append(UInt8(ascii: "]"))
-    let check = XXH64.hash(line)
-    line.append(contentsOf: ",\"c\":\"".utf8)
-    Digits.appendHex(check, to: &line)
-    line.append(contentsOf: "\"}\n".utf8)
-    return line
+    var line = SealedLine("\"format\":1,\"store\":\"\(store.text)\"")
+    line.add("agency", text: agency)
+    line.add("\"ts\":\"\(Timestamp.text(time))\"")
+    line.add(end)
+    line.add("\"state\":\"\(state)\"")
+    line.add(files, name: \.path) { "\"bytes\":\($0.bytes),\"sha256\":\"\($0.sha256)\"" }
+    return line.sealed
   }
 
   /// Nil when the bytes are not a whole and sound record.
   init?(_ bytes: [UInt8]) {
-    guard bytes.count > 25, bytes.last == 10, let object = (try? JSONReader.value(bytes))?.object,
-      object["c"]?.text == Digits.hex(XXH64.hash(Array(bytes.dropLast(25)))), object["format"]?.integer == 1,
+    guard let (object, isSound) = SealedLine.read(bytes), isSound, object["format"]?.integer == 1,
       let store = object["store"]?.text.flatMap({ RecordID($0) }), let agency = object["agency"]?.text,
-      let time = object["ts"]?.text.flatMap(Timestamp.milliseconds), let sequence = object["seq"]?.integer,
-      let hash = object["h"]?.text, let segment = object["n"]?.integer, let offset = object["off"]?.integer,
-      let state = object["state"]?.text, let values = object["files"]?.array
+      let time = object["ts"]?.text.flatMap(Timestamp.milliseconds), let end = Position(members: object),
+      let state = object["state"]?.text, let files = SealedLine.files(in: object, { FileCopy($0) })
     else { return nil }
-    let files = values.compactMap { $0.object.flatMap { FileCopy($0) } }
-    guard files.count == values.count else { return nil }
-    self.init(
-      store: store, agency: agency, time: time,
-      end: Position(segment: Int(segment), offset: Int(offset), sequence: Int(sequence), hash: hash), state: state,
-      files: files)
+    self.init(store: store, agency: agency, time: time, end: end, state: state, files: files)
   }
 
   /// Reads the record of a copy; nil when there is none.

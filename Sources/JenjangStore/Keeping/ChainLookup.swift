@@ -4,7 +4,7 @@ import JenjangDomain
 enum ChainLookup {
   /// Nil when the journal does not reach so far, or not so far back.
   static func hash(of sequence: Int, on disk: any Disk) throws(StoreError) -> String? {
-    let numbers = try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted()
+    let numbers = try disk.segmentNumbers()
     for number in numbers.reversed() {
       guard let header = try header(of: number, on: disk), header.first <= sequence else { continue }
       let bytes = try disk.contents(Layout.segment(number)) ?? []

@@ -37,7 +37,7 @@ struct ChainWalk {
 
   /// Begins at the segment that holds the commit after a number, taking its first link for granted.
   mutating func begin(after sequence: Int) throws(StoreError) {
-    let numbers = try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted()
+    let numbers = try disk.segmentNumbers()
     for number in numbers.reversed() {
       guard let header = try ChainLookup.header(of: number, on: disk), header.first <= sequence + 1 else { continue }
       position = Position(segment: number, offset: 0, sequence: header.first - 1, hash: header.previous)
@@ -51,7 +51,7 @@ struct ChainWalk {
     // Behind a gap the chain goes on within a segment.
     if try !isAtEnd(of: position.segment) { return true }
     if try disk.facts(Layout.segment(position.segment + 1)) != nil { return true }
-    return try disk.list(Layout.journal).compactMap(Layout.segmentNumber).contains { $0 > position.segment }
+    return try disk.segmentNumbers().contains { $0 > position.segment }
   }
 
   /// Proves the rest of the present segment, or the next when this one is at its end; nil when it is right.
@@ -159,7 +159,7 @@ extension ChainWalk {
     // A head may also be that of a segment's header, which continues the number before it.
     guard let hash = try ChainLookup.hash(of: anchor.sequence, on: disk) else { return .beyond }
     if anchor.names(anchor.sequence, hash) { return .found }
-    for number in try disk.list(Layout.journal).compactMap(Layout.segmentNumber) {
+    for number in try disk.segmentNumbers() {
       guard let line = try FirstLine.read(number, on: disk), line.header?.first == anchor.sequence + 1
       else { continue }
       if line.hash.hasPrefix(anchor.hash) { return .found }

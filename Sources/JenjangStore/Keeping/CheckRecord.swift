@@ -35,8 +35,7 @@ extension CheckRecord {
   }
 
   init?(_ bytes: [UInt8]) {
-    guard let object = (try? JSONReader.value(bytes))?.object, let sequence = object["seq"]?.integer,
-      let hash = object["h"]?.text, let segment = object["n"]?.integer, let offset = object["off"]?.integer,
+    guard let object = (try? JSONReader.value(bytes))?.object, let position = Position(members: object),
       let began = object["began"]?.text.flatMap(Timestamp.milliseconds),
       let time = object["ts"]?.text.flatMap(Timestamp.milliseconds)
     else { return nil }
@@ -47,9 +46,7 @@ extension CheckRecord {
       return VerifyReport.Finding(
         file: file, line: object["line"]?.integer.map { Int($0) }, text: Text(indonesian, en: english))
     }
-    self.init(
-      position: Position(segment: Int(segment), offset: Int(offset), sequence: Int(sequence), hash: hash),
-      began: began, time: time, findings: findings)
+    self.init(position: position, began: began, time: time, findings: findings)
   }
 
   static func read(_ disk: any Disk) -> CheckRecord? {

@@ -77,7 +77,7 @@ extension Store {
     var found = Found()
     if stored(kind, id) != nil { found.targets.insert(Target(kind: kind, id: id)) }
     let searches = JournalLines.searches([id])
-    for number in try segmentNumbers() {
+    for number in try disk.segmentNumbers() {
       let bytes = try disk.contents(Layout.segment(number)) ?? []
       bytes.withUnsafeBytes { buffer in
         JournalLines.holding(searches, in: buffer) { line in
@@ -156,7 +156,7 @@ extension Store {
       head: head, time: environment.now(), records: erasures.targets.count,
       backups: anchors().filter { $0.kind == .backup })
     var attachments: Set<String> = []
-    let numbers = try segmentNumbers().filter { $0 < position.segment }
+    let numbers = try disk.segmentNumbers().filter { $0 < position.segment }
     for (index, number) in numbers.enumerated() {
       try blank(erasures, in: number, &receipt, &attachments)
       _ = progress(Double(index + 1) / Double(numbers.count + 1))

@@ -18,7 +18,7 @@ struct Erasures {
   static func all(on disk: any Disk) throws(StoreError) -> Erasures {
     var erasures = Erasures()
     let search = ByteSearch(Array("\",\"o\":\"erase\",\"t\":".utf8))
-    for number in try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted() {
+    for number in try disk.segmentNumbers() {
       let bytes = try disk.contents(Layout.segment(number)) ?? []
       bytes.withUnsafeBytes { buffer in
         JournalLines.holding([search], in: buffer) { line in
@@ -36,7 +36,7 @@ struct Erasures {
     guard let last = targets.values.max() else { return [] }
     var places: [(file: String, line: Int?)] = []
     let searches = JournalLines.searches(targets.keys)
-    for number in try disk.list(Layout.journal).compactMap(Layout.segmentNumber).sorted() {
+    for number in try disk.segmentNumbers() {
       let bytes = try disk.contents(Layout.segment(number)) ?? []
       bytes.withUnsafeBytes { buffer in
         JournalLines.holding(searches, in: buffer) { line in

@@ -82,18 +82,4 @@ extension Disk {
     try makeFolder(path)
     try syncFolder(above)
   }
-
-  /// The paths of all files below a folder, in order.
-  func files(below folder: String) throws(StoreError) -> [String] {
-    var paths: [String] = []
-    for name in try list(folder) {
-      let path = folder.isEmpty ? name : folder + "/" + name
-      switch try facts(path)?.kind {
-      case .file: paths.append(path)
-      case .folder: paths.append(contentsOf: try files(below: path))
-      default: break
-      }
-    }
-    return paths
-  }
 }

@@ -171,7 +171,7 @@ extension Store {
       if try walk.segment(upTo: end, { _ in }) != nil { break }
       guard walk.position != before, try walk.hasNext(upTo: end) else { return nil }
     }
-    for number in try segmentNumbers() where number >= walk.position.segment {
+    for number in try disk.segmentNumbers() where number >= walk.position.segment {
       let bytes = try disk.contents(Layout.segment(number)) ?? []
       let first = number == walk.position.segment ? walk.position.offset : 0
       guard let next = Store.soundLine(in: bytes, from: first, after: walk.position) else { continue }

@@ -114,7 +114,7 @@ public struct Restore {
     _ record: BackupRecord, on disk: any Disk, after old: (any Disk)?, abandoned: StoreHead?
   ) throws(StoreError) -> Head {
     var epoch = try ChainLookup.header(of: record.end.segment, on: disk)?.epoch ?? 1
-    if let old, let last = try old.list(Layout.journal).compactMap(Layout.segmentNumber).max() {
+    if let old, let last = try old.segmentNumbers().last {
       epoch = max(epoch, try ChainLookup.header(of: last, on: old)?.epoch ?? 1)
     }
     let end = record.end
