@@ -80,9 +80,10 @@ let package = Package(
     .testTarget(name: "JenjangDomainTests", dependencies: ["JenjangDomain", "JSONText"], swiftSettings: strict),
     .testTarget(
       name: "JenjangStoreTests", dependencies: ["JenjangStore", "JenjangDomain", "JSONText", "Proofs"],
+      exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "JenjangAppTests", dependencies: ["JenjangApp", "TestSupport", "jenjang"], exclude: ["Golden"],
+      name: "JenjangAppTests", dependencies: ["JenjangApp", "Proofs", "TestSupport", "jenjang"], exclude: ["Golden"],
       swiftSettings: onMain),
     .testTarget(
       name: "ProcessTests",

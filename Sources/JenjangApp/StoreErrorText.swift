@@ -29,7 +29,9 @@ extension StoreError {
       Text(
         "Sedang dipakai \(LockHolder(holder).text(withProcess: true).indonesian); belum tersimpan. Coba simpan lagi.",
         en: "In use by \(LockHolder(holder).text(withProcess: true).english); not saved yet. Try saving again.")
-    case .readOnly(let reason), .refused(let reason), .forbidden(let reason), .uncertain(let reason): reason
+    case .inUse(let reason), .readOnly(let reason), .refused(let reason), .forbidden(let reason),
+      .uncertain(let reason):
+      reason
     }
   }
 }

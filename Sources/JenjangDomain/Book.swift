@@ -6,6 +6,8 @@ import JSONText
 /// It belongs to the thread that made it.
 public final class Book {
   public let types: [RecordType]
+  /// How records of earlier versions are read.
+  public let upcasts: Upcasts
   /// Grows with each applied change; whatever was computed from the book holds until then.
   public internal(set) var revision = 0
   /// The day whose state the derived columns show.
@@ -32,6 +34,7 @@ public final class Book {
 
   public init(types: [RecordType], day: Day) {
     self.types = types
+    upcasts = Upcasts(types)
     self.day = day
     for type in types { tables[type.kind.name] = Table(type: type) }
     for type in types { tables[type.kind.name]?.join(self) }

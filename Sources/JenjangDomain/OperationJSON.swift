@@ -1,6 +1,14 @@
 import JSONText
 
 extension Operation {
+  /// The member that says in which form a record is written; absent for the first.
+  public static let versionKey = "tv"
+
+  /// The form in which the record of a journal's operation is written.
+  public static func version(in journal: JSONObject) -> Int {
+    journal[versionKey]?.integer.flatMap { Int(exactly: $0) }.map { max(1, $0) } ?? 1
+  }
+
   /// Reads what `journal` wrote, as the journal's lines hold it; nil when one of the known members is not complete.
   public init?(journal object: JSONObject) {
     guard let kind = object["t"]?.text, let id = object["id"]?.text.flatMap({ RecordID($0) }) else { return nil }

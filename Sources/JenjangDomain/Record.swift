@@ -43,6 +43,8 @@ public protocol Record: Sendable {
   static var fields: [Field<Self>] { get }
   /// Columns computed from the records that belong to this one; see `DerivedField`.
   static var derived: [DerivedField] { get }
+  /// The steps from each earlier form of these records to the next, oldest first; the version is one more than there are.
+  static var upcasts: [Upcast] { get }
   var id: ID<Self> { get }
   /// A blank record.
   init(id: ID<Self>)
@@ -54,6 +56,7 @@ public protocol Record: Sendable {
 
 extension Record {
   public static var derived: [DerivedField] { [] }
+  public static var upcasts: [Upcast] { [] }
   public func problems(in book: Book) -> [Problem] { [] }
   public func completed(by field: String) -> Self { self }
 
@@ -112,6 +115,7 @@ public struct RecordType: Sendable {
   public let derived: [DerivedField]
   /// The fields that nobody is shown; none for most types.
   public let secrets: Set<String>
+  public let upcasts: [Upcast]
   private let check: @Sendable (RecordID, JSONObject, Book) -> [Problem]
   private let complete: @Sendable (RecordID, JSONObject, String) -> JSONObject
 
@@ -120,6 +124,7 @@ public struct RecordType: Sendable {
     fields = R.fields.map(\.spec)
     derived = R.derived
     secrets = Set(fields.filter(\.isSecret).map(\.name))
+    upcasts = R.upcasts
     check = { id, object, book in R(id: id, object: object).problems(in: book) }
     complete = { id, object, field in R(id: id, object: object).completed(by: field).object }
   }

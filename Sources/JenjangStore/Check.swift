@@ -28,7 +28,9 @@ extension Store {
       let after = now.applying(fitted)
       pending[place] = .some(after)
       let owner = owner(kind: operation.kind, object: (now ?? after)?.object)
-      checked.operations.append(CheckedOperation(operation: fitted, base: base, owner: owner))
+      checked.operations.append(
+        CheckedOperation(
+          operation: fitted, base: base, owner: owner, version: book.upcasts.version(of: fitted.kind)))
       changed[place, default: []].formUnion(fitted.fieldNames)
       guard case .update(_, let id, let seen, _) = operation, seen > 0, seen != base, let now, let after else {
         continue

@@ -12,6 +12,8 @@ public struct Commit: Sendable {
   public let batch: Transaction.Batch?
   /// Data was erased by order: nothing takes that back.
   public var isErasure = false
+  /// A later program wrote it, with records in a form that is not known here.
+  var isNewer = false
 
   public init(
     sequence: Int, time: Int64, author: Author, why: String, operations: [Operation], undoes: Int? = nil,

@@ -8,6 +8,8 @@ struct CheckedOperation {
   let base: Int
   /// The employee that the record belongs to; nil for others.
   let owner: String?
+  /// The form in which the record is written.
+  var version = 1
 }
 
 /// Commits as lines of the journal, and back.
@@ -80,6 +82,10 @@ enum CommitCodec {
     Digits.append(operation.name, to: &output)
     Digits.append("\",\"t\":", to: &output)
     JSONWriter.append(operation.kind, to: &output)
+    if checked.version > 1 {
+      output.append(contentsOf: ",\"\(Operation.versionKey)\":".utf8)
+      Digits.append(checked.version, to: &output)
+    }
     Digits.append(",\"id\":\"", to: &output)
     Digits.append(operation.id, to: &output)
     if let owner = checked.owner {
@@ -132,14 +138,18 @@ extension Operation {
 
   /// Reads operations, leaving out those that change no record here, erased ones for instance; nil when one of the
   /// known names is not complete.
-  fileprivate static func read(_ values: [JSONValue]) -> [Operation]? {
+  ///
+  /// Those of earlier versions are brought to the present one; `isNewer` says that one is of a later version.
+  fileprivate static func read(_ values: [JSONValue], _ upcasts: Upcasts, isNewer: inout Bool) -> [Operation]? {
     var operations: [Operation] = []
     operations.reserveCapacity(values.count)
     for value in values {
       guard let object = value.object else { return nil }
       guard let name = object["o"]?.text, ["new", "set", "del", "erase"].contains(name) else { continue }
       guard let operation = Operation(object) else { return nil }
-      operations.append(operation)
+      let version = Operation.version(in: object)
+      isNewer = isNewer || version > upcasts.version(of: operation.kind)
+      operations.append(upcasts.operation(operation, from: version))
     }
     return operations
   }
@@ -158,16 +168,20 @@ extension Operation {
 
 extension Commit {
   /// Reads a commit line that has been checked, without its line feed; nil when members are missing.
-  init?(line: UnsafeRawBufferPointer) {
+  ///
+  /// Its records have the present form, whatever program wrote them.
+  init?(line: UnsafeRawBufferPointer, _ upcasts: Upcasts) {
+    var isNewer = false
     guard let object = (try? JSONReader.value(line))?.object, let sequence = object["seq"]?.integer,
       let time = object["ts"]?.text.flatMap(Timestamp.milliseconds), let by = object["by"]?.text,
       let session = object["os"]?.text, let why = object["why"]?.text,
-      let operations = object["ops"]?.array.flatMap(Operation.read)
+      let operations = object["ops"]?.array.flatMap({ Operation.read($0, upcasts, isNewer: &isNewer) })
     else { return nil }
     self.init(
       sequence: Int(sequence), time: time, author: Author(by: by, session: session), why: why,
       operations: operations, undoes: object["undoes"]?.integer.map { Int($0) },
       batch: object["batch"]?.array.flatMap(Transaction.Batch.init))
+    self.isNewer = isNewer
     isErasure = object["ops"]?.array?.first?.object?["o"]?.text == "erase"
   }
 }

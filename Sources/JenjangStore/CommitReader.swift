@@ -40,7 +40,7 @@ public struct CommitReader {
   /// A commit with all its operations, to take it back: whether that is allowed is judged when it is saved.
   public mutating func whole(_ sequence: Int) throws(StoreError) -> Commit? {
     guard let line = try line(sequence) else { return nil }
-    return line.withUnsafeBytes { Commit(line: $0) }
+    return line.withUnsafeBytes { Commit(line: $0, book.upcasts) }
   }
 
   private mutating func line(_ sequence: Int) throws(StoreError) -> [UInt8]? {

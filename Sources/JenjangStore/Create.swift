@@ -8,7 +8,7 @@ extension Store {
   public static func create(at path: String, description: StoreDescription, environment: Environment)
     throws(StoreError)
   {
-    let site = try BuildingSite(for: path, environment: environment)
+    let site = try BuildingSite(for: path, sharing: description.sharing, environment: environment)
     do throws(StoreError) {
       try fill(site.disk, description: description, environment: environment)
       try site.moveIntoPlace()
@@ -41,7 +41,7 @@ struct BuildingSite {
   private let temporary: String
   private let parent: String
 
-  init(for path: String, environment: Environment) throws(StoreError) {
+  init(for path: String, sharing: Sharing, environment: Environment) throws(StoreError) {
     let (folder, name) = OutsideFile.split(path)
     place = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     parent = folder
@@ -54,6 +54,21 @@ struct BuildingSite {
       rmdir(temporary)
       throw .refused(reason)
     }
+    guard sharing == .group else { return }
+    do throws(StoreError) {
+      let empty = try BuildingSite.facts(of: place)
+      disk.give(FileRights(.group, of: try empty == nil ? disk.facts(".") : empty))
+      try disk.correct("")
+    } catch {
+      rmdir(temporary)
+      throw error
+    }
+  }
+
+  /// An empty folder says by its group who shall share the store; nil when there is none.
+  private static func facts(of place: String) throws(StoreError) -> FileFacts? {
+    var status = stat()
+    return lstat(place, &status) == 0 ? try PosixDisk(place).facts(".") : nil
   }
 
   private static func checkEmpty(_ path: String) throws(StoreError) {

@@ -69,7 +69,6 @@ extension Store {
   /// Whether what follows is sound but of another history: a line with the same predecessor as our last one, a segment
   /// of another store, or one of an earlier epoch.
   private func leadsElsewhere() throws(StoreError) -> Bool {
-    let replay = Replay(disk: disk, store: description.store)
     if let next = try replay.header(ofSegment: position.segment + 1) {
       if next.store != description.store { return true }
       if let own = try replay.header(ofSegment: position.segment), next.epoch < own.epoch { return true }
@@ -98,7 +97,7 @@ extension Store {
       return numbers.contains(position.segment) ? nil : try readHead()?.sequence
     }
     guard next > position.segment + 1 || !numbers.contains(position.segment) else { return nil }
-    return try Replay(disk: disk, store: description.store).header(ofSegment: next).map { $0.first - 1 }
+    return try replay.header(ofSegment: next).map { $0.first - 1 }
   }
 
   /// The number of the line at our position.

@@ -22,7 +22,7 @@ struct FileFacts: Equatable {
   var size: Int
   var inode: UInt64
   var owner: UInt32
-  /// The nine permission bits.
+  /// The permission bits: those of user, group and others, and those that are inherited.
   var mode: UInt32
   var links: Int
   /// The number of the group that the file belongs to.
@@ -87,6 +87,10 @@ protocol Disk: AnyObject {
   var space: DiskSpace? { get }
   /// Milliseconds of a clock that never goes back.
   var uptime: Int { get }
+  /// From now on everything that is made has these permissions, whatever the system would give it.
+  func give(_ rights: FileRights)
+  /// Gives something that is there the permissions that new things get.
+  func correct(_ path: String) throws(StoreError)
   /// A disk of its own below one of the folders.
   func below(_ folder: String) throws(StoreError) -> any Disk
   /// True when the folder that was opened no longer has the name by which it was opened.
@@ -100,6 +104,8 @@ protocol Disk: AnyObject {
 
 extension Disk {
   var space: DiskSpace? { nil }
+  func give(_ rights: FileRights) {}
+  func correct(_ path: String) throws(StoreError) {}
   func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(self, folder) }
   var isMoved: Bool { false }
 

@@ -47,6 +47,8 @@ final class FolderDisk: Disk {
   var fileSystem: String? { disk.fileSystem }
   var space: DiskSpace? { disk.space }
   var uptime: Int { disk.uptime }
+  func give(_ rights: FileRights) { disk.give(rights) }
+  func correct(_ path: String) throws(StoreError) { try disk.correct(full(path)) }
   func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(disk, full(folder)) }
   func users(of path: String) -> [String] { disk.users(of: full(path)) }
   func holdSignals() { disk.holdSignals() }

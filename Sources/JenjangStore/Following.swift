@@ -12,7 +12,6 @@ extension Store {
       return []
     }
     var commits: [Commit] = []
-    let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in
       apply(commit)
       commits.append(commit)

@@ -6,7 +6,6 @@ extension Store {
     guard generation != nil else { return }
     let present = Set(try disk.segmentNumbers())
     guard let missing = (1...position.segment).first(where: { !present.contains($0) }) else { return }
-    let replay = Replay(disk: disk, store: description.store)
     let after = (missing...position.segment).first { present.contains($0) }
     let last =
       try after.flatMap { (number) throws(StoreError) in try replay.header(ofSegment: number)?.first }

@@ -13,14 +13,16 @@ struct LoadedState {
   var generation: Generation?
   /// Snapshots that were not sound, newest first.
   var rejected: [String] = []
+  /// The snapshot is whole and its index is not: nothing was loaded, for that would take long.
+  var needsIndex = false
 
   /// Loads the newest snapshot that is what its manifest says.
   ///
   /// Without `keepsIndex` nothing is written, however long that makes the opening.
   /// Snapshots that were taken after the commit `last` are passed over.
   init(
-    disk: any Disk, types: [RecordType], day: Day, keepsIndex: Bool = true, last: Int = .max,
-    whileIndexing: ((Double) -> Void)? = nil
+    disk: any Disk, types: [RecordType], day: Day, keepsIndex: Bool = true, defersIndex: Bool = false,
+    last: Int = .max, whileIndexing: ((Double) -> Void)? = nil
   ) throws(StoreError) {
     var rejected: [String] = []
     for number in try LoadedState.numbers(disk).reversed() {
@@ -29,11 +31,19 @@ struct LoadedState {
       do throws(StoreError) {
         let generation = try LoadedState.generation(folder, number: number, disk: disk)
         if generation.manifest.position.sequence > last { continue }
-        try SnapshotLoader.load(
-          folder, generation.manifest, disk: disk, into: book, keepsIndex: keepsIndex, whileIndexing: whileIndexing)
+        let isLoaded = try SnapshotLoader.load(
+          folder, generation.manifest, disk: disk, into: book, keepsIndex: keepsIndex, defersIndex: defersIndex,
+          whileIndexing: whileIndexing)
+        guard isLoaded else {
+          self.book = book
+          self.generation = generation
+          self.rejected = rejected
+          needsIndex = true
+          return
+        }
         var strangers = Strangers()
         for entry in generation.manifest.files where book.table(entry.kind) == nil {
-          try SnapshotLoader.records(of: entry, in: folder, disk: disk) { id, revision, object in
+          try SnapshotLoader.records(of: entry, in: folder, disk: disk, book.upcasts) { id, revision, object in
             strangers.load(entry.kind, id: id, object: object, revision: revision)
           }
         }

@@ -8,6 +8,14 @@ public struct HistoryCursor: Sendable, Hashable {
 }
 
 extension Store {
+  /// Which share of the journal a search has been through that goes on at a cursor, 0 to 1; the whole where there is none.
+  public func searchedShare(_ next: HistoryCursor?) -> Double {
+    guard let next else { return 1 }
+    // All segments but the last are of one size, near enough.
+    let size = { (segment: Int, bytes: Int) in Double((segment - 1) * Store.segmentSize + bytes) }
+    return 1 - min(1, size(next.segment, next.end) / max(1, size(position.segment, position.offset)))
+  }
+
   /// The commits that touched a record or a record that belongs to it, newest first.
   public func history(of id: RecordID, limit: Int) throws(StoreError) -> [Commit] {
     var commits: [Commit] = []
@@ -34,7 +42,7 @@ extension Store {
   func wholeHistory(of id: RecordID, limit: Int, from cursor: HistoryCursor?) throws(StoreError) -> (
     commits: [Commit], next: HistoryCursor?
   ) {
-    var search = HistorySearch(disk: disk, id: id, limit: limit)
+    var search = HistorySearch(disk: disk, id: id, limit: limit, upcasts: book.upcasts)
     var cursor = cursor ?? HistoryCursor(segment: position.segment, end: position.offset)
     let segment = cursor.segment
     while cursor.end > 0, search.commits.count < limit { cursor = try search.window(cursor) }
@@ -48,11 +56,13 @@ private struct HistorySearch {
   let disk: any Disk
   let search: ByteSearch
   let limit: Int
+  let upcasts: Upcasts
   var commits: [Commit] = []
   private var buffer = [UInt8](repeating: 0, count: Framing.maximumLine)
 
-  init(disk: any Disk, id: RecordID, limit: Int) {
+  init(disk: any Disk, id: RecordID, limit: Int, upcasts: Upcasts) {
     self.disk = disk
+    self.upcasts = upcasts
     search = ByteSearch(Array("\"\(id.text)\"".utf8))
     self.limit = limit
   }
@@ -90,7 +100,7 @@ private struct HistorySearch {
     var found: [Commit] = []
     for line in lines.reversed() {
       if found.count == wanted { return (found, found.isEmpty ? first : line.upperBound + 1) }
-      if let commit = Commit(line: UnsafeRawBufferPointer(rebasing: window[line])) { found.append(commit) }
+      if let commit = Commit(line: UnsafeRawBufferPointer(rebasing: window[line]), upcasts) { found.append(commit) }
     }
     return (found, first)
   }

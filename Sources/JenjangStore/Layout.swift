@@ -3,6 +3,7 @@ import JenjangDomain
 /// Where the files of a store are, relative to its folder.
 enum Layout {
   static let description = "store.json"
+  static let newDescription = ".store.json.new"
   static let head = "HEAD"
   static let lock = "lock"
   static let holder = "lock.who"
@@ -21,6 +22,9 @@ enum Layout {
   static let manifest = "MANIFEST.json"
   /// The folders that a store begins with.
   static let folders = [journal, snapshots, indexes, attachments, quarantine, cache]
+
+  /// The files beside those folders.
+  static let files = [description, head, lock, holder, anchors, readMe, reserve]
 
   static func segment(_ number: Int) -> String { "\(journal)/\(padded(number)).ndjson" }
 

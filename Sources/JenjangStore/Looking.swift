@@ -9,7 +9,9 @@ extension Store {
     var reader = BackwardReader(disk: disk, end: position)
     while commits.count < limit, let line = try reader.next() {
       guard let number = Store.number(of: line), number < sequence else { continue }
-      if let commit = line.withUnsafeBytes({ Commit(line: $0) }).flatMap({ seen($0) }) { commits.append(commit) }
+      if let commit = line.withUnsafeBytes({ Commit(line: $0, book.upcasts) }).flatMap({ seen($0) }) {
+        commits.append(commit)
+      }
     }
     return commits
   }

@@ -2,15 +2,20 @@ import Glibc
 import JenjangDomain
 
 extension Store {
-  /// Reads `store.json`, and whether the surroundings forbid writing.
-  static func describe(_ disk: any Disk, path: String) throws(StoreError) -> (
-    description: StoreDescription, reason: Text?
-  ) {
+  /// Reads `store.json`, and whether it forbids writing; what is made on the disk from now on is shared as it says.
+  ///
+  /// In a copy of a store everything stays as it was given to its disk.
+  static func describe(_ disk: any Disk, path: String, isCopy: Bool = false, upcasts: Upcasts = .catalog)
+    throws(StoreError) -> (description: StoreDescription, reason: Text?)
+  {
     guard let bytes = try disk.contents(Layout.description) else { throw .notFound(path: path) }
-    guard let (description, isNewer) = StoreDescription.read(bytes) else {
+    let known = max(upcasts.schema, Upcasts.catalog.schema)
+    guard let (description, novelty) = StoreDescription.read(bytes, schema: known) else {
       throw .damaged(file: Layout.description, line: 1, sequence: 0)
     }
-    return (description, isNewer ? .newer : nil)
+    if !isCopy, description.sharing == .group { disk.give(FileRights(.group, of: try disk.facts("."))) }
+    if novelty == .files { throw .refused(.newerFiles(path)) }
+    return (description, novelty == nil ? nil : .newer)
   }
 
   /// Brings the book from the snapshot to the last acknowledged commit, and deals with what lies behind `HEAD`.
@@ -18,7 +23,7 @@ extension Store {
     try openFiles()
     for folder in rejected { try setAsideSnapshot(folder) }
     let head = try readHead()
-    guard try Replay(disk: disk, store: description.store).begins(at: position) else {
+    guard try replay.begins(at: position) else {
       return becomeReadOnly(.forked)
     }
     try lookForGaps()
@@ -70,11 +75,11 @@ extension Store {
     guard let lock = files.lock else { return }
     let start = disk.uptime
     while try !disk.lock(lock, byte: LockByte.presence, isExclusive: false) {
-      guard disk.uptime - start < 2_000 else { throw .refused(.closed) }
+      guard disk.uptime - start < 2_000 else { throw .inUse(.closed) }
       disk.pause(milliseconds: 20)
     }
     // Another folder was put in this one's place while we were on our way in.
-    if disk.isMoved { throw .refused(.closed) }
+    if disk.isMoved { throw .inUse(.closed) }
   }
 
   /// The hash at the head must be the one that the head names.
@@ -107,7 +112,6 @@ extension Store {
 
   /// Reads as far as the lines are sound; when sound ones follow one that is not, that is damage and no torn tail.
   private func followWithoutHead() throws(StoreError) {
-    let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position) { commit throws(StoreError) in apply(commit) }
     guard case .unsound(let isLast) = stop else { return }
     let rest = isLast ? try restOfSegment() : []
@@ -116,7 +120,6 @@ extension Store {
 
   /// Reads on to a head; false when that led to damage, and then the store is read-only.
   func follow(upTo head: Head) throws(StoreError) -> Bool {
-    let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in apply(commit) }
     guard StoreRule.reachesHead.holds(stop == .end && position.reaches(head)) else {
       try reportDamage(head, stop)
@@ -154,7 +157,14 @@ extension Store {
 
 extension Text {
   static let newer = Text(
-    "Data dibuat versi yang lebih baru; hanya dapat dibaca", en: "The data was made by a newer version; reading only")
+    "Data dibuat versi yang lebih baru; hanya dapat dibaca. Pasang versi terbaru untuk menyimpan.",
+    en: "The data was made by a newer version; reading only. Install the newest version to save.")
+  static func newerFiles(_ path: String) -> Text {
+    Text(
+      "\(path) dibuat versi Jenjang yang lebih baru dan tidak terbaca oleh versi ini; pasang versi terbaru",
+      en: "\(path) was made by a newer version of Jenjang and cannot be read by this one; install the newest version")
+  }
+
   static let forked = Text(
     "Dua riwayat berbeda ditemukan. Mode baca saja; jalankan jenjang verify.",
     en: "Two different histories were found. Reading only; run jenjang verify.")

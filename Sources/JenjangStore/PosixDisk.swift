@@ -4,12 +4,15 @@ import JenjangDomain
 
 /// The machine's disk below one folder.
 ///
-/// Every name is opened without following links, for this user only, and closed when another program is started.
+/// Every name is opened without following links, and closed when another program is started. What is made is for this
+/// user only, unless `give` says otherwise.
 final class PosixDisk: Disk {
   let root: Int32
   /// Where the folder was when it was opened; nil when it was reached from another disk.
   private let path: String?
   private var folders: [String: Int32] = [:]
+  /// What is given to everything that is made; see `give`.
+  var rights = FileRights.owner
   private var heldSignals = sigset_t()
   /// What each open file is called, for what is said when a call fails.
   private var names: [Int32: String] = [:]
@@ -26,18 +29,20 @@ final class PosixDisk: Disk {
       switch errno {
       case ENOENT: throw .notFound(path: path)
       case ELOOP, ENOTDIR: throw .refused(.notAFolder(path))
+      case EACCES: throw .refused(.closed(path))
       default: throw .system(action: "open", path: path, code: errno)
       }
     }
   }
 
-  private init(root: Int32) {
+  private init(root: Int32, rights: FileRights) {
     self.root = root
+    self.rights = rights
     path = nil
   }
 
   func below(_ folder: String) throws(StoreError) -> any Disk {
-    PosixDisk(root: try withFolder(folder) { fcntl($0, F_DUPFD_CLOEXEC, 0) })
+    PosixDisk(root: try withFolder(folder) { fcntl($0, F_DUPFD_CLOEXEC, 0) }, rights: rights)
   }
 
   var isMoved: Bool {
@@ -85,6 +90,7 @@ final class PosixDisk: Disk {
     let file = try inFolder(of: path) { openat($0, $1, flags, 0o600) }
     guard file >= 0 else { throw failure("open", path) }
     names[file] = path
+    if use == .create || use == .overwrite { try permit(File(number: file), path, isNew: use == .create) }
     return File(number: file)
   }
 
@@ -180,6 +186,12 @@ final class PosixDisk: Disk {
 
   func makeFolder(_ path: String) throws(StoreError) {
     guard try inFolder(of: path, { mkdirat($0, $1, 0o700) }) == 0 else { throw failure("mkdir", path) }
+    guard rights != .owner else { return }
+    do throws(StoreError) { try correct(path) } catch {
+      if rights.isLenient { return }
+      try? removeFolder(path)
+      throw error
+    }
   }
 
   func removeFolder(_ path: String) throws(StoreError) {
@@ -213,7 +225,7 @@ final class PosixDisk: Disk {
 
 extension PosixDisk {
   /// Calls `body` with the folder in which a path's last name stands, and that name.
-  private func inFolder<R>(of path: String, _ body: (Int32, String) throws(StoreError) -> R) throws(StoreError) -> R {
+  func inFolder<R>(of path: String, _ body: (Int32, String) throws(StoreError) -> R) throws(StoreError) -> R {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return try body(root, path) }
     let name = String(path[path.utf8.index(after: slash)...])
     return try withFolder(String(path[..<slash])) { folder throws(StoreError) in try body(folder, name) }
@@ -237,7 +249,7 @@ extension PosixDisk {
     return try body(folder)
   }
 
-  private func failure(_ action: String, _ path: String) -> StoreError {
+  func failure(_ action: String, _ path: String) -> StoreError {
     .system(action: action, path: path.isEmpty ? "." : path, code: errno)
   }
 
@@ -337,7 +349,7 @@ extension FileFacts {
     size = Int(status.st_size)
     inode = UInt64(status.st_ino)
     owner = status.st_uid
-    mode = status.st_mode & 0o777
+    mode = status.st_mode & 0o7777
     links = Int(status.st_nlink)
     group = status.st_gid
     modified = Int64(status.st_mtim.tv_sec) * 1_000 + Int64(status.st_mtim.tv_nsec) / 1_000_000

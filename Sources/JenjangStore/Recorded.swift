@@ -14,7 +14,6 @@ public enum Recorded: Sendable, Hashable {
 extension Store {
   /// Reads the journal up to a commit and no further; what is behind it stays unknown here.
   func load(upTo sequence: Int) throws(StoreError) {
-    let replay = Replay(disk: disk, store: description.store)
     guard try replay.begins(at: position) else { return becomeReadOnly(.forked) }
     try lookForGaps()
     guard let head = try readHead(), head.sequence >= sequence else { throw .refused(.notYet(sequence)) }

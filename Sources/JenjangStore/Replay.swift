@@ -4,6 +4,8 @@ import JenjangDomain
 struct Replay {
   let disk: any Disk
   let store: RecordID
+  /// How the records of earlier versions are read.
+  var upcasts = Upcasts.catalog
 
   /// Why reading stopped.
   enum Stop: Equatable {
@@ -88,7 +90,7 @@ struct Replay {
   ) throws(StoreError) -> Bool {
     var start = 0
     while start < bytes.count, position.sequence < last {
-      guard let (commit, end, hash) = Replay.commit(in: bytes, at: start, after: position) else { return false }
+      guard let (commit, end, hash) = commit(in: bytes, at: start, after: position) else { return false }
       try apply(commit)
       position.offset += end - start
       position.sequence = commit.sequence
@@ -99,13 +101,13 @@ struct Replay {
   }
 
   /// The commit whose line begins at `start`, where the next begins, and its hash; nil unless it follows `position`.
-  private static func commit(in bytes: [UInt8], at start: Int, after position: Position) -> (Commit, Int, String)? {
+  private func commit(in bytes: [UInt8], at start: Int, after position: Position) -> (Commit, Int, String)? {
     bytes.withUnsafeBytes { buffer in
       guard let end = ByteSearch.lineFeed(in: buffer, from: start) else { return nil }
       let line = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
       guard let parts = Framing.parts(line), !parts.isHeader,
         StoreRule.nextNumber.holds(parts.sequence == position.sequence + 1),
-        StoreRule.link.holds(parts.previous == position.hash), let commit = Commit(line: line)
+        StoreRule.link.holds(parts.previous == position.hash), let commit = Commit(line: line, upcasts)
       else { return nil }
       return (commit, end + 1, parts.hash)
     }

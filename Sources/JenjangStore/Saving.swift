@@ -23,6 +23,7 @@ extension Store {
       return Receipt(sequence: position.sequence, isWritten: false, left: left.sorted())
     }
     try refuseMissingFiles(checked.operations)
+    try raiseSchema()
     if position.offset > segmentSize || files.segment == nil { try roll() }
     try write(transaction, checked.operations)
     return Receipt(sequence: position.sequence, merged: checked.merged, left: left.sorted())
@@ -83,7 +84,7 @@ extension Store {
   func roll() throws(StoreError) {
     let header = SegmentHeader(
       store: description.store, epoch: try epoch(), number: position.segment + 1, first: position.sequence + 1,
-      time: environment.now(), pin: SegmentHeader.Pin(position), previous: position.hash)
+      schema: book.upcasts.schema, time: environment.now(), pin: SegmentHeader.Pin(position), previous: position.hash)
     let (line, hash) = header.line()
     try usingReserve { () throws(StoreError) in
       if try disk.facts(Layout.newSegment) != nil { try disk.remove(Layout.newSegment) }
@@ -103,7 +104,7 @@ extension Store {
 
   /// The epoch of the segment at our position, which the next one goes on with.
   private func epoch() throws(StoreError) -> Int {
-    try Replay(disk: disk, store: description.store).header(ofSegment: position.segment)?.epoch ?? 1
+    try replay.header(ofSegment: position.segment)?.epoch ?? 1
   }
 }
 

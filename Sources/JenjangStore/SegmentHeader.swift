@@ -16,7 +16,7 @@ struct SegmentHeader: Equatable {
   let number: Int
   /// The sequence number of the first commit that may follow.
   let first: Int
-  var schema = Int(StoreDescription.schema)
+  var schema = Upcasts.catalog.schema
   let time: Int64
   let pin: Pin?
   /// Where the history ended that a restored store took the place of; nil in other segments.

@@ -6,7 +6,6 @@ extension Store {
   /// never acknowledged.
   func settle() throws(StoreError) {
     guard try isBehindDisk() else { return }
-    let replay = Replay(disk: disk, store: description.store)
     let stop = try replay.run(&position) { commit throws(StoreError) in apply(commit) }
     let head = try readHead()
     if let head, !StoreRule.reachesHead.holds(position.reaches(head)) { return try refuse(head, stop) }

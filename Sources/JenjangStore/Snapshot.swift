@@ -8,7 +8,7 @@ extension Store {
   /// is writing one.
   public func snapshot() throws(StoreError) {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
-    guard position.sequence > 0, generation?.manifest.position != position, let lock = files.lock,
+    guard position.sequence > 0, generation?.manifest.position != position || isSnapshotOutdated, let lock = files.lock,
       try disk.lock(lock, byte: LockByte.compactor, isExclusive: true)
     else { return }
     defer { disk.unlock(lock, byte: LockByte.compactor) }
@@ -37,7 +37,8 @@ extension Store {
   /// Writes all files of a snapshot and reads them again.
   private func write(_ number: Int, in temporary: String) throws(StoreError) -> Manifest {
     try disk.makeFolder(temporary)
-    let manifest = Manifest(generation: number, position: position, files: try writeRecords(temporary))
+    let manifest = Manifest(
+      generation: number, position: position, files: try writeRecords(temporary), schema: book.upcasts.schema)
     try disk.writeNew(temporary + "/" + Layout.manifest, manifest.bytes)
     try disk.syncFolder(temporary)
     try proofread(manifest, in: temporary)
@@ -55,11 +56,15 @@ extension Store {
 
   /// True when so much has been saved since the last snapshot that opening would be slow.
   public var needsSnapshot: Bool {
+    if isSnapshotOutdated { return true }
     let base = generation?.manifest.position ?? .start
     let size = (position.segment - base.segment) * Store.segmentSize + position.offset - base.offset
     let limit = max(8 << 20, (generation?.manifest.totalBytes ?? 0) / 10)
     return size > limit || position.sequence - base.sequence > 20_000
   }
+
+  /// The newest snapshot holds records in an earlier form, which makes each opening slow.
+  private var isSnapshotOutdated: Bool { generation?.manifest.isOutdated(book.upcasts) ?? false }
 
   /// Removes what crashed predecessors left behind.
   private func removeLeftovers() throws(StoreError) {
@@ -85,7 +90,7 @@ extension Store {
         entries.append(entry)
         continue
       }
-      var file = try SnapshotFile(folder, kind: kind, disk: disk)
+      var file = try SnapshotFile(folder, kind: kind, version: book.upcasts.version(of: kind), disk: disk)
       defer { file.close() }
       if let table = book.table(kind) { try write(table, to: &file) } else { try writeStrangers(kind, to: &file) }
       entries.append(try file.finish())
@@ -95,7 +100,8 @@ extension Store {
 
   private func linked(_ kind: String, into folder: String) throws(StoreError) -> Manifest.Entry? {
     guard !changedKinds.contains(kind), let generation,
-      let entry = generation.manifest.files.first(where: { $0.kind == kind })
+      let entry = generation.manifest.files.first(where: { $0.kind == kind }),
+      entry.version == book.upcasts.version(of: kind)
     else { return nil }
     let path = generation.folder + "/" + entry.name
     guard try disk.facts(path)?.size == entry.bytes else { return nil }

@@ -9,6 +9,7 @@ struct SnapshotFile {
   private let disk: any Disk
   private let file: File
   private let name: String
+  private let version: Int
   private var bytes = 0
   private var lines = 0
   private var check = XXH64()
@@ -16,8 +17,9 @@ struct SnapshotFile {
 
   private static let size = 1 << 20
 
-  init(_ folder: String, kind: String, disk: any Disk) throws(StoreError) {
+  init(_ folder: String, kind: String, version: Int, disk: any Disk) throws(StoreError) {
     self.disk = disk
+    self.version = version
     name = Layout.records(kind)
     file = try disk.open(folder + "/" + name, .create)
     buffer.reserveCapacity(SnapshotFile.size + 4_096)
@@ -44,6 +46,7 @@ struct SnapshotFile {
     try flush()
     try disk.sync(file)
     return Manifest.Entry(
-      name: name, bytes: bytes, lines: lines, check: check.value, sha256: Digits.hex(sha256.finish()))
+      name: name, bytes: bytes, lines: lines, check: check.value, sha256: Digits.hex(sha256.finish()),
+      version: version)
   }
 }

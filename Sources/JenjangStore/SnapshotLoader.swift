@@ -6,33 +6,38 @@ enum SnapshotLoader {
   /// Loads the records of the kinds that the book knows: maps them and their column index, and reads nothing else.
   ///
   /// An index that is missing or does not fit is made again first, if it may be kept. `folder` is the generation's, relative to the store.
+  /// With `defersIndex` what would take long is not begun: false says so, and the book is empty then.
   /// Throws when a file is not what the manifest says; the book is void then.
   static func load(
     _ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book, keepsIndex: Bool = true,
-    whileIndexing: ((Double) -> Void)? = nil
-  ) throws(StoreError) {
+    defersIndex: Bool = false, whileIndexing: ((Double) -> Void)? = nil
+  ) throws(StoreError) -> Bool {
     var index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: book.types)
-    guard disk is PosixDisk, let lines = try index.mapSnapshot() else {
-      return try decode(folder, manifest, disk: disk, into: book)
+    guard disk is PosixDisk, !manifest.isOutdated(book.upcasts), let lines = try index.mapSnapshot() else {
+      if defersIndex, !index.isSmall { return false }
+      try decode(folder, manifest, disk: disk, into: book)
+      return true
     }
     if index.isSmall { try index.check(lines) }
-    if index.install(lines, into: book, keepsMarks: keepsIndex) { return }
+    if index.install(lines, into: book, keepsMarks: keepsIndex) { return true }
+    if defersIndex, !index.isSmall { return false }
     // What is large is read twice: to compare its checksum, and into the columns.
     let total = manifest.totalBytes * (index.isSmall ? 1 : 2)
     index.progress = whileIndexing.map { IndexProgress(total: total, tell: $0) }
     if !index.isSmall { try index.check(lines) }
-    if keepsIndex, index.build(lines, day: book.day), index.install(lines, into: book) { return }
+    if keepsIndex, index.build(lines, day: book.day), index.install(lines, into: book) { return true }
     if let (kind, line) = index.load(lines, into: book, memory: { _ in nil }) {
       throw .damaged(file: folder + "/" + Layout.records(kind), line: line, sequence: 0)
     }
+    return true
   }
 
-  /// Reads every record as a value: where files cannot be mapped.
+  /// Reads every record as a value: where files cannot be mapped, or hold records in an earlier form.
   private static func decode(_ folder: String, _ manifest: Manifest, disk: any Disk, into book: Book)
     throws(StoreError)
   {
     for entry in manifest.files where book.table(entry.kind) != nil {
-      try records(of: entry, in: folder, disk: disk) { id, revision, object in
+      try records(of: entry, in: folder, disk: disk, book.upcasts) { id, revision, object in
         book.load(entry.kind, id: id, revision: revision, object: object)
       }
     }
@@ -48,9 +53,9 @@ enum SnapshotLoader {
     index.removeStrays()
   }
 
-  /// Reads all records of one file, after its checksum.
+  /// Reads all records of one file, after its checksum; they have the present form.
   static func records(
-    of entry: Manifest.Entry, in folder: String, disk: any Disk,
+    of entry: Manifest.Entry, in folder: String, disk: any Disk, _ upcasts: Upcasts,
     _ body: (RecordID, Int, JSONObject) -> Void
   ) throws(StoreError) {
     let path = folder + "/" + entry.name
@@ -62,7 +67,7 @@ enum SnapshotLoader {
       var line = 1
       while let end = ByteSearch.lineFeed(in: buffer, from: start) {
         guard let record = RecordLine.read(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) else { return line }
-        body(record.id, record.revision, record.object)
+        body(record.id, record.revision, upcasts.object(record.object, of: entry.kind, from: entry.version))
         start = end + 1
         line += 1
       }

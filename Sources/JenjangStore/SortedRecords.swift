@@ -17,7 +17,7 @@ final class SortedRecords {
     self.disk = disk
     self.folder = folder
     self.kind = kind
-    file = try SnapshotFile(folder, kind: kind, disk: disk)
+    file = try SnapshotFile(folder, kind: kind, version: Upcasts.catalog.version(of: kind), disk: disk)
   }
 
   deinit { file.close() }
@@ -59,7 +59,7 @@ final class SortedRecords {
       offset += used
     }
     places.sort { $0.id < $1.id }
-    var sorted = try SnapshotFile(folder, kind: kind, disk: disk)
+    var sorted = try SnapshotFile(folder, kind: kind, version: Upcasts.catalog.version(of: kind), disk: disk)
     defer { sorted.close() }
     for place in places {
       sorted.buffer.append(contentsOf: try disk.read(source, at: place.offset, count: place.count))

@@ -7,7 +7,7 @@ import JenjangDomain
 public final class Store {
   public let book: Book
   public let path: String
-  public let description: StoreDescription
+  public internal(set) var description: StoreDescription
   /// Why nothing can be saved; nil when everything can.
   public internal(set) var readOnlyReason: Text?
   /// The commit up to which the journal is shown, when an earlier state was asked for; nil for the present.
@@ -16,6 +16,8 @@ public final class Store {
   public private(set) var notices: [Text] = []
   /// Called with what has to be put right, or was lost, after the store was opened.
   public var whenNoticed: ((Text) -> Void)?
+  /// The index of the lists has to be made first: no record is here, nothing can be saved; see `Opening`.
+  public let isProvisional: Bool
   /// What is missing of the history although the state is whole; nil when nothing is.
   public internal(set) var gap: Text?
   /// Asked every few milliseconds while another process holds the lock; false gives up.
@@ -52,6 +54,9 @@ public final class Store {
   /// A segment that has grown beyond this is sealed; smaller in tests.
   var segmentSize = Store.segmentSize
 
+  /// Reads the journal of this store.
+  var replay: Replay { Replay(disk: disk, store: description.store, upcasts: book.upcasts) }
+
   /// The last commit that is known to be durable.
   public var head: StoreHead { StoreHead(sequence: position.sequence, hash: position.hash) }
 
@@ -72,9 +77,9 @@ public final class Store {
     environment = options.environment
     author = options.environment.author
     ownerFields = Store.ownerFields(options.types)
-    let opened = try Store.describe(disk, path: path)
+    let opened = try Store.describe(disk, path: path, isCopy: options.isCopy, upcasts: Upcasts(options.types))
     description = opened.description
-    let permitted = options.isCopy ? nil : try Surroundings.check(disk, path: path)
+    let permitted = options.isCopy ? nil : try Surroundings.check(disk, path: path, sharing: description.sharing)
     readOnlyReason = options.isReadOnly || options.recorded != nil ? .askedFor : opened.reason ?? permitted
     let recorded = try options.recorded.map { (wanted) throws(StoreError) in
       try Store.sequence(of: wanted, disk: disk, store: opened.description.store)
@@ -82,12 +87,17 @@ public final class Store {
     recordedUpTo = recorded
     let keepsIndex = readOnlyReason == nil || options.keepsIndex
     let state = try LoadedState(
-      disk: disk, types: options.types, day: options.today, keepsIndex: keepsIndex, last: recorded ?? .max,
-      whileIndexing: whileIndexing)
+      disk: disk, types: options.types, day: options.today, keepsIndex: keepsIndex, defersIndex: options.defersIndex,
+      last: recorded ?? .max, whileIndexing: whileIndexing)
+    isProvisional = state.needsIndex
     book = state.book
     strangers = state.strangers
     generation = state.generation
     position = state.generation?.manifest.position ?? .start
+    if isProvisional {
+      readOnlyReason = .indexing
+      return
+    }
     if let recorded { try load(upTo: recorded) } else { try load(rejected: state.rejected) }
   }
 
@@ -113,6 +123,7 @@ public final class Store {
   /// Takes over a commit that is durable.
   func apply(_ commit: Commit) {
     lastTime = commit.time
+    if commit.isNewer, readOnlyReason == nil { becomeReadOnly(.newer) }
     for operation in commit.operations { apply(operation) }
     refreshVisitor()
   }
@@ -153,6 +164,8 @@ public struct OpenOptions: Sendable {
   public var recorded: Recorded?
   /// A column index that is missing may be made even though nothing is to be saved.
   public var keepsIndex = false
+  /// An index that would take long to make is left for later: then the store is `isProvisional`.
+  public var defersIndex = false
   /// A copy on another disk, whose permissions and file system do not matter: nobody works in it.
   var isCopy = false
   /// The records that are understood; fewer where nothing depends on which they are, since each takes its time.
@@ -166,5 +179,8 @@ public struct OpenOptions: Sendable {
 }
 
 extension Text {
+  /// Why nothing can be saved in a store that is `isProvisional`.
+  public static let indexing = Text(
+    "Indeks daftar sedang disusun; tunggu sampai selesai", en: "The index of the lists is being made; wait for its end")
   fileprivate static let askedFor = Text("Dibuka hanya untuk dibaca", en: "Opened for reading only")
 }

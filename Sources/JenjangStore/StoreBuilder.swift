@@ -20,7 +20,7 @@ public final class StoreBuilder {
 
   /// Begins a store for a folder that is absent or empty.
   public init(at path: String, description: StoreDescription, environment: Environment) throws(StoreError) {
-    site = try BuildingSite(for: path, environment: environment)
+    site = try BuildingSite(for: path, sharing: description.sharing, environment: environment)
     self.environment = environment
     self.description = description
     nonces = SplitMix(state: environment.random())
@@ -67,7 +67,8 @@ public final class StoreBuilder {
       body.append(UInt8(ascii: hashes.isEmpty ? "[" : ","))
       let start = body.count
       let owner = ownerFields[kind].flatMap { object[$0]?.text }
-      let checked = CheckedOperation(operation: operation, base: 0, owner: owner)
+      let checked = CheckedOperation(
+        operation: operation, base: 0, owner: owner, version: Upcasts.catalog.version(of: kind))
       CommitCodec.append(checked, nonce: (nonces.next(), nonces.next()), to: &body) { parts.append($0, to: &$1) }
       let digest = body.withUnsafeBytes { SHA256.hash(UnsafeRawBufferPointer(rebasing: $0[start...])) }
       hashes.append(contentsOf: digest)

@@ -18,6 +18,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case busy(holder: String)
   /// The disk failed in the middle of saving: what was to be saved may be there or not, and opening again tells.
   case uncertain(Text)
+  /// Others have the store open, or do what nobody can do beside them; says who, and to try again.
+  case inUse(Text)
   /// Nothing can be saved, and why.
   case readOnly(Text)
   /// The surroundings are not safe, and why.

@@ -11,10 +11,12 @@ enum Surroundings {
   /// Refuses a store that others could change behind our back; gives a reason when it may only be read.
   ///
   /// `path` is what the store's folder is called, for what is said.
-  static func check(_ disk: any Disk, path: String) throws(StoreError) -> Text? {
-    let inspection = Inspection(disk: disk, root: path)
+  static func check(_ disk: any Disk, path: String, sharing: Sharing) throws(StoreError) -> Text? {
+    let inspection = Inspection(disk: disk, root: path, sharing: sharing, group: try disk.facts(".")?.group)
     try inspection.checkRoot()
     try inspection.checkFiles(in: "")
+    for folder in Layout.folders { try inspection.checkKind(of: folder, .folder) }
+    for file in Layout.files { try inspection.checkKind(of: file, .file) }
     try inspection.checkFiles(in: Layout.journal, allowsLinks: false)
     try inspection.checkFiles(in: Layout.snapshots)
     if let number = try LoadedState.numbers(disk).last { try inspection.checkFiles(in: Layout.generation(number)) }
@@ -33,6 +35,9 @@ private struct Inspection {
   let disk: any Disk
   /// What the store's folder is called.
   let root: String
+  let sharing: Sharing
+  /// The group of the store's folder.
+  let group: UInt32?
 
   func checkFiles(in folder: String, allowsLinks: Bool = true) throws(StoreError) {
     try disk.walk(folder, isDeep: false) { path, facts throws(StoreError) in
@@ -59,10 +64,27 @@ private struct Inspection {
 
   private func check(_ path: String, _ facts: FileFacts) throws(StoreError) {
     guard facts.kind != .other else { throw .refused(.unusual(shown(path))) }
-    guard facts.owner == disk.user || facts.owner == 0 else {
-      throw .refused(.foreign(shown(path), owner: facts.owner))
+    switch sharing {
+    case .owner:
+      guard facts.owner == disk.user || facts.owner == 0 else {
+        throw .refused(.foreign(shown(path), root: root, owner: facts.owner))
+      }
+      guard facts.mode & 0o077 == 0 else { throw .refused(.open(shown(path), root: root)) }
+    case .group:
+      guard facts.mode & 0o007 == 0 else { throw .refused(.openToAll(shown(path), root: root)) }
+      guard let group, facts.group == group else {
+        throw .refused(.otherGroup(shown(path), root: root, facts.group, group ?? 0))
+      }
+      guard facts.mode & 0o060 == 0o060 || facts.owner == disk.user else {
+        throw .refused(.closedToGroup(shown(path), root: root, owner: facts.owner))
+      }
     }
-    guard facts.mode & 0o077 == 0 else { throw .refused(.open(shown(path), root: root)) }
+  }
+
+  /// What the store has a name for must be what it says, if it is there.
+  func checkKind(of path: String, _ kind: FileFacts.Kind) throws(StoreError) {
+    guard let facts = try disk.facts(path), facts.kind != kind else { return }
+    throw .refused(kind == .folder ? .notStoreFolder(shown(path)) : .notStoreFile(shown(path)))
   }
 
   private func shown(_ path: String) -> String { path == "." ? root : "\(root)/\(path)" }
@@ -86,15 +108,52 @@ extension Text {
       "\(path) punya nama lain di cakram; data tidak dibuka", en: "\(path) has another name on the disk; not opened")
   }
 
-  fileprivate static func foreign(_ path: String, owner: UInt32) -> Text {
+  fileprivate static func notStoreFolder(_ path: String) -> Text {
     Text(
-      "\(path) milik pengguna lain (uid \(owner)); data tidak dibuka",
-      en: "\(path) belongs to another user (uid \(owner)); the store is not opened")
+      "\(path) bukan folder; data tidak dibuka. Pindahkan berkas itu ke tempat lain, lalu ulangi.",
+      en: "\(path) is not a folder; the store is not opened. Move that file elsewhere, then repeat.")
+  }
+
+  fileprivate static func notStoreFile(_ path: String) -> Text {
+    Text(
+      "\(path) bukan berkas biasa; data tidak dibuka. Pindahkan ke tempat lain, lalu ulangi.",
+      en: "\(path) is not an ordinary file; the store is not opened. Move it elsewhere, then repeat.")
+  }
+
+  fileprivate static func foreign(_ path: String, root: String, owner: UInt32) -> Text {
+    let name = SystemNames.user(owner)
+    return Text(
+      "\(path) milik \(name), bukan milik Anda; data tidak dibuka. Masuklah sebagai \(name), atau minta pengelola sistem"
+        + " menjalankan: chown -R ANDA \(root)",
+      en: "\(path) belongs to \(name), not to you; the store is not opened. Log in as \(name), or ask the system's"
+        + " administrator to run: chown -R YOU \(root)")
   }
 
   fileprivate static func open(_ path: String, root: String) -> Text {
     Text(
       "\(path) terbuka bagi pengguna lain; data tidak dibuka. Jalankan: chmod -R go= \(root)",
       en: "\(path) is open to other users; the store is not opened. Run: chmod -R go= \(root)")
+  }
+
+  fileprivate static func openToAll(_ path: String, root: String) -> Text {
+    Text(
+      "\(path) terbuka bagi semua pengguna; data tidak dibuka. Jalankan: chmod -R o= \(root)",
+      en: "\(path) is open to all users; the store is not opened. Run: chmod -R o= \(root)")
+  }
+
+  fileprivate static func otherGroup(_ path: String, root: String, _ group: UInt32, _ wanted: UInt32) -> Text {
+    let (name, right) = (SystemNames.group(group), SystemNames.group(wanted))
+    return Text(
+      "\(path) milik grup \(name), bukan \(right); data tidak dibuka. Jalankan: chgrp -R \(right) \(root)",
+      en: "\(path) belongs to the group \(name), not \(right); the store is not opened. Run: chgrp -R \(right) \(root)")
+  }
+
+  fileprivate static func closedToGroup(_ path: String, root: String, owner: UInt32) -> Text {
+    let name = SystemNames.user(owner)
+    return Text(
+      "\(path) tertutup bagi grup; data tidak dibuka. Minta \(name) menjalankan: jenjang doctor --fix --data \(root)",
+      en:
+        "\(path) is closed to the group; the store is not opened. Ask \(name) to run: jenjang doctor --fix --data \(root)"
+    )
   }
 }

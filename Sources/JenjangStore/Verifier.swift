@@ -69,7 +69,7 @@ extension Verifier {
       let before = walk.position
       var kept: [Commit] = []
       let failure = try walk.segment(upTo: head) { line in
-        if walksState, let commit = Commit(line: line) { kept.append(commit) }
+        if walksState, let commit = Commit(line: line, options.upcasts) { kept.append(commit) }
       }
       for commit in kept { keep(commit) }
       report.files += 1
@@ -159,7 +159,7 @@ extension Verifier {
     for entry in newest.manifest.files {
       var expected = state.kinds[entry.kind] ?? [:]
       var isSame = true
-      try SnapshotLoader.records(of: entry, in: newest.folder, disk: disk) { id, revision, object in
+      try SnapshotLoader.records(of: entry, in: newest.folder, disk: disk, options.upcasts) { id, revision, object in
         let stored = expected.removeValue(forKey: id)
         isSame = isSame && stored?.object == object && stored?.revision == revision
       }

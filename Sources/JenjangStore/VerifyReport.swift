@@ -8,6 +8,8 @@ public struct VerifyOptions: Sendable {
   public var since = 0
   /// Heads that were written down outside: each must be in the chain.
   public var anchors: [Anchor] = []
+  /// How the records of earlier versions are read.
+  var upcasts = Upcasts.catalog
 
   public init(isDeep: Bool = false, since: Int = 0, anchors: [Anchor] = []) {
     self.isDeep = isDeep
@@ -50,7 +52,9 @@ extension Store {
   public func verify(
     _ options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(StoreError) -> VerifyReport {
-    try Store.verify(disk, store: description.store, options, progress: progress)
+    var options = options
+    options.upcasts = book.upcasts
+    return try Store.verify(disk, store: description.store, options, progress: progress)
   }
 
   public func verify(deep: Bool) throws(StoreError) -> VerifyReport { try verify(VerifyOptions(isDeep: deep)) }

@@ -45,7 +45,7 @@ enum Vectors {
   }
 
   @Test func `the published commit line is read back`() throws {
-    let commit = try #require(Array(Vectors.commit.utf8.dropLast()).withUnsafeBytes { Commit(line: $0) })
+    let commit = try #require(Array(Vectors.commit.utf8.dropLast()).withUnsafeBytes { Commit(line: $0, .catalog) })
     #expect(commit.sequence == 1)
     #expect(commit.why == "SK 821.2/117/BKPSDM/2026")
     #expect(Timestamp.text(commit.time) == "2026-03-02T01:11:09.123Z")

@@ -39,7 +39,7 @@ import Testing
 
   @Test func `the segment that was written to is missing, and the snapshot holds all of it`() throws {
     let site = try site(snapshotAt: 12)
-    let last = try #require(try site.open().segmentNumbers().last)
+    let last = try #require(try site.open().disk.segmentNumbers().last)
     try drop(Layout.segment(last), of: site)
     let store = try site.open()
     #expect(store.readOnlyReason == nil)

@@ -153,7 +153,7 @@ import Testing
     #expect(body.count == line.count)
     #expect(
       body.withUnsafeBytes { bytes in Framing.parts(bytes).flatMap { Framing.digest(of: $0, in: bytes) } } == erased)
-    #expect(body.withUnsafeBytes { Commit(line: $0)?.operations } == [])
+    #expect(body.withUnsafeBytes { Commit(line: $0, .catalog)?.operations } == [])
   }
 
   @Test func `a snapshot that is not what the journal leads to is found`() throws {

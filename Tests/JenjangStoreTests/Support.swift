@@ -30,9 +30,9 @@ struct Site {
   let world: FixedWorld
   var path: String { folder.path + "/store" }
 
-  init(seed: UInt64 = 42) throws {
+  init(seed: UInt64 = 42, sharing: Sharing = .owner) throws {
     world = FixedWorld(seed: seed)
-    try Store.create(at: path, description: world.description(), environment: world.environment())
+    try Store.create(at: path, description: world.description(sharing), environment: world.environment())
   }
 
   func open(_ by: String = "u:siti", readOnly: Bool = false) throws -> Store {

@@ -32,8 +32,8 @@ final class FixedWorld: Sendable {
     return options
   }
 
-  func description() -> StoreDescription {
-    StoreDescription(agency: "Kota Contoh", isDemo: true, store: environment().newID())
+  func description(_ sharing: Sharing = .owner) -> StoreDescription {
+    StoreDescription(agency: "Kota Contoh", isDemo: true, store: environment().newID(), sharing: sharing)
   }
 }
 

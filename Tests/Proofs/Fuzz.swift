@@ -63,7 +63,7 @@ extension Fuzz {
         _ = Framing.storedDigest(of: parts)
         _ = Framing.digest(of: parts, in: bytes)
       }
-      _ = Commit(line: bytes)?.inverse
+      _ = Commit(line: bytes, .catalog)?.inverse
       _ = SegmentHeader(bytes)
       _ = RecordLine.read(bytes)
     }

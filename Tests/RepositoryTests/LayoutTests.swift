@@ -19,6 +19,7 @@ import Testing
   /// The only files that call the file system.
   private static let touchesDisk: Set<String> = [
     "Sources/JenjangStore/PosixDisk.swift",
+    "Sources/JenjangStore/PosixDiskRights.swift",
     "Sources/JenjangStore/PosixDiskUsers.swift",
     // Before there is a store whose disk could be asked: the folder it is built in, and what lies around it.
     "Sources/JenjangStore/Create.swift",

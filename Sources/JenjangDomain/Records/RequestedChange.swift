@@ -3,7 +3,14 @@ import JSONText
 /// What a change request asks for: operations as the journal writes them, kept as text in the request.
 public enum RequestedChange {
   public static func text(_ operations: [Operation]) -> String {
-    JSONWriter.text(.array(operations.map { .object($0.journal) }))
+    JSONWriter.text(
+      .array(
+        operations.map { operation in
+          var object = operation.journal
+          let version = Upcasts.catalog.version(of: operation.kind)
+          if version > 1 { object[Operation.versionKey] = .integer(Int64(version)) }
+          return .object(object)
+        }))
   }
 
   /// Nil when the text is no whole list of operations.
@@ -11,8 +18,8 @@ public enum RequestedChange {
     guard let values = (try? JSONReader.value(Array(text.utf8)))?.array, !values.isEmpty else { return nil }
     var operations: [Operation] = []
     for value in values {
-      guard let operation = value.object.flatMap({ Operation(journal: $0) }) else { return nil }
-      operations.append(operation)
+      guard let object = value.object, let operation = Operation(journal: object) else { return nil }
+      operations.append(Upcasts.catalog.operation(operation, from: Operation.version(in: object)))
     }
     return operations
   }

@@ -29,6 +29,7 @@ extension Store {
   {
     try asCompactor { () throws(StoreError) in
       let before = try earlierBackup(in: target)
+      try share(target, isFirst: before == nil)
       var work = BackupWork(source: disk, target: target, before: before, progress: progress)
       try work.copySnapshot()
       // Only now the end of the journal is looked for: a snapshot must not be newer than its journal.
@@ -40,7 +41,7 @@ extension Store {
       let digest = try compare(target, path, end: end)
       let record = BackupRecord(
         store: description.store, agency: description.agency, time: environment.now(), end: end, state: digest,
-        files: work.files)
+        files: work.files, schema: book.upcasts.schema)
       try FileCopy.write(record.bytes, to: BackupRecord.name, on: target)
       try target.syncFolder("")
       try work.removeStrays()
@@ -56,7 +57,7 @@ extension Store {
     guard let lock = files.lock else { throw .readOnly(.forked) }
     let start = disk.uptime
     while try !disk.lock(lock, byte: LockByte.compactor, isExclusive: true) {
-      guard disk.uptime - start < 30_000 else { throw .refused(.compacting) }
+      guard disk.uptime - start < 30_000 else { throw .inUse(.compacting) }
       disk.pause(milliseconds: 50)
     }
     defer { disk.unlock(lock, byte: LockByte.compactor) }
@@ -82,10 +83,21 @@ extension Store {
     return record
   }
 
+  /// A copy is open to those to whom the store is, as far as the disk below it can do that.
+  private func share(_ target: any Disk, isFirst: Bool) throws(StoreError) {
+    guard description.sharing == .group else { return }
+    var rights = FileRights(.group, of: try disk.facts("."))
+    rights.isLenient = true
+    target.give(rights)
+    // A folder that somebody else has made for backups stays as it is.
+    if isFirst { try? target.correct("") }
+  }
+
   /// Opens the copy and compares every record; gives the digest.
   private func compare(_ target: any Disk, _ path: String, end: Position) throws(StoreError) -> String {
     var options = OpenOptions(environment: environment, today: book.day, isReadOnly: true)
     options.isCopy = true
+    options.types = book.types
     let copy = try Store(disk: target, path: path, options: options)
     let digest = stateDigest
     guard copy.notices.isEmpty, copy.position == end, copy.stateDigest == digest else { throw .refused(.notTheSame) }
@@ -135,8 +147,7 @@ struct BackupWork {
   }
 
   mutating func copyJournal(upTo end: Position) throws(StoreError) {
-    for number in try source.segmentNumbers() where number <= end.segment
-    {
+    for number in try source.segmentNumbers() where number <= end.segment {
       let pin = try ChainLookup.header(of: number + 1, on: source)?.pin
       try copy(Layout.segment(number), bytes: number == end.segment ? end.offset : pin?.bytes)
     }

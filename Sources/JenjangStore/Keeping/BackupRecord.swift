@@ -14,6 +14,8 @@ struct BackupRecord: Equatable {
   /// SHA-256 over all records, by which the copy was compared with the original.
   var state: String
   var files: [FileCopy]
+  /// Of the program that compared the copy: another may read its records in another form.
+  var schema = Upcasts.catalog.schema
 
   var head: StoreHead { StoreHead(sequence: end.sequence, hash: end.hash) }
 }
@@ -22,6 +24,7 @@ extension BackupRecord {
   /// One line of JSON that ends in a checksum over what stands before it.
   var bytes: [UInt8] {
     var line = SealedLine("\"format\":1,\"store\":\"\(store.text)\"")
+    line.add("\"schema\":\(schema)")
     line.add("agency", text: agency)
     line.add("\"ts\":\"\(Timestamp.text(time))\"")
     line.add(end)
@@ -37,7 +40,9 @@ extension BackupRecord {
       let time = object["ts"]?.text.flatMap(Timestamp.milliseconds), let end = Position(members: object),
       let state = object["state"]?.text, let files = SealedLine.files(in: object, { FileCopy($0) })
     else { return nil }
-    self.init(store: store, agency: agency, time: time, end: end, state: state, files: files)
+    self.init(
+      store: store, agency: agency, time: time, end: end, state: state, files: files,
+      schema: object["schema"]?.integer.map { Int($0) } ?? 1)
   }
 
   /// Reads the record of a copy; nil when there is none.

@@ -22,7 +22,7 @@ struct Erasures {
       let bytes = try disk.contents(Layout.segment(number)) ?? []
       bytes.withUnsafeBytes { buffer in
         JournalLines.holding([search], in: buffer) { line in
-          if let commit = Framing.parts(line).flatMap({ $0.isHeader ? nil : Commit(line: line) }) {
+          if let commit = Framing.parts(line).flatMap({ $0.isHeader ? nil : Commit(line: line, .catalog) }) {
             erasures.note(commit)
           }
         }

@@ -6,7 +6,7 @@ extension Disk {
   /// Who else has it open is named in what is thrown.
   func alone<R>(_ lock: File, _ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     guard try self.lock(lock, byte: LockByte.presence, isExclusive: true) else {
-      throw .refused(.inTheWay(users(of: Layout.lock)))
+      throw .inUse(.inTheWay(users(of: Layout.lock)))
     }
     // Our own presence goes on, if we had one; closing the file ends it.
     defer { _ = try? self.lock(lock, byte: LockByte.presence, isExclusive: false) }

@@ -182,19 +182,33 @@ extension Store {
   private var permissionLine: HealthLine {
     let title = Text("Izin berkas", en: "Permissions")
     do throws(StoreError) {
-      _ = try Surroundings.check(disk, path: path)
-      return HealthLine("permissions", title, .good, Text("hanya pemiliknya", en: "the owner alone"))
-    } catch {
+      _ = try Surroundings.check(disk, path: path, sharing: description.sharing)
+      let wrong = try wrongPermissions()
+      guard let first = wrong.first else { return HealthLine("permissions", title, .good, description.sharing.words) }
       return HealthLine(
-        "permissions", title, .bad, error.text,
-        Text("jalankan chmod -R go= pada map data", en: "run chmod -R go= on the data folder"))
+        "permissions", title, .warning,
+        Text(
+          "\(wrong.count) berkas atau map tidak sesuai, misalnya \(first)",
+          en: "\(wrong.count) files or folders are not as they should be, \(first) for instance"), .correct)
+    } catch {
+      return HealthLine("permissions", title, .bad, error.text, .correct)
     }
   }
 
   private var sharingLine: HealthLine {
-    HealthLine(
-      "sharing", Text("Cara berbagi", en: "Sharing"), .good,
-      Text("satu akun memiliki berkas; orang masuk lewat SSH", en: "one account owns the files; people come by SSH"))
+    let title = Text("Cara berbagi", en: "Sharing")
+    guard description.sharing == .group else {
+      return HealthLine(
+        "sharing", title, .good,
+        Text("satu akun memiliki berkas; orang masuk lewat SSH", en: "one account owns the files; people come by SSH"))
+    }
+    let group = (try? disk.facts("."))??.group
+    let name = group.map(SystemNames.group) ?? "?"
+    return HealthLine(
+      "sharing", title, .good,
+      Text(
+        "anggota grup \(name) memiliki berkas bersama; siapa yang menyimpan hanyalah pengakuan",
+        en: "members of the group \(name) own the files together; who saved is only a claim"))
   }
 
   /// Twenty small syncs; a disk that answers faster than any can is keeping them in a cache that power takes away.
@@ -237,6 +251,20 @@ extension Store {
     }
     return times.sorted()[10]
   }
+}
+
+extension Sharing {
+  /// Who reaches the files, and with which permissions.
+  fileprivate var words: Text {
+    switch self {
+    case .owner: Text("hanya pemiliknya (0700, 0600)", en: "the owner alone (0700, 0600)")
+    case .group: Text("pemilik dan grupnya (2770, 0660)", en: "the owner and the group (2770, 0660)")
+    }
+  }
+}
+
+extension Text {
+  fileprivate static let correct = Text("jalankan jenjang doctor --fix", en: "run jenjang doctor --fix")
 }
 
 /// How long something is ago.

@@ -62,6 +62,7 @@ public struct Restore {
     if try place.facts(temporary) != nil { try place.removeTree(temporary) }
     try place.makeFolder(temporary)
     let disk = try place.below(temporary)
+    try share(disk, like: old)
     let abandoned = try old.flatMap { disk throws(StoreError) in try Restore.lastKnownHead(of: disk) }
     do throws(StoreError) {
       try unpack(record, to: disk, progress)
@@ -74,6 +75,15 @@ public struct Restore {
       try? place.removeTree(temporary)
       throw error
     }
+  }
+
+  /// The restored store is shared as it was, with the group of the one whose place it takes.
+  private func share(_ disk: any Disk, like old: (any Disk)?) throws(StoreError) {
+    guard let bytes = try source.contents(Layout.description),
+      StoreDescription.read(bytes)?.description.sharing == .group
+    else { return }
+    disk.give(FileRights(.group, of: try (old ?? disk).facts(".")))
+    try disk.correct("")
   }
 
   /// Copies every file that the record names, and proves each but the journal by its hash; the journal by its chain.
@@ -145,7 +155,9 @@ public struct Restore {
     var options = OpenOptions(environment: environment, today: today, isReadOnly: true)
     options.isCopy = true
     let store = try Store(disk: disk, path: name, options: options)
-    guard store.notices.isEmpty, store.position.head == head, store.stateDigest == record.state else {
+    // Records of an earlier form are not what was compared then; their files and their chain were proved before.
+    let isSame = record.schema != store.book.upcasts.schema || store.stateDigest == record.state
+    guard store.notices.isEmpty, store.position.head == head, isSame else {
       throw .refused(.notTheSame)
     }
   }

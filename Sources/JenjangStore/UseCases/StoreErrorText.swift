@@ -28,7 +28,9 @@ extension StoreError {
       Text(
         "sedang dipakai \(LockHolder(holder).text(withProcess: true).indonesian); belum tersimpan. Coba simpan lagi.",
         en: "in use by \(LockHolder(holder).text(withProcess: true).english); not saved yet. Try saving again.")
-    case .readOnly(let reason), .refused(let reason), .forbidden(let reason), .uncertain(let reason): reason
+    case .inUse(let reason), .readOnly(let reason), .refused(let reason), .forbidden(let reason),
+      .uncertain(let reason):
+      reason
     }
   }
 

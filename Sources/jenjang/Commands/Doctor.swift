@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import JSONText
 import JenjangDomain
 import JenjangStore
@@ -16,7 +17,15 @@ struct Doctor: ParsableCommand {
   @Flag(help: .say(Text("Satu objek JSON tiap baris.", en: "One JSON object a line.")))
   var json = false
 
+  @Flag(
+    help: .say(
+      Text(
+        "Perbaiki dulu izin berkas sesuai cara berbagi data ini.",
+        en: "First give the files the permissions that the store's sharing asks for.")))
+  var fix = false
+
   func run() throws {
+    if fix { try correct() }
     let store = try common.open(readOnly: false)
     let output = Output()
     var warnings = 0
@@ -26,6 +35,20 @@ struct Doctor: ParsableCommand {
     }
     output.flush()
     if warnings > 0 { throw Failure(.findings, .warned(warnings)) }
+  }
+
+  private func correct() throws {
+    let folder = try common.folder()
+    let report: PermissionReport
+    do throws(StoreError) { report = try Store.correctPermissions(at: folder) } catch {
+      throw Failure(error)
+    }
+    let errors = Output(descriptor: STDERR_FILENO)
+    errors.line("jenjang: " + Text.corrected(report.corrected)[Speech.language])
+    if let first = report.left.first {
+      errors.line("jenjang: " + Text.notOurs(report.left.count, first)[Speech.language])
+    }
+    errors.flush()
   }
 
   private func print(_ line: HealthLine, to output: Output) {
@@ -47,6 +70,16 @@ extension HealthLine {
 }
 
 extension Text {
+  fileprivate static func corrected(_ count: Int) -> Text {
+    Text("izin \(count) berkas dan map diperbaiki", en: "permissions of \(count) files and folders corrected")
+  }
+
+  fileprivate static func notOurs(_ count: Int, _ first: String) -> Text {
+    Text(
+      "\(count) milik pengguna lain dan tidak diubah, misalnya \(first); minta pemiliknya atau pengelola sistem",
+      en: "\(count) belong to other users and were left, \(first) for instance; ask the owner or the administrator")
+  }
+
   fileprivate static func warned(_ count: Int) -> Text {
     Text("\(count) hal perlu perhatian", en: "\(count) things need attention")
   }

@@ -12,10 +12,18 @@ struct Initialize: ParsableCommand {
   @Option(help: .say(Text("Nama instansi.", en: "The agency's name."), value: "name"))
   var agency: String
 
+  @Option(
+    help: .say(
+      Text(
+        "private: hanya akun ini; group: anggota grup milik map data.",
+        en: "private: this account alone; group: the members of the group of the data folder."), value: "private|group"),
+    transform: Initialize.sharing)
+  var share: Sharing = .owner
+
   func run() throws {
     let folder = try common.folder()
     let environment = Environment.live()
-    let description = StoreDescription(agency: agency, isDemo: false, store: environment.newID())
+    let description = StoreDescription(agency: agency, isDemo: false, store: environment.newID(), sharing: share)
     do throws(StoreError) {
       try OutsideFile.makeFolders(above: folder)
       try Store.create(at: folder, description: description, environment: environment)
@@ -28,6 +36,26 @@ struct Initialize: ParsableCommand {
         "Data \(agency) dibuat di \(folder). Lanjutkan dengan `jenjang import employees BERKAS --apply` atau `jenjang`.",
         en: "The store of \(agency) is in \(folder). Go on with `jenjang import employees FILE --apply` or `jenjang`.")[
           Speech.language])
+    if share == .group, let group = Store.group(at: folder) { output.line(Text.shared(group)[Speech.language]) }
     output.flush()
+  }
+
+  private static func sharing(_ text: String) throws -> Sharing {
+    guard let sharing = Sharing(rawValue: text) else {
+      throw ValidationError(
+        Text("Cara berbagi \(text) tidak ada; pakai private atau group.", en: "No \(text); use private or group.")[
+          Speech.language])
+    }
+    return sharing
+  }
+}
+
+extension Text {
+  fileprivate static func shared(_ group: String) -> Text {
+    Text(
+      "Dibuka bersama oleh anggota grup \(group). Untuk grup lain: chgrp -R GRUP pada map itu, lalu jenjang doctor --fix.",
+      en:
+        "Shared by the members of the group \(group). For another: chgrp -R GROUP on that folder, then jenjang doctor --fix."
+    )
   }
 }

@@ -19,7 +19,7 @@ struct Failure: Error {
       case .notEmpty: .cannotCreate
       case .system, .uncertain: .inputOutput
       case .damaged: .badData
-      case .conflict, .busy: .busy
+      case .conflict, .busy, .inUse: .busy
       case .invalid: .findings
       case .readOnly, .refused, .forbidden: .noPermission
       }

@@ -1,0 +1,19 @@
+import JenjangDomain
+
+extension Store {
+  /// Under the lock: says in `store.json` that records in our form follow, so that earlier programs only read.
+  ///
+  /// Nothing that is there is written anew. Those that have the store open see it by the form of the records.
+  func raiseSchema() throws(StoreError) {
+    guard description.schema < book.upcasts.schema else { return }
+    var raised = description
+    raised.schema = book.upcasts.schema
+    try usingReserve { () throws(StoreError) in
+      if try disk.facts(Layout.newDescription) != nil { try disk.remove(Layout.newDescription) }
+      try disk.writeNew(Layout.newDescription, raised.bytes)
+      try disk.rename(Layout.newDescription, to: Layout.description)
+    }
+    try disk.syncFolder("")
+    description = raised
+  }
+}
