@@ -6,12 +6,14 @@ import TerminalKit
 /// The loop, and the only place where effects are performed.
 final class App {
   let terminal: any Terminal
-  let session: Session
+  private(set) var session: Session
   let themes: ThemeChest
   var stack: Stack
   var message: Message?
   var job: (any Job)?
   var isEnding = false
+  /// Why the program ends although nobody asked for it; nil otherwise.
+  var failure: (any Error)?
   var isDirty = true
   var provocation: Provocation?
   /// In front of everything while the terminal is locked.
@@ -37,14 +39,32 @@ final class App {
     lastKeyAt = session.clock.milliseconds()
     let problem = themes.choose(session.settings.theme)
     if let glyphs = session.settings.glyphs { terminal.glyphs = glyphs }
+    if let watch = themes.watch { terminal.watch(watch) }
+    attach(problem.map { [$0] } ?? [])
+  }
+
+  /// Listens to the session's store, and says what it had to put right.
+  private func attach(_ problems: [Text] = []) {
     if let watch = session.store.watch { terminal.watch(watch) }
     session.store.whileWaiting = { [weak self] in self?.goOnWaiting(for: $0, $1) ?? false }
-    if let watch = themes.watch { terminal.watch(watch) }
-    let notices = session.notices + (problem.map { [$0] } ?? [])
+    let notices = session.notices + problems
     if let first = notices.first {
       let more = notices.count > 1 ? " (+\(notices.count - 1))" : ""
       message = Message(Text(first.indonesian + more, en: first.english + more), .warn)
     }
+  }
+
+  /// Goes on with the store that was being opened, where the user stood in the list that was shown meanwhile.
+  func become(_ store: Store) {
+    session = session.moved(to: store)
+    message = Message(.indexReady, .good)
+    attach()
+    let overlays = stack.all.filter(\.isOverlay)
+    let screens = (stack.all.first as? Provisional)?.screens(view) ?? []
+    stack = Stack(Home())
+    for screen in screens + overlays { stack.push(screen) }
+    lock(.start)
+    isDirty = true
   }
 
   /// Runs until the user leaves or the system asks for the end.
@@ -248,6 +268,7 @@ final class App {
 }
 
 extension Text {
+  fileprivate static let indexReady = Text("Indeks siap", en: "The index is ready")
   fileprivate static let themeMended = Text("Temanya terbaca lagi", en: "The theme can be read again")
   fileprivate static func changedByOthers(_ author: String, _ sequence: Int) -> Text {
     Text(

@@ -27,6 +27,10 @@ extension App {
     case .lock: lock(.asked)
     case .command(let name): perform(run(named: name) ?? .none)
     case .copy(let text): terminal.copy(text)
+    case .become(let store): become(store)
+    case .fail(let error):
+      failure = error
+      isEnding = true
     case .repaint: terminal.invalidate()
     case .suspend: suspend()
     case .quit: isEnding = true
@@ -36,7 +40,8 @@ extension App {
 
   /// Opens a screen, unless the role lacks the right to be there.
   private func enter(_ screen: any Screen, _ open: (any Screen) -> Void) {
-    guard let refusal = screen.refusal(view) else { return open(screen) }
+    let isTooEarly = session.store.isProvisional && !screen.isOverlay
+    guard let refusal = isTooEarly ? session.store.readOnlyReason : screen.refusal(view) else { return open(screen) }
     message = Message(refusal, .warn)
   }
 

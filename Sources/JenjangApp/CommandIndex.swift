@@ -13,6 +13,7 @@ enum CommandIndex {
       section(Text("Di mana saja", en: "Everywhere"), AppCommands.all),
       section(Text("Beranda", en: "Home"), Home.commandTable),
       section(Text("Daftar", en: "Lists"), ListScreen.commandTable),
+      section(Text("Daftar sementara", en: "First list"), Provisional.commandTable),
       section(Text("Formulir", en: "Forms"), FormScreen.commandTable),
       section(Text("Dua perubahan", en: "Two changes"), ConflictScreen.commandTable),
       section(Text("Ubah massal: nilai", en: "Bulk change: value"), BulkValue.commandTable),

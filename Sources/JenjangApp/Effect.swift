@@ -35,6 +35,10 @@ indirect enum Effect {
   /// Runs a command by its name, as if its key had been pressed.
   case command(String)
   case copy(String)
+  /// Goes on with the store that was being opened.
+  case become(Store)
+  /// Ends the program, which could not open its store.
+  case fail(any Error)
   case repaint
   case suspend
   case quit

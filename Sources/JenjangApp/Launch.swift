@@ -23,16 +23,22 @@ public struct Launch {
 
 extension Launch {
   /// Runs the program on the real terminal until the user leaves.
+  ///
+  /// With `opening` the store is provisional: what is opened takes its place when it is there. Throws what went wrong
+  /// with that, or with the terminal.
   @MainActor
-  public func run(store: Store, files: UserFiles) throws(TerminalFailure) {
+  public func run(store: Store, files: UserFiles, opening: Opening? = nil) throws {
     let terminal = try NcursesTerminal(tier: tier, glyphs: glyphs)
-    let app = makeApp(terminal: terminal, store: store, files: files)
+    let list = try opening.map { _ in try ProvisionalList(store) }
+    let app = makeApp(terminal: terminal, store: store, files: files, list: list)
+    if let opening, let list { app.job = IndexJob(opening: opening, list: list) }
     terminal.setFarewell(Text.fault[app.session.settings.language])
     app.provocation = provocation
     app.welcome()
     app.lock(.start)
     app.run()
     terminal.close()
+    if let failure = app.failure { throw failure }
   }
 
   /// Runs a script through the real loop, without a terminal; `save` keeps the screens it asks for.
@@ -55,11 +61,13 @@ extension Launch {
   }
 
   @MainActor
-  private func makeApp(terminal: any Terminal, store: Store, files: UserFiles) -> App {
+  private func makeApp(
+    terminal: any Terminal, store: Store, files: UserFiles, list: ProvisionalList? = nil
+  ) -> App {
     let session = Session(
       store: store, files: files, clock: .system(today: today), asOf: asOf, language: language, theme: theme)
     let themes = ThemeChest(ThemeLibrary(first: themeFolder, embedded: EmbeddedTheme.standard))
-    return App(terminal: terminal, session: session, themes: themes, first: Home())
+    return App(terminal: terminal, session: session, themes: themes, first: list.map { Provisional($0) } ?? Home())
   }
 }
 

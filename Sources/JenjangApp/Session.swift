@@ -62,6 +62,12 @@ final class Session {
     store.whenNoticed = { [weak self] in self?.news.append($0) }
   }
 
+  /// The same user at another store, or at the same one when all of it is there.
+  func moved(to store: Store) -> Session {
+    Session(
+      store: store, files: files, clock: clock, asOf: asOf, language: settings.language, theme: settings.theme)
+  }
+
   /// The last thing the store had to put right since this was last asked; nil when there was none.
   func takeNews() -> Text? {
     defer { news.removeAll() }

@@ -31,6 +31,41 @@ public final class Robot {
     settle()
   }
 
+  /// Starts the program on a store whose index is being made.
+  init(_ store: Store, files: UserFiles, opening: Opening, day: Day) throws {
+    self.store = store
+    terminal = ScriptTerminal(size: Size(columns: 80, rows: 24))
+    let clock = Clock(
+      now: { Clock.Moment(day: day, hour: 9, minute: 14, second: 0) }, milliseconds: { 0 })
+    let session = Session(store: store, files: files, clock: clock, language: .indonesian, theme: "dasar")
+    let list = try ProvisionalList(store)
+    app = App(
+      terminal: terminal, session: session,
+      themes: ThemeChest(ThemeLibrary(folders: [], embedded: []), watching: false), first: Provisional(list))
+    app.job = IndexJob(opening: opening, list: list)
+    app.paint()
+  }
+
+  /// Lets the running job go on for some turns.
+  func turns(_ count: Int) {
+    for _ in 0..<count where app.job != nil { app.turn(.timeout) }
+    app.paint()
+  }
+
+  /// Presses keys without waiting for the running job.
+  func pressWhileBusy(_ keys: String...) {
+    for key in keys.compactMap({ Key(name: $0) }) { app.turn(.key(key)) }
+    app.paint()
+  }
+
+  func typeWhileBusy(_ text: String) {
+    for scalar in text.unicodeScalars { app.turn(.key(Key(.character(scalar)))) }
+    app.paint()
+  }
+
+  /// The line on which the cursor's mark stands.
+  var cursorLine: String { screen.split(separator: "\n").map(String.init).first { $0.contains("▌") } ?? "" }
+
   /// Presses keys by name (`tab`, `ctrl-s`); anything that is no key name is typed letter by letter.
   @discardableResult
   public func press(_ keys: String...) -> Robot {

@@ -63,14 +63,20 @@ struct ScreenOptions: ParsableArguments {
 
   @MainActor
   private func show(_ common: CommonOptions, _ folder: String) throws {
+    // A list that takes its time shows at once what it can; a script and an earlier state wait for all of it.
+    let defersIndex = script == nil && state.recorded == nil
     let store = try common.open(
-      folder, readOnly: readOnly, strictly: readOnly, recorded: state.recorded, forScreens: true)
+      folder, readOnly: readOnly, strictly: readOnly, recorded: state.recorded, defersIndex: defersIndex,
+      forScreens: true)
     let files = UserFiles(environment: Speech.variable)
     let launch = launch(today: common.today, files: files)
-    guard let script else {
-      do throws(TerminalFailure) { return try launch.run(store: store, files: files) } catch { throw Failure(error) }
+    if let script { return try run(script, launch, store, files) }
+    let opening = store.isProvisional ? common.opening(folder, isReadOnly: readOnly) : nil
+    do { try launch.run(store: store, files: files, opening: opening) } catch let error as TerminalFailure {
+      throw Failure(error)
+    } catch let error as StoreError {
+      throw Failure(error)
     }
-    try run(script, launch, store, files)
   }
 
   /// Refuses before anything is made when there is nothing to draw on.

@@ -47,6 +47,7 @@ struct CommonOptions: ParsableArguments {
   func openForChanges() throws(Failure) -> Store {
     let store = try open(readOnly: false)
     if let reason = store.readOnlyReason { throw Failure(.noPermission, reason) }
+    store.keepReserve()
     return store
   }
 
@@ -70,10 +71,12 @@ struct CommonOptions: ParsableArguments {
   /// `recorded` shows an earlier state as the journal had it then. Who has set a passphrase is asked for it, unless
   /// the screens do that.
   func open(
-    _ path: String, readOnly: Bool, strictly: Bool = false, recorded: Recorded? = nil, forScreens: Bool = false
+    _ path: String, readOnly: Bool, strictly: Bool = false, recorded: Recorded? = nil, defersIndex: Bool = false,
+    forScreens: Bool = false
   ) throws(Failure) -> Store {
     var options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: readOnly)
     options.keepsIndex = !strictly
+    options.defersIndex = defersIndex
     options.recorded = recorded
     let progress = ProgressLine(Text("Menyusun indeks daftar", en: "Making the index of the lists"))
     let store: Store
@@ -81,6 +84,7 @@ struct CommonOptions: ParsableArguments {
       throw Failure(error)
     }
     progress.end()
+    if store.isProvisional { return store }
     let say = { (notice: Text) in
       let errors = Output(descriptor: STDERR_FILENO)
       errors.line("jenjang: " + notice[Speech.language])
@@ -104,6 +108,18 @@ struct CommonOptions: ParsableArguments {
 }
 
 extension CommonOptions {
+  /// Opens the store on another thread while the screens show a first list of it.
+  func opening(_ path: String, isReadOnly: Bool) -> Opening {
+    var options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: isReadOnly)
+    options.keepsIndex = !isReadOnly
+    let (opened, person, role) = (options, person, role)
+    return Opening { tell in
+      let store = try Store(opening: path, options: opened, whileIndexing: tell)
+      try CommonOptions.enter(store, as: person, role: role)
+      return store
+    }
+  }
+
   /// Finds out who uses the store; an earlier state is looked at with the rights of the present one.
   private func enter(_ store: Store, _ path: String, shows recorded: Recorded?) throws(Failure) {
     guard recorded != nil else { return try enter(store) }
@@ -116,15 +132,18 @@ extension CommonOptions {
 
   /// Takes the role asked for; roles count as of the real day, whatever `--today` says.
   private func enter(_ store: Store) throws(Failure) {
+    try CommonOptions.enter(store, as: person, role: role)
+  }
+
+  private static func enter(_ store: Store, as person: String?, role: String?) throws(Failure) {
     let shown = store.book.day
     if store.book.knowsRoles { store.book.move(to: Surroundings.today) }
     do throws(StoreError) { try store.enter(as: person, on: Surroundings.today) } catch { throw Failure(error) }
-    try takeRole(in: store)
+    if let role { try take(role, in: store) }
     store.book.move(to: shown)
   }
 
-  private func takeRole(in store: Store) throws(Failure) {
-    guard let role else { return }
+  private static func take(_ role: String, in store: Store) throws(Failure) {
     let actors = store.visitor?.identity.actors ?? []
     guard let actor = actors.first(where: { $0.role.rawValue == role.uppercased() }) else {
       throw Failure(.noPermission, .noSuchRole(role, actors.map(\.role.rawValue).joined(separator: ", ")))

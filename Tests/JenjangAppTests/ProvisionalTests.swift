@@ -1,0 +1,166 @@
+import Glibc
+import JSONText
+import JenjangDomain
+import JenjangStore
+import Synchronization
+import TerminalKit
+import Testing
+
+@testable import JenjangApp
+@testable import TestSupport
+
+/// The list while the index is made: there at once, and the same place afterwards.
+@MainActor
+@Suite struct `Index in the background` {
+  /// Holds an opening back until the test lets it go on.
+  nonisolated private final class Gate: Sendable {
+    private let isOpen = Mutex(false)
+    func open() { isOpen.withLock { $0 = true } }
+    func wait() { while !isOpen.withLock({ $0 }) { usleep(1_000) } }
+  }
+
+  private struct Scene {
+    let folder = TemporaryFolder()
+    let gate = Gate()
+    let robot: Robot
+
+    /// A large store whose index is gone, with somebody renamed and somebody new behind its snapshot.
+    init(failing: StoreError? = nil, roles: Bool = false) throws {
+      let path = folder.path + "/store"
+      let environment = Fixture.environment()
+      let builder = try StoreBuilder(
+        at: path, description: StoreDescription(agency: "Kota", isDemo: true, store: RecordID(high: 9, low: 9)),
+        environment: environment)
+      let note = String(repeating: "x", count: 4_000)
+      for part in 0..<12 {
+        try builder.append(
+          (0..<100).map { number in
+            let place = part * 100 + number
+            return .create(
+              kind: "employees", id: RecordID(high: 5, low: UInt64(place + 1)),
+              object: [
+                "name": .string(Self.name(place)), "employeeNumber": .string(String(100_000 + place)),
+                "note": .string(note), "legalStatus": "AKTIF",
+              ])
+          })
+      }
+      if roles {
+        try builder.append([
+          .create(kind: "role-assignments", id: RecordID(high: 6, low: 1), object: ["role": "PENGELOLA"])
+        ])
+      }
+      try builder.finish(day: Fixture.today)
+      var options = OpenOptions(environment: environment, today: Fixture.today)
+      try Store(opening: path, options: options).commit(
+        Transaction([
+          .update(
+            kind: "employees", id: RecordID(high: 5, low: 2), base: 1,
+            changes: ["name": Change(old: .string(Self.name(1)), new: "Zubaedah Baru")]),
+          .create(kind: "employees", id: RecordID(high: 8, low: 8), object: ["name": "Aaliyah Baru"]),
+        ]))
+      try PosixRemover.remove(path + "/index/g00000001")
+      options.defersIndex = true
+      let store = try Store(opening: path, options: options)
+      #expect(store.isProvisional)
+      options.defersIndex = false
+      let (gate, opened) = (gate, options)
+      let opening = Opening { tell in
+        tell(0.5)
+        gate.wait()
+        if let failing { throw failing }
+        return try Store(opening: path, options: opened)
+      }
+      let files = UserFiles(environment: { [folder] in $0 == "HOME" ? folder.path : nil })
+      robot = try Robot(store, files: files, opening: opening, day: Fixture.today)
+    }
+
+    /// Names whose order is not that of the file.
+    static func name(_ place: Int) -> String { "Orang \(9_999 - place)" }
+
+    func settle() {
+      gate.open()
+      robot.settle()
+    }
+  }
+
+  @Test func `people can be found at once, and the cursor stays with them when the index is there`() throws {
+    let scene = try Scene()
+    scene.robot.turns(200)
+    #expect(scene.robot.shows("Menyusun indeks"))
+    #expect(scene.robot.shows("50%"))
+    #expect(scene.robot.shows("Aaliyah Baru"))
+    scene.robot.typeWhileBusy("zuba")
+    #expect(scene.robot.shows("Zubaedah Baru"))
+    #expect(!scene.robot.shows("Orang"))
+    for _ in 0..<4 { scene.robot.pressWhileBusy("backspace") }
+    scene.robot.pressWhileBusy("down", "down", "down")
+    let line = scene.robot.cursorLine
+    #expect(line.contains("Orang"))
+    scene.settle()
+    #expect(scene.robot.shows("Indeks siap"))
+    #expect(scene.robot.app.stack.top is ListScreen)
+    let name = try #require(line.split(separator: "Orang ").last).prefix(4)
+    #expect(scene.robot.cursorLine.contains("Orang \(name)"))
+    #expect(scene.robot.app.session.store.readOnlyReason == nil)
+    #expect(scene.robot.app.stack.depth == 2)
+  }
+
+  @Test func `Enter opens the person as soon as that can be done`() throws {
+    let scene = try Scene()
+    scene.robot.turns(200)
+    scene.robot.typeWhileBusy("zuba")
+    scene.robot.pressWhileBusy("enter")
+    #expect(scene.robot.shows("Berkas Zubaedah Baru") || scene.robot.shows("Menyusun indeks"))
+    scene.settle()
+    #expect(scene.robot.app.stack.top is EmployeeFile)
+    #expect(scene.robot.shows("Zubaedah Baru"))
+  }
+
+  @Test func `other screens and saving wait, help does not`() throws {
+    let scene = try Scene()
+    scene.robot.turns(50)
+    scene.robot.pressWhileBusy("f1")
+    #expect(scene.robot.app.stack.top is HelpScreen)
+    scene.robot.pressWhileBusy("esc")
+    scene.robot.app.perform(.push(Journal()))
+    #expect(scene.robot.app.stack.top is Provisional)
+    #expect(scene.robot.app.session.store.readOnlyReason == .indexing)
+    scene.settle()
+  }
+
+  @Test func `while roles decide who is seen nobody is shown`() throws {
+    let scene = try Scene(roles: true)
+    scene.robot.turns(100)
+    #expect(scene.robot.shows("peran Anda menentukan"))
+    #expect(!scene.robot.shows("Orang"))
+    scene.settle()
+  }
+
+  @Test func `a store that cannot be opened ends the program with the reason`() throws {
+    let scene = try Scene(failing: .refused(Text("tidak", en: "no")))
+    scene.robot.turns(20)
+    scene.settle()
+    #expect(scene.robot.app.isEnding)
+    #expect(scene.robot.app.failure as? StoreError == .refused(Text("tidak", en: "no")))
+  }
+
+  @Test func `Ctrl-C while the index is made leaves the program`() throws {
+    let scene = try Scene()
+    scene.robot.turns(5)
+    scene.robot.pressWhileBusy("ctrl-c")
+    #expect(scene.robot.app.isEnding)
+    scene.gate.open()
+  }
+}
+
+/// Removes the index of a store, as somebody might.
+private enum PosixRemover {
+  static func remove(_ folder: String) throws {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != ".", name != ".." { unlink(folder + "/" + name) }
+    }
+  }
+}
