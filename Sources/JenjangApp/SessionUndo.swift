@@ -48,6 +48,10 @@ extension Session {
       undoStack.drop(sequence)
       throw .forbidden(.neverTakenBack)
     }
+    guard !commit.isErasure, !commit.operations.isEmpty else {
+      undoStack.drop(sequence)
+      throw .refused(commit.isErasure ? .erasure(sequence) : .erased(sequence))
+    }
     var inverse = commit.inverse
     inverse.batch = batch
     let receipt = try isLeaving ? store.commitLeavingChanged(inverse) : store.commit(inverse)
@@ -73,6 +77,18 @@ extension Session {
 extension Text {
   fileprivate static let neverTakenBack = Text(
     "Frasa sandi tidak dapat diurungkan; pasang lagi lewat F2", en: "A passphrase is not taken back; set it anew by F2")
+
+  fileprivate static func erasure(_ sequence: Int) -> Text {
+    Text(
+      "No. \(sequence) menghapus data atas perintah tertulis; itu tidak dapat diurungkan, datanya sudah tidak ada",
+      en: "No. \(sequence) erased data by written order; that cannot be taken back, the data is no longer there")
+  }
+
+  fileprivate static func erased(_ sequence: Int) -> Text {
+    Text(
+      "Isi no. \(sequence) sudah dihapus atas perintah tertulis; tidak ada yang dapat diurungkan",
+      en: "What no. \(sequence) held was erased by written order; there is nothing to take back")
+  }
 
   fileprivate static func notThere(_ sequence: Int) -> Text {
     Text(

@@ -43,9 +43,7 @@ import Testing
     }
 
     /// The line on which the cursor's mark stands.
-    var cursorLine: String {
-      robot.screen.split(separator: "\n").map(String.init).first { $0.contains("▌") } ?? ""
-    }
+    var cursorLine: String { robot.cursorLine }
   }
 
   @Test func `a list keeps cursor and marks, and forgets the mark of a record that is gone`() throws {
@@ -161,5 +159,37 @@ import Testing
     #expect(scene.robot.shows("TERCATAT"))
     scene.robot.press("esc", "f9").type("s")
     #expect(scene.robot.shows("* 0822"))
+  }
+
+  @Test func `an import that was tried hears of it, is tried again with one key and saves nothing twice`() throws {
+    let scene = try Scene()
+    let csv = "Kode unit;Nama unit\nDIK;Dinas Pendidikan\nKES;Dinas Kesehatan\n"
+    try ReportFile.write(Array(csv.utf8), to: scene.folder.path + "/unit.csv", replacing: false)
+    scene.robot.press("4", "enter", "backspace", "backspace")
+    scene.robot.paste(scene.folder.path + "/unit.csv")
+    scene.robot.press("enter")
+    #expect(scene.robot.shows("2 baru"))
+    let unit: JSONObject = ["code": "DIK", "name": "Dinas Pendidikan", "kind": "DINAS"]
+    try scene.saves(.create(kind: "units", id: RecordID(high: 2, low: 78), object: unit))
+    #expect(scene.robot.shows("siti baru menyimpan Unit"))
+    #expect(scene.robot.shows("2 baru"))
+    scene.robot.press("f5")
+    #expect(scene.robot.shows("1 baru"))
+    scene.robot.press("f10")
+    #expect(scene.robot.store.book.units.table.count == 4)
+  }
+
+  @Test func `an import whose rows somebody else was first with saves none of them twice`() throws {
+    let scene = try Scene()
+    let csv = "Kode unit;Nama unit\nDIK;Dinas Pendidikan\n"
+    try ReportFile.write(Array(csv.utf8), to: scene.folder.path + "/unit.csv", replacing: false)
+    scene.robot.press("4", "enter", "backspace", "backspace")
+    scene.robot.paste(scene.folder.path + "/unit.csv")
+    scene.robot.press("enter")
+    let unit: JSONObject = ["code": "DIK", "name": "Dinas Pendidikan", "kind": "DINAS"]
+    try scene.saves(.create(kind: "units", id: RecordID(high: 2, low: 78), object: unit))
+    scene.robot.press("f10")
+    #expect(scene.robot.store.book.units.table.count == 3)
+    #expect(scene.robot.shows("0 baru"))
   }
 }

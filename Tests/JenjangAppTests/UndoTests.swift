@@ -165,6 +165,28 @@ import Testing
     #expect((1...3).allSatisfy { phone(robot, $0) == nil })
     #expect(phone(robot, 5) == "0855")
   }
+
+  @Test func `an erasure and what it blanked are refused with words of their own, and do not stand in the way`() throws
+  {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    try set(robot, 4, "phone", "0812")
+    try set(robot, 5, "phone", "0813")
+    let erased = FormRobot.employee(5)
+    _ = try robot.store.erase(
+      "employees", erased, order: ErasureOrder(number: "SP 1/2026", basis: "UU 27/2022"))
+    let again = try restarted(robot, folder)
+    again.press("ctrl-z")
+    again.press("ctrl-z")
+    #expect(message(again).contains("menghapus data atas perintah tertulis"))
+    again.press("ctrl-z")
+    again.press("ctrl-z")
+    #expect(message(again).contains("sudah dihapus atas perintah tertulis"))
+    again.press("ctrl-z")
+    again.press("ctrl-z")
+    #expect(message(again).contains("Diurungkan"))
+    #expect(phone(again, 4) == nil)
+  }
 }
 
 @Suite struct `The stack of undo` {

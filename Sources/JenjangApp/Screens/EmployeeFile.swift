@@ -114,7 +114,8 @@ struct EmployeeFile: Screen {
   }
 
   func hint(_ view: View) -> (left: String, right: String) {
-    (view(open.isIdentity ? .changeTab : open.isHistory ? .readHistory : .openRow), place(view))
+    if open.isHistory, let searching = history.searchHint(view) { return (view(searching), place(view)) }
+    return (view(open.isIdentity ? .changeTab : open.isHistory ? .readHistory : .openRow), place(view))
   }
 
   func help(_ view: View) -> [Text] { [.helpTabs, .helpRows, .helpNext, .helpDay] }

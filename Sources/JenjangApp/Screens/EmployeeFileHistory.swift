@@ -39,6 +39,11 @@ struct FileHistory {
     grid.follow(to: place, of: rows.count)
   }
 
+  /// How far the journal was searched for more, while it is; nil while it is not.
+  func searchHint(_ view: View) -> Text? {
+    isSearching ? .searching(view.session.store.searchedShare(next)) : nil
+  }
+
   /// The journal has not been searched far enough yet; each paint goes on for a moment.
   var isSearching: Bool { !isComplete && rows.count < wanted }
 
@@ -83,8 +88,10 @@ struct FileHistory {
       return
     }
     guard !rows.isEmpty else {
+      let share = view.session.store.searchedShare(next)
       frame.put(
-        view(isSearching ? .searching : .nothing), x: area.x + 3, y: area.y, role: .textMuted, width: area.width - 4)
+        view(isSearching ? .searching(share) : .nothing), x: area.x + 3, y: area.y, role: .textMuted,
+        width: area.width - 4)
       frame.cursor = (area.x + 3, area.y)
       return
     }
@@ -107,6 +114,13 @@ struct FileHistory {
 }
 
 extension Text {
-  fileprivate static let searching = Text("Mencari di jurnal …", en: "Searching the journal …")
   fileprivate static let nothing = Text("Belum ada perubahan yang tercatat.", en: "No change is recorded yet.")
+}
+
+extension Text {
+  /// How far a search in the journal has come.
+  static func searching(_ share: Double) -> Text {
+    let percent = Int(share * 100)
+    return Text("Mencari di jurnal … \(percent)%", en: "Searching the journal … \(percent)%")
+  }
 }

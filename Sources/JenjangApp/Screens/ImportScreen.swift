@@ -97,6 +97,15 @@ struct ImportScreen: Screen {
     return .some(.none)
   }
 
+  /// What others save of the same kind may change what a trial found; saving judges anew in any case.
+  mutating func noticed(_ commits: [Commit], view: View) -> Message? {
+    guard let work, case .checked = work.stage,
+      let last = commits.last(where: { $0.operations.contains { $0.kind == work.kind } }),
+      let type = view.book.table(work.kind)?.type
+    else { return nil }
+    return Message(.savedMeanwhile(CommitText.author(last, view), type.kind.title), .warn)
+  }
+
   func hint(_ view: View) -> (left: String, right: String) {
     guard let work else { return (view(.chooseKind), "") }
     if pane == .columns { return (view(.columnHint), "") }
@@ -270,4 +279,10 @@ extension Text {
   fileprivate static let helpUndo = Text(
     "Ctrl-C menghentikan; yang sudah tersimpan tetap. Ctrl-Z mengurungkan seluruh impor.",
     en: "Ctrl-C stops; what was saved stays. Ctrl-Z undoes the whole import.")
+
+  fileprivate static func savedMeanwhile(_ author: String, _ kind: Text) -> Text {
+    Text(
+      "\(author) baru menyimpan \(kind.indonesian); F5 memeriksa berkas lagi terhadapnya",
+      en: "\(author) has just saved a \(kind.english); F5 checks the file against it again")
+  }
 }

@@ -70,6 +70,13 @@ struct Journal: Screen {
   /// Searches on while nothing is pressed, as far as `searched` allows.
   mutating func idle(_ view: View) -> Bool { isSearching }
 
+  /// How much of the journal was read, or searched for one record.
+  private func share(_ view: View) -> Double {
+    let store = view.session.store
+    guard record == nil else { return store.searchedShare(cursor) }
+    return 1 - Double(entries.last?.sequence ?? store.head.sequence) / Double(max(1, store.head.sequence))
+  }
+
   private var isSearching: Bool { !isComplete && shown.count < wanted && entries.count < searched }
 
   /// Reads on until so many rows are shown, the journal begins, or enough was read for one key.
@@ -170,7 +177,8 @@ struct Journal: Screen {
     }
     guard !shown.isEmpty else {
       frame.put(
-        view(isComplete ? .nothing : isSearching ? .searching : .notYet), x: rest.x + 3, y: rest.y, role: .textMuted,
+        view(isComplete ? .nothing : isSearching ? .searching(share(view)) : .notYet), x: rest.x + 3, y: rest.y,
+        role: .textMuted,
         width: rest.width - 4)
       return
     }
@@ -224,7 +232,8 @@ struct Journal: Screen {
     let read = view.count(shown.count) + (isComplete ? "" : "+")
     let place = view.count(shown.isEmpty ? 0 : grid.cursor + 1)
     return (
-      view(.hint), view(Text("baris \(place) dari \(read)", en: "row \(place) of \(read)"))
+      view(isSearching ? .searching(share(view)) : .hint),
+      view(Text("baris \(place) dari \(read)", en: "row \(place) of \(read)"))
     )
   }
 
@@ -232,8 +241,6 @@ struct Journal: Screen {
 }
 
 extension Text {
-  fileprivate static let searching = Text(
-    "Mencari lebih jauh ke belakang … Esc berhenti.", en: "Searching further back … Esc stops.")
   fileprivate static let nothing = Text("Tidak ada perubahan yang cocok.", en: "No change fits.")
   fileprivate static let notYet = Text(
     "Belum ketemu; PgDn mencari lebih jauh ke belakang.", en: "Not found yet; PgDn searches further back.")

@@ -54,7 +54,9 @@ struct AttachmentPlace: ParsableArguments {
     let receipt: Receipt
     do throws(StoreError) { receipt = try store.commit(transaction) } catch { throw Failure(error) }
     let output = Output()
-    output.line(["id": .string(id.text), "seq": .integer(Int64(receipt.sequence)), field: value])
+    var answer: JSONObject = ["id": .string(id.text), "seq": .integer(Int64(receipt.sequence)), field: value]
+    if !receipt.isWritten { answer["unchanged"] = .bool(true) }
+    output.line(.object(answer))
     output.flush()
   }
 }

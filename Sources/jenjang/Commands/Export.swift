@@ -30,15 +30,24 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let type = try Arguments.type(kind)
-    let store = try common.open(recorded: state.recorded)
+    // What goes outside is noted in the store, if that can be written; an earlier state is only read.
+    let store = try common.open(readOnly: state.recorded != nil, recorded: state.recorded)
     try common.require(.export, of: store)
     guard let export = RecordExport(type.kind.name, of: store.book, as: format.form, language: Speech.language)
     else { return }
     let output = try destination()
     export.write { output.bytes($0) }
     output.flush()
-    guard let path = self.output else { return }
-    do throws(StoreError) { try ReportFile.writeAnchor(of: path, in: store) } catch { throw Failure(error) }
+    do throws(StoreError) {
+      if let path = self.output {
+        try ReportFile.writeAnchor(of: path, in: store)
+      } else {
+        try store.note(store.head, to: .report, place: "-")
+      }
+    } catch { throw Failure(error) }
+    let errors = Output(descriptor: STDERR_FILENO)
+    errors.line("jenjang: " + Text.chainHead(store.head)[Speech.language])
+    errors.flush()
   }
 
   private func destination() throws(Failure) -> Output {
@@ -46,5 +55,13 @@ struct Export: ParsableCommand {
     do throws(StoreError) { return Output(descriptor: try OutsideFile.create(path)) } catch {
       throw Failure(.cannotCreate, error.text)
     }
+  }
+}
+
+extension Text {
+  fileprivate static func chainHead(_ head: StoreHead) -> Text {
+    Text(
+      "kepala rantai \(head.anchor); kelak dibuktikan dengan `jenjang verify --anchor \(head.anchor)`",
+      en: "head of the chain \(head.anchor); later proved by `jenjang verify --anchor \(head.anchor)`")
   }
 }
