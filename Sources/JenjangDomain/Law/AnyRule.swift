@@ -9,6 +9,8 @@ public struct AnyRule: Sendable {
   public let subject: RuleSubject
   public let input: Shape
   public let output: Shape
+  /// The keys of every parameter that it may ask the law for.
+  public let parameters: Set<String>
   private let judgement: @Sendable (JSONObject, Law) -> RuleAnswer
   private let facts: @Sendable (PersonFacts) -> JSONObject?
 
@@ -20,9 +22,11 @@ public struct AnyRule: Sendable {
     subject = R.subject
     input = R.Input.shape
     output = R.Output.shape
+    let keys = Set(R.parameters.map(\.key))
+    parameters = keys
     judgement = { object, law in
       do throws(NoParameter) {
-        let judgement = try R.judge(R.Input(object: object), by: law)
+        let judgement = try R.judge(R.Input(object: object), by: law.held(to: keys))
         return RuleAnswer(output: judgement.output.object, findings: judgement.findings)
       } catch {
         return RuleAnswer(output: JSONObject(), findings: [error.finding])

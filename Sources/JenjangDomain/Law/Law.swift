@@ -9,6 +9,9 @@ public struct Law: Sendable {
   /// The years of which some holiday is on record.
   let holidayYears: Set<Int>
 
+  /// The only keys that may be asked for, while a rule is held to what it says it uses; nil for all.
+  private var permitted: Set<String>?
+
   /// The national baseline alone.
   public static let national = Law([])
 
@@ -27,7 +30,15 @@ public struct Law: Sendable {
 
   /// The version in force on the day of an event; nil when there is none for that day.
   public func find<Value>(_ parameter: Parameter<Value>, on day: Day) -> ParameterVersion<Value>? {
-    locals(parameter).last { $0.isInForce(on: day) } ?? parameter.national(on: day)
+    assert(permitted?.contains(parameter.key) ?? true, "a rule uses \(parameter.key) and does not say so")
+    return locals(parameter).last { $0.isInForce(on: day) } ?? parameter.national(on: day)
+  }
+
+  /// The same law for a rule, which may ask for the parameters alone that it says it uses.
+  func held(to keys: Set<String>) -> Law {
+    var law = self
+    law.permitted = keys
+    return law
   }
 
   /// Every version, the national ones first.

@@ -14,6 +14,8 @@ public protocol Rule: Sendable {
   /// The law on which it rests as a whole; each finding names its own.
   static var basis: Text { get }
   static var subject: RuleSubject { get }
+  /// Every parameter that it may ask the law for: what the page of a parameter lists, and what `judge` is held to.
+  static var parameters: [AnyParameter] { get }
 
   /// Judges a case by the law of its day; throws when a parameter that it cannot do without is missing.
   static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output>
@@ -23,6 +25,7 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  public static var parameters: [AnyParameter] { [] }
   public static func input(for person: PersonFacts) -> Input? { nil }
 }
 

@@ -21,8 +21,13 @@ public enum Transfers {
         "BKN mengumumkan pemotongan menjadi 6 bulan (Juli 2025); aturannya belum ditemukan",
         en: "BKN announced a cut to 6 months (July 2025); its rule was not found"), certainty: .unsure))
 
+  public static let decisionDays = Parameter(
+    "transfer.decision", Text("Hari kerja BKN memutus mutasi", en: "Working days for BKN to decide a transfer"),
+    unit: .days, ParameterVersion(15, basis: basis, certainty: .verified))
+
   static let family = ParameterFamily(
-    Text("Mutasi", en: "Transfers"), [AnyParameter(minimum), AnyParameter(maximum), AnyParameter(promise)])
+    Text("Mutasi", en: "Transfers"),
+    [AnyParameter(minimum), AnyParameter(maximum), AnyParameter(promise), AnyParameter(decisionDays)])
 
   static let basis = Text("Peraturan BKN 5/2019", en: "Peraturan BKN 5/2019 on transfers")
 }
