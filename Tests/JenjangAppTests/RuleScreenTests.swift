@@ -41,7 +41,7 @@ import Testing
     robot.press("7", "enter").type("198702092011082001").press("f10")
     #expect(robot.shows("terpenuhi") || robot.shows("MASUKAN") || robot.shows("NIP"))
     robot.press("esc", "esc", "esc", "f2", "parameters", "enter", "enter", "f9", "p")
-    #expect(robot.shows("KEPUTUSAN TERSIMPAN"))
+    #expect(robot.shows("ATURAN YANG MEMAKAINYA"))
   }
 
   @Test func `every rule opens, and takes a row of each of its lists`() throws {

@@ -5,14 +5,19 @@ import JenjangDomain
 enum References {
   /// The first kind and field that refers to a record without belonging to it, and how often.
   static func firstUser(of id: RecordID, kind: String, in book: Book) -> (count: Int, title: Text)? {
-    for type in book.types {
-      guard let table = book.table(type.kind.name) else { continue }
-      for field in type.fields where field.type == .reference(kind: kind) && field.name != type.kind.owner {
-        let rows = table.rows(Query(conditions: [Query.Condition(field.name, .equals(id.text))]))
-        if !rows.isEmpty { return (rows.count, type.kind.plural) }
-      }
+    users(of: id, kind: kind, in: book).first { _ in true }
+  }
+
+  /// Each kind and field that refers to a record without belonging to it, and how often; read as far as it is asked.
+  static func users(of id: RecordID, kind: String, in book: Book) -> some Sequence<(count: Int, title: Text)> {
+    book.types.lazy.flatMap { type in
+      type.fields.lazy.filter { $0.type == .reference(kind: kind) && $0.name != type.kind.owner }
+        .compactMap { field -> (count: Int, title: Text)? in
+          let question = Query(conditions: [Query.Condition(field.name, .equals(id.text))])
+          let count = book.table(type.kind.name)?.rows(question).count ?? 0
+          return count == 0 ? nil : (count, type.kind.plural)
+        }
     }
-    return nil
   }
 
   /// The ends of all records that belong to one.

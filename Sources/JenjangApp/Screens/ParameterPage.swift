@@ -68,8 +68,11 @@ struct ParameterPage: Screen {
         }),
       Command(
         "parameter.approve", Text("Setujui usulan ini", en: "Approve this proposal"), letter: "s", saves: true,
-        refusal: { screen, _ in
-          screen.selected == nil ? .national : screen.selected?.approvedBy != nil ? .isApproved : nil
+        refusal: { screen, view in
+          guard let selected = screen.selected else { return .national }
+          // Who may only ask for values approves none, not even by a request.
+          return view.book.access?.refusal(toWrite: LocalParameter.kind)
+            ?? (selected.approvedBy != nil ? .isApproved : nil)
         }, run: { screen, view in screen.approve(view) }),
       Command("parameter.uses", Text("Dipakai di mana", en: "Where it is used"), letter: "p") { screen, view in
         .push(ParameterUses.reader(screen.parameter, view))

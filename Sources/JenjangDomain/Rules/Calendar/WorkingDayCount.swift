@@ -39,6 +39,7 @@ public enum WorkingDayCount: Rule {
   public static let basis = Text(
     "Ketentuan program: Senin sampai Jumat", en: "Decided by this program: Monday to Friday")
   public static let subject = RuleSubject.calendar
+  public static let parameters = [AnyParameter(FixedHolidays.week), AnyParameter(FixedHolidays.dates)]
 
   public static func judge(_ input: Input, by law: Law) -> Judgement<Output> {
     guard let start = input.start, let count = input.workingDays else { return Judgement(Output()) }

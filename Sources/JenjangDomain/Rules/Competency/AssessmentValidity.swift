@@ -39,6 +39,7 @@ public enum AssessmentValidity: Rule {
     "Apakah hasil asesmen kompetensi masih dapat dipakai.", en: "Whether the result of an assessment still counts.")
   public static let basis = Text("Peraturan BKN 26/2019", en: "Peraturan BKN 26/2019 on assessment")
   public static let subject = RuleSubject.competency
+  public static let parameters = [AnyParameter(MatchLimits.validYears)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let assessed = input.assessedOn, let day = input.day else { return Judgement(Output()) }

@@ -80,6 +80,7 @@ public enum CompetencyGap: Rule {
     en: "Which competencies are below the level that the post requires.")
   public static let basis = Text("PermenPANRB 38/2017", en: "PermenPANRB 38/2017 on competency standards")
   public static let subject = RuleSubject.competency
+  public static let parameters = [AnyParameter(RequiredLevels.ofPosts), AnyParameter(RequiredLevels.ofFunctionalPosts)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let kind = input.positionKind, let day = input.day else { return Judgement(Output()) }

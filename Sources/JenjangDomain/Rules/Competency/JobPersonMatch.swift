@@ -44,6 +44,10 @@ public enum JobPersonMatch: Rule {
   public static let basis = Text(
     "PermenPANRB 38/2017, Peraturan BKN 26/2019", en: "PermenPANRB 38/2017 and BKN 26/2019")
   public static let subject = RuleSubject.competency
+  public static let parameters = [
+    AnyParameter(MatchLimits.mapping), AnyParameter(MatchLimits.filling), AnyParameter(MatchLimits.ministrySenior),
+    AnyParameter(MatchLimits.ministryOther), AnyParameter(MatchLimits.capAt100),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let purpose = input.purpose, let achieved = input.achieved, let required = input.required, required > 0,

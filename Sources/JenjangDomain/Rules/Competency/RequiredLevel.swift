@@ -31,6 +31,7 @@ public enum RequiredLevel: Rule {
     en: "At which level the nine competencies are required for a kind of post.")
   public static let basis = RequiredLevels.basis
   public static let subject = RuleSubject.competency
+  public static let parameters = [AnyParameter(RequiredLevels.ofPosts), AnyParameter(RequiredLevels.ofFunctionalPosts)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let kind = input.positionKind, let day = input.day else { return Judgement(Output()) }

@@ -43,6 +43,7 @@ public enum TechnicalLevel: Rule {
     en: "The composite of knowledge, skill and attitude, and its level.")
   public static let basis = Text.local
   public static let subject = RuleSubject.competency
+  public static let parameters = [AnyParameter(TechnicalCompetency.weights), AnyParameter(TechnicalCompetency.limits)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let knowledge = input.knowledge, let skill = input.skill, let attitude = input.attitude, let day = input.day

@@ -68,6 +68,7 @@ public enum TrainingNeed: Rule {
     "Pelatihan mana yang paling dibutuhkan seseorang.", en: "Which trainings somebody needs most.")
   public static let basis = Text.local
   public static let subject = RuleSubject.competency
+  public static let parameters = [AnyParameter(TrainingNeeds.weights)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

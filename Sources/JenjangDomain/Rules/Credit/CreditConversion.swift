@@ -59,6 +59,7 @@ public enum CreditConversion: Rule {
     en: "The credit points that ratings earn, by level and months.")
   public static let basis = Text("PermenPANRB 1/2023", en: "PermenPANRB 1/2023 on functional posts")
   public static let subject = RuleSubject.performance
+  public static let parameters = [AnyParameter(CreditPoints.percent)] + CreditPoints.coefficient.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     var output = Output()

@@ -66,6 +66,10 @@ public enum CreditStanding: Rule {
   public static let basis = Text(
     "PermenPANRB 1/2023, Peraturan BKN 3/2023", en: "PermenPANRB 1/2023 and Peraturan BKN 3/2023")
   public static let subject = RuleSubject.performance
+  public static let parameters =
+    [AnyParameter(CreditPoints.percent), AnyParameter(CreditPoints.skilledFromDiploma3)]
+    + CreditPoints.coefficient.parameters + CreditPoints.perRank.parameters + CreditPoints.perLevel.parameters
+    + CreditPoints.base.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let level = input.positionKind, let grade = input.grade, let day = input.day else {

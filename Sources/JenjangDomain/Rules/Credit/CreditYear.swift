@@ -43,6 +43,7 @@ public enum CreditYear: Rule {
     en: "The credit points of a year that a new level divides.")
   public static let basis = CreditConversion.basis
   public static let subject = RuleSubject.performance
+  public static let parameters = [AnyParameter(CreditPoints.percent)] + CreditPoints.coefficient.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let year = input.year else { return Judgement(Output()) }

@@ -39,6 +39,7 @@ public enum DiplomaCredit: Rule {
     en: "The credit points of a higher diploma that fits the post.")
   public static let basis = Text("Peraturan BKN 3/2023", en: "Peraturan BKN 3/2023 on credit points")
   public static let subject = RuleSubject.performance
+  public static let parameters = [AnyParameter(CreditPoints.diploma)] + CreditPoints.perRank.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let level = input.positionKind, let day = input.day else { return Judgement(Output()) }

@@ -33,6 +33,11 @@ public enum FunctionalRankPromotion: Rule {
     en: "Whether and from when the holder of a functional post can be promoted in rank.")
   public static let basis = Text("PermenPANRB 1/2023", en: "PermenPANRB 1/2023 on functional posts")
   public static let subject = RuleSubject.career
+  public static let parameters =
+    [
+      AnyParameter(PromotionPeriods.months), AnyParameter(ChoicePromotion.functionalYears),
+      AnyParameter(ChoicePromotion.functionalGoodYears),
+    ] + CreditPoints.perRank.parameters + CreditPoints.base.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day, let level = input.positionKind, let grade = input.grade else {

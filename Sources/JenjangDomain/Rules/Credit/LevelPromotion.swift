@@ -47,6 +47,9 @@ public enum LevelPromotion: Rule {
     en: "Whether the holder of a functional post can be promoted to the next level.")
   public static let basis = FunctionalRankPromotion.basis
   public static let subject = RuleSubject.career
+  public static let parameters =
+    [AnyParameter(CreditPoints.skilledFromDiploma3), AnyParameter(ChoicePromotion.levelGoodYears)]
+    + CreditPoints.perLevel.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day, let level = input.positionKind else { return Judgement(Output()) }

@@ -39,6 +39,7 @@ public enum LeadershipEntry: Rule {
     "Apakah seseorang boleh mengikuti PKA atau PKP.", en: "Whether somebody may enter the training PKA or PKP.")
   public static let basis = Text("Peraturan LAN 15/2019 dan penggantinya", en: "Peraturan LAN 15/2019 and successors")
   public static let subject = RuleSubject.development
+  public static let parameters = [AnyParameter(LeadershipTraining.candidateRanks)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let training = input.training, let kind = input.positionKind, let day = input.day else {

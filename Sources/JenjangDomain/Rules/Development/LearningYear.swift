@@ -67,6 +67,9 @@ public enum LearningYear: Rule {
     en: "Whether somebody's lesson hours of a year suffice.")
   public static let basis = Text("PP 11/2017 pasal 203, PP 49/2018", en: "PP 11/2017 article 203, PP 49/2018")
   public static let subject = RuleSubject.development
+  public static let parameters = [
+    AnyParameter(LearningHours.caps), AnyParameter(LearningHours.target), AnyParameter(LearningHours.contractCeiling),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let kind = input.kind, let day = input.day else { return Judgement(Output()) }

@@ -37,6 +37,9 @@ public enum LessonHours: Rule {
     en: "How many lesson hours a record of learning counts.")
   public static let basis = Text.verbatim("Peraturan LAN 10/2018")
   public static let subject = RuleSubject.development
+  public static let parameters = [
+    AnyParameter(LearningHours.minutes), AnyParameter(LearningHours.conversion), AnyParameter(LearningHours.caps),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let form = input.form, let day = input.day else { return Judgement(Output()) }

@@ -47,6 +47,10 @@ public enum MentorSuitability: Rule {
     "Apakah seseorang dapat menjadi pembimbing orang lain.", en: "Whether somebody can be the mentor of another.")
   public static let basis = Text.local
   public static let subject = RuleSubject.development
+  public static let parameters = [
+    AnyParameter(TrainingEvents.mentees), AnyParameter(RequiredLevels.ofPosts),
+    AnyParameter(RequiredLevels.ofFunctionalPosts),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -44,6 +44,11 @@ public enum NationalLeadershipEntry: Rule {
     "Apakah seseorang boleh mengikuti PKN II.", en: "Whether somebody may enter the training PKN II.")
   public static let basis = LeadershipTraining.national
   public static let subject = RuleSubject.development
+  public static let parameters = [
+    AnyParameter(LeadershipTraining.nationalGrade), AnyParameter(LeadershipTraining.administratorMonths),
+    AnyParameter(LeadershipTraining.expertMonths), AnyParameter(LeadershipTraining.marginMonths),
+    AnyParameter(LeadershipTraining.highestAge), AnyParameter(PostDemands.ageMonths),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let kind = input.positionKind, let day = input.day else { return Judgement(Output()) }

@@ -54,6 +54,12 @@ public enum StudyAssignment: Rule {
     en: "Whether somebody can be sent to study, and until when the service bond lasts.")
   public static let basis = StudyAssignments.circular
   public static let subject = RuleSubject.development
+  public static let parameters = [
+    AnyParameter(StudyAssignments.serviceYears), AnyParameter(StudyAssignments.goodYears),
+    AnyParameter(StudyAssignments.duration), AnyParameter(StudyAssignments.extensionYears),
+    AnyParameter(StudyAssignments.remainingReleased), AnyParameter(StudyAssignments.remainingWorking),
+    AnyParameter(StudyAssignments.bondReleased), AnyParameter(StudyAssignments.bondWorking),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let programme = input.programme, let isReleased = input.isReleased, let day = input.day else {

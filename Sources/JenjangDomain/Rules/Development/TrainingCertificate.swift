@@ -36,6 +36,7 @@ public enum TrainingCertificate: Rule {
     "Apakah peserta pelatihan berhak atas sertifikat.", en: "Whether a participant earns the certificate.")
   public static let basis = Text.local
   public static let subject = RuleSubject.development
+  public static let parameters = [AnyParameter(TrainingEvents.attendance)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let attended = input.attended, let held = input.held, held > 0, let day = input.day else {

@@ -64,6 +64,9 @@ public enum AbsenceBand: Rule {
     en: "Which punishment absence without leave leads to.")
   public static let basis = Text("PP 94/2021, Peraturan BKN 6/2022", en: "PP 94/2021 and Peraturan BKN 6/2022")
   public static let subject = RuleSubject.discipline
+  public static let parameters =
+    [AnyParameter(AbsenceBands.inARow), AnyParameter(FixedHolidays.week), AnyParameter(FixedHolidays.dates)]
+    + AbsenceBands.days.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -53,6 +53,7 @@ public enum ServiceMedal: Rule {
     en: "Which long-service medal can be proposed, and when the next one can.")
   public static let basis = Text("UU 20/2009, PP 35/2010", en: "UU 20/2009 and PP 35/2010")
   public static let subject = RuleSubject.discipline
+  public static let parameters = [AnyParameter(ServiceMedals.years), AnyParameter(ServiceMedals.restartAfterBreak)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let since = input.serviceSince, let day = input.day else { return Judgement(Output()) }

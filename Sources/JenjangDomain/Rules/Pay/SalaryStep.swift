@@ -62,6 +62,10 @@ public enum SalaryStep: Rule {
     en: "When the next salary step comes, is announced, or is postponed.")
   public static let basis = Text("PP 7/1977 pasal 11-13", en: "PP 7/1977, articles 11 to 13")
   public static let subject = RuleSubject.career
+  public static let parameters = [
+    AnyParameter(SalarySteps.steps), AnyParameter(SalarySteps.noticeMonths), AnyParameter(SalarySteps.postponement),
+    AnyParameter(SalarySteps.lowest),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day, let grade = input.grade, let since = input.since, let years = input.serviceYears else {

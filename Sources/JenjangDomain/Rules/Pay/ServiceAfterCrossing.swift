@@ -41,6 +41,7 @@ public enum ServiceAfterCrossing: Rule {
     en: "The service in grade after a promotion from group I to II or II to III.")
   public static let basis = Text("PP 7/1977 dan perubahannya", en: "PP 7/1977 as amended")
   public static let subject = RuleSubject.career
+  public static let parameters = [AnyParameter(ServiceInGrade.intoSecond), AnyParameter(ServiceInGrade.intoThird)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let from = input.from, let to = input.to, let years = input.years, let day = input.day else {

@@ -55,6 +55,7 @@ public enum ImprovementProgramme: Rule {
     en: "What follows when performance falls short, with the dates of the programme.")
   public static let basis = Text("PP 30/2019 pasal 56-58", en: "PP 30/2019, articles 56 to 58")
   public static let subject = RuleSubject.performance
+  public static let parameters = [AnyParameter(LowPerformance.months), AnyParameter(LowPerformance.placementMonths)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let predicate = input.predicate, let start = input.start else { return Judgement(Output()) }

@@ -32,6 +32,7 @@ public enum ObjectionDeadline: Rule {
     en: "Until when an objection to a performance rating can be made.")
   public static let basis = Text("PP 30/2019 pasal 59", en: "PP 30/2019, article 59")
   public static let subject = RuleSubject.performance
+  public static let parameters = [AnyParameter(PerformanceRating.objectionDays)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let received = input.received else { return Judgement(Output()) }

@@ -42,6 +42,7 @@ public enum PredicateMatrix: Rule {
     en: "The rating that follows from work result and behaviour.")
   public static let basis = Text("PermenPANRB 6/2022", en: "PermenPANRB 6/2022 on performance")
   public static let subject = RuleSubject.performance
+  public static let parameters = [AnyParameter(PerformanceRating.matrix), AnyParameter(PerformanceRating.ofHead)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day, let behaviour = input.behaviour else { return Judgement(Output()) }

@@ -56,6 +56,9 @@ public enum RatingDistribution: Rule {
     en: "Whether the ratings of a unit follow the pattern that its achievement suggests.")
   public static let basis = Text("SE MenPANRB 3/2023", en: "SE MenPANRB 3/2023, distribution pattern")
   public static let subject = RuleSubject.performance
+  public static let parameters = [
+    AnyParameter(PerformanceRating.pattern), AnyParameter(PerformanceRating.smallestUnit),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day, let organisation = input.organisation else { return Judgement(Output()) }

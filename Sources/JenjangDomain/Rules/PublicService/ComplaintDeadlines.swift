@@ -49,6 +49,10 @@ public enum ComplaintDeadlines: Rule {
     en: "By when a complaint must be forwarded, followed up and settled.")
   public static let basis = Text("Perpres 76/2013, pedoman SP4N-LAPOR!", en: "Perpres 76/2013, guide of SP4N-LAPOR!")
   public static let subject = RuleSubject.publicService
+  public static let parameters = [
+    AnyParameter(FixedHolidays.week), AnyParameter(FixedHolidays.dates), AnyParameter(ComplaintDays.days),
+    AnyParameter(ComplaintDays.silence), AnyParameter(ComplaintDays.inWorkingDays),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let category = input.category, let received = input.received, let day = input.day else {

@@ -30,6 +30,10 @@ public enum SampleSize: Rule {
     "Berapa pengguna layanan yang perlu ditanya.", en: "How many users of a service have to be asked.")
   public static let basis = Text("Tabel Krejcie dan Morgan", en: "Table of Krejcie and Morgan")
   public static let subject = RuleSubject.publicService
+  public static let parameters = [
+    AnyParameter(SatisfactionSurvey.chiSquare), AnyParameter(SatisfactionSurvey.share),
+    AnyParameter(SatisfactionSurvey.error),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let population = input.population, let day = input.day else { return Judgement(Output()) }

@@ -59,6 +59,7 @@ public enum SatisfactionIndex: Rule {
     "Nilai dan mutu pelayanan dari jawaban survei.", en: "The index and the mark of a service from survey answers.")
   public static let basis = Text("PermenPANRB 14/2017", en: "PermenPANRB 14/2017 on the survey")
   public static let subject = RuleSubject.publicService
+  public static let parameters = [AnyParameter(SatisfactionSurvey.marks), AnyParameter(SatisfactionSurvey.elements)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

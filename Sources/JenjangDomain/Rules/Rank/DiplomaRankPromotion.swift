@@ -35,6 +35,7 @@ public enum DiplomaRankPromotion: Rule {
     en: "Whether a new diploma raises the rank, and from when.")
   public static let basis = RegularRankPromotion.basis
   public static let subject = RuleSubject.career
+  public static let parameters = [AnyParameter(PromotionPeriods.months), AnyParameter(ChoicePromotion.diplomaYears)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     try judge(input, by: law, certainty: .verified)

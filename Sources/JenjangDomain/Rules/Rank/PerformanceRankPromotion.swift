@@ -33,6 +33,9 @@ public enum PerformanceRankPromotion: Rule {
     en: "Whether somebody can be promoted in rank for outstanding performance.")
   public static let basis = RegularRankPromotion.basis
   public static let subject = RuleSubject.career
+  public static let parameters = [
+    AnyParameter(PromotionPeriods.months), AnyParameter(ChoicePromotion.performanceYears),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -30,6 +30,7 @@ public enum RankPromotionDay: Rule {
   public static let basis = Text(
     "PP 99/2000, Peraturan BKN 4/2023 dan 4/2025", en: "PP 99/2000, Peraturan BKN 4/2023 and 4/2025")
   public static let subject = RuleSubject.career
+  public static let parameters = [AnyParameter(PromotionPeriods.months)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -41,6 +41,11 @@ public enum RegularRankPromotion: Rule {
     en: "Whether and from when somebody can be promoted in rank the regular way.")
   public static let basis = Text("PP 99/2000 jo. PP 12/2002", en: "PP 99/2000 with PP 12/2002")
   public static let subject = RuleSubject.career
+  public static let parameters = [
+    AnyParameter(RegularPromotion.yearsInRank), AnyParameter(RegularPromotion.goodYears),
+    AnyParameter(RegularPromotion.examinedRanks), AnyParameter(RegularPromotion.superiorLimits),
+    AnyParameter(PromotionPeriods.months),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

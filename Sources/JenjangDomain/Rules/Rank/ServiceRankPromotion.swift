@@ -34,6 +34,10 @@ public enum ServiceRankPromotion: Rule {
     en: "Whether somebody who leaves after long service is given one more rank.")
   public static let basis = RegularRankPromotion.basis
   public static let subject = RuleSubject.career
+  public static let parameters = [
+    AnyParameter(ChoicePromotion.service30), AnyParameter(ChoicePromotion.service20),
+    AnyParameter(ChoicePromotion.service10), AnyParameter(ChoicePromotion.servicePunishment),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -49,6 +49,11 @@ public enum StructuralRankPromotion: Rule {
     en: "Whether and from when the holder of a managerial post can be promoted in rank by choice.")
   public static let basis = RegularRankPromotion.basis
   public static let subject = RuleSubject.career
+  public static let parameters = [
+    AnyParameter(RegularPromotion.examinedRanks), AnyParameter(PromotionPeriods.months),
+    AnyParameter(ChoicePromotion.structuralBelow), AnyParameter(ChoicePromotion.structuralPost),
+    AnyParameter(ChoicePromotion.structuralWithin), AnyParameter(ChoicePromotion.structuralGoodYears),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

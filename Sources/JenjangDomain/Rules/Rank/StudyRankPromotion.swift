@@ -12,6 +12,7 @@ public enum StudyRankPromotion: Rule {
     en: "Whether a finished study assignment raises the rank, and from when.")
   public static let basis = RegularRankPromotion.basis
   public static let subject = RuleSubject.career
+  public static let parameters = [AnyParameter(PromotionPeriods.months), AnyParameter(ChoicePromotion.diplomaYears)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     try DiplomaRankPromotion.judge(input, by: law, certainty: .known)

@@ -34,6 +34,7 @@ public enum SuperiorRankLimit: Rule {
     en: "Whether the superior's rank limits a promotion on a day.")
   public static let basis = Text("PP 99/2000, Peraturan BKN 2/2025", en: "PP 99/2000 and Peraturan BKN 2/2025")
   public static let subject = RuleSubject.career
+  public static let parameters = [AnyParameter(RegularPromotion.superiorLimits)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -41,6 +41,9 @@ public enum BasicTestPass: Rule {
     en: "Whether an applicant reaches the pass marks of an intake.")
   public static let basis = Text("Keputusan MenPANRB tiap pengadaan", en: "Decision of the minister for each intake")
   public static let subject = RuleSubject.recruitment
+  public static let parameters = [
+    AnyParameter(BasicTestMarks.parts), AnyParameter(BasicTestMarks.special), AnyParameter(BasicTestMarks.special2021),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let group = input.group, let twk = input.twk, let tiu = input.tiu, let tkp = input.tkp, let day = input.day

@@ -40,6 +40,9 @@ public enum ContractRanking: Rule {
     en: "Who gets the contract vacancies, down to the last key when scores are equal.")
   public static let basis = Text("Ketentuan pengadaan PPPK 2024", en: "Rules of the contract intake of 2024")
   public static let subject = RuleSubject.recruitment
+  public static let parameters = [
+    AnyParameter(RecruitmentScores.contractTechnicalMaximum), AnyParameter(RecruitmentScores.certificateShare),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let vacancies = input.vacancies, let day = input.day else { return Judgement(Output()) }

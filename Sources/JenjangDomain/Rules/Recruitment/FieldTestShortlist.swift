@@ -57,6 +57,7 @@ public enum FieldTestShortlist: Rule {
     en: "Who goes on from the basic to the field test, with ties at the cut.")
   public static let basis = Text("Ketentuan pengadaan CPNS", en: "Rules of the CPNS intake")
   public static let subject = RuleSubject.recruitment
+  public static let parameters = [AnyParameter(RecruitmentScores.shortlist)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let vacancies = input.vacancies, let day = input.day else { return Judgement(Output()) }

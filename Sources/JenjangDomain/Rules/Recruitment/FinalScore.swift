@@ -48,6 +48,10 @@ public enum FinalScore: Rule {
     "Nilai akhir dari SKD dan SKB menurut bobotnya.", en: "The final score from basic and field test by their weights.")
   public static let basis = Text("Ketentuan pengadaan CPNS", en: "Rules of the CPNS intake")
   public static let subject = RuleSubject.recruitment
+  public static let parameters = [
+    AnyParameter(RecruitmentScores.basicWeight), AnyParameter(RecruitmentScores.fieldMaximum),
+    AnyParameter(RecruitmentScores.extraMaximum), AnyParameter(RecruitmentScores.extraMaximumCentral),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let basic = input.basic, let computer = input.computer, let day = input.day else {

@@ -46,6 +46,7 @@ public enum RecruitmentRanking: Rule {
     en: "Who gets the vacancies, down to the last key when scores are equal.")
   public static let basis = Text("Ketentuan pengadaan CPNS", en: "Rules of the CPNS intake")
   public static let subject = RuleSubject.recruitment
+  public static let parameters = [AnyParameter(RecruitmentScores.basicWeight)]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let vacancies = input.vacancies, let day = input.day else { return Judgement(Output()) }

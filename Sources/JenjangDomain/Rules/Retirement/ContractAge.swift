@@ -24,6 +24,13 @@ public enum ContractAge: Rule {
     en: "Whether an applicant for a work agreement is young enough for the post.")
   public static let basis = Text("PP 49/2018", en: "PP 49/2018 on contract staff")
   public static let subject = RuleSubject.recruitment
+  public static let parameters = [
+    AnyParameter(RetirementAges.byKind), AnyParameter(RetirementAges.professors),
+    AnyParameter(RetirementAges.lecturers), AnyParameter(RetirementAges.teachers),
+    AnyParameter(RetirementAges.principalResearchers), AnyParameter(RetirementAges.intermediateResearchers),
+    AnyParameter(RetirementAges.otherResearchers), AnyParameter(RetirementAges.yearsBeforeContract),
+    AnyParameter(PreRetirement.months),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     let retirement = try RetirementRule.judge(input, by: law)

@@ -44,6 +44,12 @@ public enum RetirementRule: Rule {
     en: "When somebody retires for age, and from when pre-retirement leave is possible.")
   public static let basis = Text.verbatim("UU 20/2023, PP 11/2017")
   public static let subject = RuleSubject.career
+  public static let parameters = [
+    AnyParameter(RetirementAges.byKind), AnyParameter(RetirementAges.professors),
+    AnyParameter(RetirementAges.lecturers), AnyParameter(RetirementAges.teachers),
+    AnyParameter(RetirementAges.principalResearchers), AnyParameter(RetirementAges.intermediateResearchers),
+    AnyParameter(RetirementAges.otherResearchers), AnyParameter(PreRetirement.months),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let birth = input.birthDate, let kind = input.positionKind, let day = input.day else {

@@ -12,6 +12,12 @@ public enum TransferRetirement: Rule {
     en: "Whether a move to the post would retire somebody at once.")
   public static let basis = RetirementRule.basis
   public static let subject = RuleSubject.talent
+  public static let parameters = [
+    AnyParameter(RetirementAges.byKind), AnyParameter(RetirementAges.professors),
+    AnyParameter(RetirementAges.lecturers), AnyParameter(RetirementAges.teachers),
+    AnyParameter(RetirementAges.principalResearchers), AnyParameter(RetirementAges.intermediateResearchers),
+    AnyParameter(RetirementAges.otherResearchers), AnyParameter(PreRetirement.months),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     let retirement = try RetirementRule.judge(input, by: law)

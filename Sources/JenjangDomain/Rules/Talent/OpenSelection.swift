@@ -47,6 +47,10 @@ public enum OpenSelection: Rule {
     en: "The order of the candidates of an open selection and who is put forward.")
   public static let basis = Text("PP 11/2017, ketentuan panitia seleksi", en: "PP 11/2017, rules of the committee")
   public static let subject = RuleSubject.talent
+  public static let parameters = [
+    AnyParameter(OpenSelections.weights), AnyParameter(OpenSelections.minimumApplicants),
+    AnyParameter(OpenSelections.nominees),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -59,6 +59,12 @@ public enum PostRequirements: Rule {
     en: "Whether somebody meets the requirements of a supervisor, administrator or executive post.")
   public static let basis = PostDemands.basis
   public static let subject = RuleSubject.talent
+  public static let parameters =
+    [
+      AnyParameter(PostDemands.equalFeeders), AnyParameter(PostDemands.ageMonths), AnyParameter(PostDemands.goodYears),
+      AnyParameter(PostDemands.cleanYears),
+    ] + PostDemands.education.all + PostDemands.feeders.all + PostDemands.years.all + PostDemands.experience.all
+    + PostDemands.age.all
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let target = input.target, let day = input.day else { return Judgement(Output()) }

@@ -64,6 +64,14 @@ public enum ProfessionalismIndex: Rule {
     en: "The professionalism index of a person in a year, and its category.")
   public static let basis = Text("PermenPANRB 38/2018, Peraturan BKN 8/2019", en: "PermenPANRB 38/2018 and BKN 8/2019")
   public static let subject = RuleSubject.talent
+  public static let parameters = [
+    AnyParameter(ProfessionalismScores.upperQualification), AnyParameter(ProfessionalismScores.qualification),
+    AnyParameter(ProfessionalismScores.operationalCompetence), AnyParameter(ProfessionalismScores.postTraining),
+    AnyParameter(ProfessionalismScores.otherCompetence), AnyParameter(ProfessionalismScores.technicalHours),
+    AnyParameter(ProfessionalismScores.technicalYears), AnyParameter(ProfessionalismScores.performance),
+    AnyParameter(ProfessionalismScores.clean), AnyParameter(ProfessionalismScores.discipline),
+    AnyParameter(ProfessionalismScores.bands),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let kind = input.positionKind, let day = input.day else { return Judgement(Output()) }

@@ -43,6 +43,10 @@ public enum SuccessionPool: Rule {
   public static let basis = Text(
     "PP 11/2017 pasal 199, PermenPANRB 3/2020", en: "PP 11/2017 article 199, PermenPANRB 3/2020")
   public static let subject = RuleSubject.talent
+  public static let parameters = [
+    AnyParameter(TalentCuts.poolBoxes), AnyParameter(TalentCuts.nationalBoxes), AnyParameter(TalentCuts.goodYears),
+    AnyParameter(TalentCuts.cleanYears),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -47,6 +47,9 @@ public enum TalentMap: Rule {
     en: "In which box of the talent map a person is, and what is done with its people.")
   public static let basis = Text("PermenPANRB 3/2020", en: "PermenPANRB 3/2020 on talent")
   public static let subject = RuleSubject.talent
+  public static let parameters = [
+    AnyParameter(TalentCuts.usual), AnyParameter(TalentCuts.performance), AnyParameter(TalentCuts.potential),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

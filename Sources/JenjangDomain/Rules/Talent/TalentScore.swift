@@ -51,6 +51,9 @@ public enum TalentScore: Rule {
     en: "The national talent score from performance and potential.")
   public static let basis = Text("Keputusan Kepala BKN 411/2025", en: "Decision of the head of BKN 411/2025")
   public static let subject = RuleSubject.talent
+  public static let parameters = [
+    AnyParameter(TalentWeights.axes), AnyParameter(TalentWeights.performance), AnyParameter(TalentWeights.potential),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }

@@ -42,6 +42,9 @@ public enum TransferTenure: Rule {
     en: "Whether the time in post allows a transfer, and when a rotation is due.")
   public static let basis = Transfers.basis
   public static let subject = RuleSubject.talent
+  public static let parameters = [
+    AnyParameter(Transfers.minimum), AnyParameter(Transfers.maximum), AnyParameter(Transfers.promise),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let since = input.positionSince, let day = input.day else { return Judgement(Output()) }
