@@ -21,6 +21,8 @@ final class App {
   /// While another process is saving and we want to.
   var waiting: Waiting?
   private var upkeep = Upkeep()
+  /// The day whose roles were last asked.
+  private var roleDay: Day
   var lastKeyAt = 0
   private var draftIsDue = false
   /// Something was painted since the top screen last had a pause.
@@ -37,6 +39,7 @@ final class App {
     stack = Stack(first)
     lastFrame = Frame(size: terminal.size)
     lastKeyAt = session.clock.milliseconds()
+    roleDay = session.clock.realDay?() ?? session.clock.now().day
     let problem = themes.choose(session.settings.theme)
     if let glyphs = session.settings.glyphs { terminal.glyphs = glyphs }
     if let watch = themes.watch { terminal.watch(watch) }
@@ -109,6 +112,7 @@ final class App {
   }
 
   func handle(_ event: Event) {
+    noticeDay()
     if idleLockDue == 0 { lock(.idle) }
     if takesLocked(event) { return }
     switch event {
@@ -214,8 +218,9 @@ final class App {
     do throws(StoreError) {
       let before = (head: session.store.head, actor: session.store.visitor?.actor)
       let commits = try session.store.catchUp()
-      if session.store.visitor?.actor != before.actor { perform(.home) }
-      if let heard = hear(commits) {
+      if noticeRole(since: before.actor) {
+        isDirty = true
+      } else if let heard = hear(commits) {
         message = heard
       } else if let last = commits.last, message == nil {
         message = Message(.changedByOthers(CommitText.author(last, view), last.sequence))
@@ -225,6 +230,27 @@ final class App {
       message = Message(error.text, .bad)
       isDirty = true
     }
+  }
+
+  /// Midnight has passed: the state and the roles of the new day count, without a start.
+  private func noticeDay() {
+    let day = session.clock.realDay?() ?? session.clock.now().day
+    let isFollowing = session.asOf == nil && !session.clock.isFixed && session.store.recordedUpTo == nil
+    guard day != roleDay else { return }
+    roleDay = day
+    let before = session.store.visitor?.actor
+    session.store.beginDay(day, movesBook: isFollowing)
+    isDirty = true
+    _ = noticeRole(since: before)
+  }
+
+  /// Leaves the screens of a role that has ended or changed, and says so; true when that is so.
+  private func noticeRole(since before: Actor?) -> Bool {
+    let now = session.store.visitor?.actor
+    guard now != before else { return false }
+    perform(.home)
+    if let now { message = Message(.roleChanged(now.role), .warn) }
+    return true
   }
 
   /// What the topmost screen that is concerned has to say of other people's commits.
@@ -269,6 +295,11 @@ final class App {
 
 extension Text {
   fileprivate static let indexReady = Text("Indeks siap", en: "The index is ready")
+  fileprivate static func roleChanged(_ role: UserRole) -> Text {
+    Text(
+      "Peran Anda berubah; kini Anda bekerja sebagai \(role.title.indonesian)",
+      en: "Your role has changed; you work as \(role.title.english) now")
+  }
   fileprivate static let themeMended = Text("Temanya terbaca lagi", en: "The theme can be read again")
   fileprivate static func changedByOthers(_ author: String, _ sequence: Int) -> Text {
     Text(

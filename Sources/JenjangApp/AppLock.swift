@@ -76,7 +76,8 @@ extension App {
     let layout = Chrome.Layout(frame.size)
     let chrome = Chrome(view: view)
     frame.fill(layout.title, role: .title)
-    frame.put("JENJANG > " + screen.title(view), x: layout.title.x + 1, y: layout.title.y, role: .title)
+    let end = frame.put("JENJANG > " + screen.title(view), x: layout.title.x + 1, y: layout.title.y, role: .title)
+    frame.put(chrome.badge(layout.title.width), x: end + 1, y: layout.title.y, role: .titleDemo)
     screen.draw(into: &frame, area: layout.body, view: view)
     if let rule = layout.rule { frame.line(x: rule.x, y: rule.y, width: rule.width) }
     chrome.drawMessage(&frame, layout.message, message: nil, hint: screen.hint(view))

@@ -27,19 +27,29 @@ struct Chrome {
   func drawTitle(_ frame: inout Frame, _ area: Rect, crumbs: [String], hasUnsaved: Bool) {
     frame.fill(area, role: .title)
     let badge = badge(area.width)
-    let right = context(area.width)
-    let taken = Width.of(badge) + (badge.isEmpty ? 0 : 2) + Width.of(right) + 3
-    let showsContext = area.width - taken >= 20
-    let room = area.width - (showsContext ? taken : taken - Width.of(right) - 1)
+    let marks = Width.of(badge) + (badge.isEmpty ? 0 : 2)
+    let free = area.width - marks - 2
+    // Who works here in which role comes before where one is: crumbs are cut, a role never is.
+    let wanted = Width.of((["JENJANG"] + crumbs).joined(separator: " > ")) + (hasUnsaved ? 2 : 0)
+    let least = min(wanted, max(20, free / 3))
+    let right = fitting(contexts(area.width), free - least - 1)
+    let room = free - (right.isEmpty ? 0 : Width.of(right) + 1)
     let left = breadcrumb(crumbs, room: room, hasUnsaved: hasUnsaved)
     let end = frame.put(left, x: area.x + 1, y: area.y, role: .title, width: room)
     frame.put(badge, x: end + 1, y: area.y, role: .titleDemo)
-    if showsContext { frame.put(right, x: area.right - Width.of(right) - 1, y: area.y, role: .titleContext) }
+    frame.put(right, x: area.right - Width.of(right) - 1, y: area.y, role: .titleContext)
     frame.hit(Rect(x: area.x, y: area.y, width: Width.of(left) + 1, height: 1), .command("app.back"))
   }
 
+  /// The fullest context that fits; where none does, nothing without roles, else the role alone as far as it goes.
+  private func fitting(_ contexts: [String], _ room: Int) -> String {
+    if let fits = contexts.first(where: { Width.of($0) <= room }) { return fits }
+    guard view.session.store.visitor != nil, let shortest = contexts.last else { return "" }
+    return Width.clip(shortest, to: max(0, room))
+  }
+
   /// What every screen says of generated people and of a store that cannot be written; empty in most stores.
-  private func badge(_ width: Int) -> String {
+  func badge(_ width: Int) -> String {
     let store = view.session.store
     let demo = width < 70 ? Text(" CONTOH ", en: " DEMO ") : Text(" DATA CONTOH ", en: " DEMO DATA ")
     if let last = store.recordedUpTo {
@@ -70,16 +80,31 @@ struct Chrome {
     return shown + mark
   }
 
-  private func context(_ width: Int) -> String {
+  /// What stands at the right of the title, the fullest first: person and role, agency, day and minute.
+  private func contexts(_ width: Int) -> [String] {
     let moment = view.session.clock.now()
     let day = view.session.asOf ?? moment.day
     let date = width < 60 ? day.display : view(day.withWeekday)
     let clock = Day.twoDigits(moment.hour) + (view.language == .indonesian ? "." : ":") + Day.twoDigits(moment.minute)
-    let state = view.session.asOf == nil ? date + " " + clock : view(Text("keadaan ", en: "as of ")) + date
+    let asOf = view(Text("keadaan ", en: "as of "))
+    let state = view.session.asOf == nil ? date + " " + clock : asOf + date
+    let short = view.session.asOf == nil ? day.display : asOf + day.display
+    let agency = width < 90 ? nil : view.session.store.description.agency
     let who = RolePicker.words(view)
-    if width < 90 { return [who, who == nil ? state : date].compactMap(\.self).joined(separator: "  ") }
-    return [who, view.session.store.description.agency, state].compactMap(\.self).joined(separator: "  ")
+    let full: [String?] = [who.first, agency, state]
+    guard let least = who.last else {
+      let plain: [[String?]] = [full, [state], [short]]
+      return plain.map(joined)
+    }
+    let middle = who.dropFirst().first ?? least
+    let all: [[String?]] = [
+      full, [who.first, state], [who.first, short], [middle, state], [middle, short], [who.first], [middle],
+      [least, short], [least],
+    ]
+    return all.map(joined)
   }
+
+  private func joined(_ parts: [String?]) -> String { parts.compactMap(\.self).joined(separator: "  ") }
 
   /// Draws the message line; a message that is longer takes the rule above it too.
   func drawMessage(

@@ -40,6 +40,8 @@ final class Session {
   var titles: [Int: Text] = [:]
   /// What falls due; brought up to date by `updateRadar`.
   var radar = DueRadar()
+  /// Forms of rules that were left before they were finished, by the rule's name.
+  var ruleCases: [String: RuleCase] = [:]
   /// The earlier step of which the user was told that the next key takes it back.
   var announced: Int?
 
@@ -175,6 +177,10 @@ struct Clock {
   var now: () -> Moment
   /// Milliseconds that only grow, for waiting.
   var milliseconds: () -> Int
+  /// The day whose roles count, which no `--today` moves; nil for that of `now`.
+  var realDay: (() -> Day)?
+  /// The day stands still: the user asked for it.
+  var isFixed = false
   /// A moment in milliseconds since 1970, UTC, as the day and the minute here.
   var local: (Int64) -> Moment = { Clock.universal($0) }
 
@@ -191,7 +197,7 @@ struct Clock {
       now: {
         let now = LocalTime.now()
         return Moment(day: today ?? now.day, hour: now.hour, minute: now.minute, second: now.second)
-      }, milliseconds: LocalTime.monotonicMilliseconds,
+      }, milliseconds: LocalTime.monotonicMilliseconds, realDay: { LocalTime.now().day }, isFixed: today != nil,
       local: { milliseconds in
         let time = LocalTime(seconds: milliseconds / 1_000)
         return Moment(day: time.day, hour: time.hour, minute: time.minute, second: time.second)

@@ -6,7 +6,7 @@ public struct Visitor: Sendable {
   /// As a forced command named the person; nil when it did not.
   let named: String?
   /// The day whose roles count.
-  let day: Day
+  public internal(set) var day: Day
   /// The login is one that many people share.
   public var isShared: Bool { named != nil }
   public internal(set) var identity: Identity
@@ -105,18 +105,30 @@ extension Store {
     book.move(to: shown)
   }
 
-  /// Ends looking through somebody else's eyes.
-  public func stopLooking() {
-    guard let visitor else { return }
-    take(visitor.actor)
+  /// Lets the roles of another day count, as when midnight passes while the program is open: what begins or ends then
+  /// does so at once.
+  ///
+  /// `movesBook` shows the state of that day as well. A role that is tried by an administrator stays until that ends.
+  public func beginDay(_ day: Day, movesBook: Bool) {
+    let access = book.access
+    if movesBook, book.day != day {
+      // Else those who are seen would be held to the people of the day before.
+      book.access = nil
+      book.move(to: day)
+      book.access = access
+    }
+    guard let visitor, visitor.day != day else { return }
+    self.visitor?.day = day
+    hasChangedRoles = true
+    refreshVisitor()
   }
 
   /// Applies what has changed in roles, accounts and units while the program was open: a role that was taken away is
   /// gone at once.
   func refreshVisitor() {
-    guard hasChangedRoles else { return }
+    guard hasChangedRoles, visitor?.isTrying != true else { return }
     hasChangedRoles = false
-    guard var visitor, !visitor.isTrying else { return }
+    guard var visitor else { return }
     let access = book.access
     book.access = nil
     let found = try? book.identity(login: visitor.login, as: visitor.named, isKeeper: isKeeper, on: visitor.day)

@@ -12,18 +12,23 @@ public final class Robot {
   let terminal: ScriptTerminal
   public let store: Store
   /// Milliseconds that pass only when a test says so.
-  private let time = Time()
+  private let time: Time
 
   private final class Time {
     var milliseconds = 0
+    var day: Day
+
+    init(_ day: Day) { self.day = day }
   }
 
   /// Starts the program on a store.
   init(_ store: Store, files: UserFiles, size: Size, language: Language, day: Day) {
     self.store = store
     terminal = ScriptTerminal(size: size)
+    time = Time(day)
     let clock = Clock(
-      now: { Clock.Moment(day: day, hour: 9, minute: 14, second: 0) }, milliseconds: { [time] in time.milliseconds })
+      now: { [time] in Clock.Moment(day: time.day, hour: 9, minute: 14, second: 0) },
+      milliseconds: { [time] in time.milliseconds })
     let session = Session(store: store, files: files, clock: clock, language: language, theme: "dasar")
     app = App(
       terminal: terminal, session: session,
@@ -35,6 +40,7 @@ public final class Robot {
   init(_ store: Store, files: UserFiles, opening: Opening, day: Day) throws {
     self.store = store
     terminal = ScriptTerminal(size: Size(columns: 80, rows: 24))
+    time = Time(day)
     let clock = Clock(
       now: { Clock.Moment(day: day, hour: 9, minute: 14, second: 0) }, milliseconds: { 0 })
     let session = Session(store: store, files: files, clock: clock, language: .indonesian, theme: "dasar")
@@ -117,6 +123,13 @@ public final class Robot {
 
   /// Lets time pass in which nobody presses a key.
   public func tick(minutes: Int) { time.milliseconds += minutes * 60_000 }
+
+  /// Another day begins while nobody presses a key; the minute of the clock is what tells.
+  public func midnight(_ day: Day) {
+    time.day = day
+    app.turn(.timeout)
+    settle()
+  }
 
   /// Paints, runs the work that waits for a pause and every job to its end.
   func settle() {

@@ -22,7 +22,13 @@ enum RoleDerivation {
       assignment.employee = proposal.employee
       assignment.role = .supervisor
       assignment.unit = proposal.unit
-      assignment.from = view.today
+      assignment.from = proposal.from
+      assignment.until = proposal.until
+      if proposal.assignment != .definitive {
+        assignment.assignment = proposal.assignment
+        assignment.post = proposal.post
+        assignment.actingFor = proposal.actingFor
+      }
       return .create(kind: RoleAssignment.kind.name, id: assignment.id.raw, object: assignment.object)
     }
     let count = view.count(operations.count)
@@ -36,7 +42,7 @@ enum RoleDerivation {
     page.heading(view(Text("DIUSULKAN", en: "PROPOSED")), remark: count)
     if found.proposals.isEmpty { page.paragraph(view(.nothing), role: .textMuted) }
     for proposal in found.proposals.prefix(limit) {
-      page.item(person(proposal.employee, view), unit(proposal.unit, view), labelWidth: 34)
+      page.item(person(proposal.employee, view), unit(proposal.unit, view) + acting(proposal, view), labelWidth: 34)
     }
     more(found.proposals.count, into: &page, view)
     guard !found.findings.isEmpty else { return }
@@ -44,6 +50,13 @@ enum RoleDerivation {
     page.paragraph(view(.neverWidens), role: .textMuted)
     for finding in found.findings.prefix(limit) { page.paragraph("! " + view(words(finding, view))) }
     more(found.findings.count, into: &page, view)
+  }
+
+  /// As Plt or Plh, for whom and until when; empty for who heads in the own right.
+  private static func acting(_ proposal: SupervisorProposals.Proposal, _ view: View) -> String {
+    guard proposal.assignment != .definitive, let until = proposal.until else { return "" }
+    let whom = proposal.actingFor.map { ", " + person($0, view) } ?? ""
+    return ", " + view(proposal.assignment.title) + whom + view(Text(" s.d. ", en: " until ")) + until.display
   }
 
   private static let limit = 500
@@ -77,6 +90,15 @@ enum RoleDerivation {
       let (name, who) = (unit(id, view), person(other, view))
       return Text(
         "\(name): \(who) berperan atasan tetapi bukan kepalanya", en: "\(name): \(who) is supervisor but not its head")
+    case .actingWithoutEnd(let id, let other):
+      let (name, who) = (unit(id, view), person(other, view))
+      return Text(
+        "\(name): \(who) menjadi Plt/Plh tanpa tanggal akhir", en: "\(name): \(who) acts there without an end")
+    case .actingTooLong(let id, let other, let day):
+      let (name, who, end) = (unit(id, view), person(other, view), day.display)
+      return Text(
+        "\(name): peran Plt/Plh \(who) lebih lama daripada tugasnya, sampai \(end)",
+        en: "\(name): \(who) has the acting role for longer than the assignment, which ends on \(end)")
     case .unitCircle(let units):
       let names = units.map { unit($0, view) }.joined(separator: " → ")
       return Text("Unit melingkar: \(names)", en: "Units in a circle: \(names)")

@@ -29,34 +29,52 @@ enum RolePicker {
       ? nil : Text("Anda hanya punya satu peran", en: "You have only one role")
   }
 
-  /// Who works in which role and for whom: what every screen says; nil while the store knows no roles.
-  static func words(_ view: View) -> String? {
-    guard let visitor = view.session.store.visitor else { return nil }
+  /// Who works in which role and in whose place until when: what every screen says, the fullest first.
+  ///
+  /// Empty while the store knows no roles.
+  static func words(_ view: View) -> [String] {
+    guard let visitor = view.session.store.visitor else { return [] }
     let actor = view.book.access?.actor ?? visitor.actor
     let person = actor.person.flatMap { view.book.label(of: $0, kind: Employee.kind.name) } ?? visitor.login
     let trying = visitor.isTrying ? view(Text("mencoba: ", en: "trying: ")) : ""
-    guard view.size.columns >= 110 else {
-      return trying + (view.size.columns < 80 ? view(actor.role.title) : name(of: actor, view, short: true))
-    }
-    return trying + person + ", " + name(of: actor, view)
+    let role = view(actor.role.title)
+    guard actor.isActing else { return [person + ", " + role, role].map { trying + $0 } }
+    let until = actor.until.map { view(Text(" s.d. ", en: " until ")) + $0.display } ?? ""
+    return [
+      person + ", " + role + " (" + acting(actor, view) + until + ")",
+      role + " (" + acting(actor, view) + until + ")", role + " (" + view(actor.acting) + until + ")",
+    ].map { trying + $0 }
   }
 
-  private static func name(of actor: Actor, _ view: View, short: Bool = false) -> String {
-    guard let principal = actor.actingFor else { return view(actor.role.title) }
-    let name = view.book.label(of: principal, kind: Employee.kind.name) ?? "?"
+  private static func name(of actor: Actor, _ view: View) -> String {
+    guard actor.isActing else { return view(actor.role.title) }
     let until = actor.until.map { view(Text(" s.d. ", en: " until ")) + $0.display } ?? ""
-    return view(actor.role.title) + " (" + view(.actingFor) + (short ? "" : name) + until + ")"
+    return view(actor.role.title) + " (" + acting(actor, view) + until + ")"
+  }
+
+  /// `Plt. Kepala Dinas Kesehatan`, `Plh. Siti Rahmawati`: in whose place.
+  private static func acting(_ actor: Actor, _ view: View) -> String {
+    let holder = actor.actingFor.flatMap { view.book.label(of: $0, kind: Employee.kind.name) }
+    let post = actor.post.flatMap { view.book.label(of: $0, kind: Post.kind.name) }
+    let whom = actor.assignment == .acting ? post ?? holder : holder ?? post
+    return view(actor.acting) + (whom.map { " " + $0 } ?? "")
   }
 
   static func details(of actor: Actor, _ view: View) -> String {
     let units = actor.units.compactMap { view.book.label(of: $0, kind: Unit.kind.name) }.joined(separator: ", ")
-    guard let principal = actor.actingFor else { return units }
-    let name = view.book.label(of: principal, kind: Employee.kind.name) ?? "?"
-    return units + " " + view(.actingFor) + name
+    guard actor.isActing else { return units }
+    return units + " " + acting(actor, view)
       + (actor.until.map { view(Text(" s.d. ", en: " until ")) + $0.display } ?? "")
   }
 }
 
-extension Text {
-  fileprivate static let actingFor = Text("Plt/Plh ", en: "acting for ")
+extension Actor {
+  /// The short word for how a role is held in somebody else's place.
+  fileprivate var acting: Text {
+    switch assignment {
+    case .acting: Text("Plt.", en: "acting")
+    case .deputising: Text("Plh.", en: "deputising")
+    default: Text("Plt/Plh", en: "acting for")
+    }
+  }
 }

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let roles = ScreenEntry(
-    name: "roles", title: Text("Peran dan akun", en: "Roles and accounts"), digit: nil,
+    name: "roles", title: Text("Peran dan akun", en: "Roles and accounts"), digit: nil, second: 2,
     count: { view in view.count(view.book.roleAssignments.table.count) },
     make: { view in ListScreen(.roles, view: view) })
 }
@@ -13,7 +13,7 @@ extension ScreenEntry {
 extension ListSpec {
   /// Who has which role for which units, and until when.
   static let roles = ListSpec(
-    name: "roles", title: RoleAssignment.kind.plural, kind: RoleAssignment.kind.name,
+    name: "roles", title: Text("Peran dan akun", en: "Roles and accounts"), kind: RoleAssignment.kind.name,
     columns: ["employee", "role", "unit", "from", "until", "actingFor"], sort: Query.Sort("employee"),
     open: { id, _, _ in .read(RoleAssignment.kind.name, id) },
     commands: [
@@ -25,6 +25,10 @@ extension ListSpec {
         letter: "d", refusal: { _, view in view.book.access?.refusal(toWrite: RoleAssignment.kind) },
         run: { _, view in .push(RoleDerivation.screen(view)) }),
       Command(
+        "roles.passphrase", Text("Frasa sandi pegawai ini…", en: "Passphrase of this person…"), letter: "f",
+        refusal: { list, view in AccountPassphrase.refusal(person(list, view), view) },
+        run: { list, view in AccountPassphrase.change(person(list, view), view) }),
+      Command(
         "roles.seeAs", Text("Lihat sebagai orang lain", en: "See as somebody else"), letter: "s",
         refusal: { _, view in SeeAs.refusal(view) }, run: { _, _ in .push(SeeAs.people) }),
     ]
@@ -34,8 +38,30 @@ extension ListSpec {
   static let accounts = ListSpec(
     name: "accounts", title: Account.kind.plural, kind: Account.kind.name,
     columns: ["login", "employee", "isShared", "validFrom", "validTo"], sort: Query.Sort("login"),
-    open: { id, _, _ in .read(Account.kind.name, id) }
+    open: { id, _, _ in .read(Account.kind.name, id) },
+    commands: [
+      Command(
+        "accounts.passphrase", Text("Frasa sandi akun ini…", en: "Passphrase of this account…"), letter: "f",
+        refusal: { list, view in AccountPassphrase.refusal(login(list, view), view) },
+        run: { list, view in AccountPassphrase.change(login(list, view), view) })
+    ]
   ).edited()
+
+  /// The person of the role under the cursor.
+  private static func person(_ list: ListScreen, _ view: View) -> AccountPassphrase? {
+    let role = list.selected.flatMap { view.book.roleAssignments[ID<RoleAssignment>($0)] }
+    return role?.employee.map { AccountPassphrase(holder: "p:" + $0.raw.text, person: $0.raw, name: nil) }
+  }
+
+  /// Who comes in by the login under the cursor; nil for a shared one.
+  private static func login(_ list: ListScreen, _ view: View) -> AccountPassphrase? {
+    guard let account = list.selected.flatMap({ view.book.accounts[ID<Account>($0)] }) else { return nil }
+    if let person = account.employee?.raw {
+      return AccountPassphrase(holder: "p:" + person.text, person: person, name: account.login)
+    }
+    guard account.isShared != true, let login = account.login else { return nil }
+    return AccountPassphrase(holder: "u:" + login, person: nil, name: login)
+  }
 }
 
 extension Effect {
@@ -44,6 +70,35 @@ extension Effect {
     .push(
       RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
   }
+}
+
+/// Whose passphrase is set or removed by who keeps the accounts.
+struct AccountPassphrase {
+  let holder: String
+  let person: RecordID?
+  let name: String?
+
+  static func refusal(_ account: AccountPassphrase?, _ view: View) -> Text? {
+    if let text = PassphraseChange.refusal(view.session) { return text }
+    guard let account else { return .sharedHasNone }
+    if account.holder == view.session.store.author.by { return nil }
+    let book = view.book
+    let change = book.changingPassphrase(of: account.holder, to: "", id: view.session.newID(), on: view.today)
+    return change.flatMap { book.access?.refusal(of: [$0], in: book) }
+  }
+
+  static func change(_ account: AccountPassphrase?, _ view: View) -> Effect {
+    guard let account else { return .none }
+    if account.holder == view.session.store.author.by { return PassphraseChange.own(view) }
+    let person = account.person.flatMap { view.book.label(of: $0, kind: Employee.kind.name) }
+    return PassphraseChange.other(account.holder, named: person ?? account.name ?? "?", view)
+  }
+}
+
+extension Text {
+  fileprivate static let sharedHasNone = Text(
+    "Akun bersama tidak punya frasa sandi; tiap orangnya punya sendiri",
+    en: "A shared account has no passphrase; each person has an own one")
 }
 
 /// Looking at the program as somebody else sees it, to test roles; nothing can be saved meanwhile.

@@ -11,14 +11,38 @@ public struct Actor: Sendable, Hashable {
   public let actingFor: RecordID?
   /// The last day of the role; nil while none is known.
   public let until: Day?
+  /// As Plt or Plh, where the role says which.
+  public let assignment: AssignmentKind?
+  /// The post that is filled in for.
+  public let post: RecordID?
 
-  public init(person: RecordID?, role: UserRole, units: [RecordID] = [], actingFor: RecordID? = nil, until: Day? = nil)
-  {
+  public init(
+    person: RecordID?, role: UserRole, units: [RecordID] = [], actingFor: RecordID? = nil, until: Day? = nil,
+    assignment: AssignmentKind? = nil, post: RecordID? = nil
+  ) {
     self.person = person
     self.role = role
     self.units = units
     self.actingFor = actingFor
     self.until = until
+    self.assignment = assignment
+    self.post = post
+  }
+
+  /// In somebody else's place.
+  public var isActing: Bool { actingFor != nil || (assignment ?? .definitive) != .definitive }
+
+  /// The same role of the same person, for more units.
+  func with(_ more: [RecordID]) -> Actor {
+    Actor(
+      person: person, role: role, units: units + more, actingFor: actingFor, until: until, assignment: assignment,
+      post: post)
+  }
+
+  /// Whether two roles differ in their units only.
+  func isTwin(of other: Actor) -> Bool {
+    role == other.role && actingFor == other.actingFor && until == other.until && assignment == other.assignment
+      && post == other.post && !units.isEmpty && !other.units.isEmpty
   }
 
   /// The role that an assignment gives.
@@ -26,7 +50,8 @@ public struct Actor: Sendable, Hashable {
     guard let employee = assignment.employee, let role = assignment.role else { return nil }
     self.init(
       person: employee.raw, role: role, units: assignment.unit.map { [$0.raw] } ?? [],
-      actingFor: assignment.actingFor?.raw, until: assignment.until)
+      actingFor: assignment.actingFor?.raw, until: assignment.until, assignment: assignment.assignment,
+      post: assignment.post?.raw)
   }
 }
 

@@ -71,18 +71,12 @@ extension Book {
   public func identity(of person: RecordID, on day: Day) -> Identity {
     let given = roleAssignments.all.filter { $0.employee?.raw == person && $0.isInForce(on: day) }
       .sorted {
-        ($0.actingFor == nil ? 0 : 1, $0.role?.place ?? 0) < ($1.actingFor == nil ? 0 : 1, $1.role?.place ?? 0)
+        ($0.isActing ? 1 : 0, $0.role?.place ?? 0) < ($1.isActing ? 1 : 0, $1.role?.place ?? 0)
       }
     var actors: [Actor] = []
     for actor in given.compactMap(Actor.init) {
-      let twin = actors.firstIndex {
-        $0.role == actor.role && $0.actingFor == actor.actingFor && $0.until == actor.until && !$0.units.isEmpty
-          && !actor.units.isEmpty
-      }
-      if let twin {
-        actors[twin] = Actor(
-          person: person, role: actor.role, units: actors[twin].units + actor.units, actingFor: actor.actingFor,
-          until: actor.until)
+      if let twin = actors.firstIndex(where: { $0.isTwin(of: actor) }) {
+        actors[twin] = actors[twin].with(actor.units)
       } else {
         actors.append(actor)
       }

@@ -8,6 +8,15 @@ public struct SupervisorProposals: Sendable {
   public struct Proposal: Sendable, Hashable {
     public let unit: ID<Unit>
     public let employee: ID<Employee>
+    /// In the own right, or as Plt or Plh.
+    public var assignment = AssignmentKind.definitive
+    /// The post of the head, where it is filled in for.
+    public var post: ID<Post>?
+    /// The holder who is stood in for; nil where the post is vacant.
+    public var actingFor: ID<Employee>?
+    public let from: Day
+    /// The last day; nil for who heads a unit in the own right.
+    public var until: Day?
   }
 
   public enum Finding: Sendable, Hashable {
@@ -19,6 +28,10 @@ public struct SupervisorProposals: Sendable {
     case severalHeads(ID<Unit>, [ID<Employee>])
     /// Somebody has the role for a unit that somebody else heads.
     case otherSupervisor(ID<Unit>, ID<Employee>)
+    /// Somebody is Plt or Plh of a unit and nothing says until when.
+    case actingWithoutEnd(ID<Unit>, ID<Employee>)
+    /// Somebody has the role as Plt or Plh for longer than the post is filled in for: until the day.
+    case actingTooLong(ID<Unit>, ID<Employee>, Day)
     /// Units that lie below themselves, each below the next.
     case unitCircle([ID<Unit>])
     /// People who are each other's superiors in a circle.
@@ -30,28 +43,98 @@ public struct SupervisorProposals: Sendable {
 
   public init(_ book: Book, on day: Day) {
     let heads = SupervisorProposals.heads(in: book, on: day)
-    let given = book.roleAssignments.all.filter {
-      $0.role == .supervisor && $0.actingFor == nil && $0.isInForce(on: day)
-    }
+    let acting = SupervisorProposals.acting(in: book, on: day)
+    let given = book.roleAssignments.all.filter { $0.role == .supervisor && $0.isInForce(on: day) }
     for unit in UnitTree(book, on: day).nodes.map(\.unit) {
-      let holders = unit.head.map { heads[$0.raw] ?? [] }
-      switch holders?.count {
-      case nil: findings.append(.noHeadPost(unit.id))
-      case 0: findings.append(.noHead(unit.id))
-      case 1: propose(holders?.first, for: unit.id, given)
-      default: findings.append(.severalHeads(unit.id, holders ?? []))
+      guard let post = unit.head else {
+        findings.append(.noHeadPost(unit.id))
+        continue
       }
+      let known = given.filter { $0.unit == unit.id }
+      judge(unit.id, post, heads[post.raw] ?? [], acting[post.raw] ?? [], known, on: day)
     }
     let units = book.units.table
     findings += Circles.find(in: units, by: "parent").map { .unitCircle($0.map { ID($0) }) }
     findings += Circles.find(in: book.employees.table, by: "supervisor").map { .supervisorCircle($0.map { ID($0) }) }
   }
 
-  private mutating func propose(_ head: ID<Employee>?, for unit: ID<Unit>, _ given: [RoleAssignment]) {
+  /// One head, or one who fills in, or a head who is absent with one who deputises: everything else is unclear.
+  private mutating func judge(
+    _ unit: ID<Unit>, _ post: ID<Post>, _ heads: [ID<Employee>], _ acting: [Acting], _ given: [RoleAssignment],
+    on day: Day
+  ) {
+    let isClear =
+      heads.count <= 1 && acting.count <= 1 && (heads.isEmpty || acting.allSatisfy { $0.kind == .deputising })
+    guard isClear else {
+      findings.append(.severalHeads(unit, heads + acting.map(\.employee)))
+      return
+    }
+    if heads.isEmpty, acting.isEmpty { findings.append(.noHead(unit)) }
+    propose(heads.first, for: unit, given, on: day)
+    propose(acting.first, of: post, holder: heads.first, for: unit, given, on: day)
+  }
+
+  private mutating func propose(_ head: ID<Employee>?, for unit: ID<Unit>, _ given: [RoleAssignment], on day: Day) {
     guard let head else { return }
-    let known = given.filter { $0.unit == unit }
-    if !known.contains(where: { $0.employee == head }) { proposals.append(Proposal(unit: unit, employee: head)) }
+    let known = given.filter { !$0.isActing }
+    if !known.contains(where: { $0.employee == head }) {
+      proposals.append(Proposal(unit: unit, employee: head, from: day))
+    }
     for other in known.compactMap(\.employee) where other != head { findings.append(.otherSupervisor(unit, other)) }
+  }
+
+  /// Who fills in gets the role to the end of the assignment and no longer.
+  private mutating func propose(
+    _ acting: Acting?, of post: ID<Post>, holder: ID<Employee>?, for unit: ID<Unit>, _ given: [RoleAssignment],
+    on day: Day
+  ) {
+    let known = given.filter(\.isActing)
+    for other in known.compactMap(\.employee) where other != acting?.employee {
+      findings.append(.otherSupervisor(unit, other))
+    }
+    guard let acting else { return }
+    guard let until = acting.until else {
+      findings.append(.actingWithoutEnd(unit, acting.employee))
+      return
+    }
+    let last = known.filter { $0.employee == acting.employee }.compactMap(\.until).max()
+    if let last, last > until { findings.append(.actingTooLong(unit, acting.employee, until)) }
+    guard last.map({ $0 < until }) ?? true else { return }
+    proposals.append(
+      Proposal(
+        unit: unit, employee: acting.employee, assignment: acting.kind, post: post, actingFor: holder,
+        from: max(day, last?.adding(days: 1) ?? day), until: until))
+  }
+
+  /// Somebody who fills in for the holder of a post.
+  private struct Acting {
+    let employee: ID<Employee>
+    let kind: AssignmentKind
+    let until: Day?
+  }
+
+  /// The serving people who are Plt or Plh in each post.
+  private static func acting(in book: Book, on day: Day) -> [RecordID: [Acting]] {
+    let table = book.positionHistories.table
+    let people = book.employees.table
+    var acting: [RecordID: [Acting]] = [:]
+    for kind in [AssignmentKind.acting, .deputising] {
+      let rows = table.answer(Query(conditions: [Query.Condition("assignment", .equals(kind.rawValue))]))
+      for row in rows {
+        guard let object = table.storedObject(at: row) else { continue }
+        let position = PositionHistory(id: table.id(of: row), object: object)
+        guard position.covers(day), let post = position.post, let employee = position.employee,
+          let person = people.row(of: employee.raw), isServing(person, people)
+        else { continue }
+        acting[post.raw, default: []].append(Acting(employee: employee, kind: kind, until: position.endDate))
+      }
+    }
+    return acting
+  }
+
+  private static func isServing(_ row: Row, _ table: Table) -> Bool {
+    let status = table.storedValue("legalStatus", at: row)?.text.flatMap { LegalStatus(rawValue: $0) }
+    return status?.isServing ?? true
   }
 
   /// The serving people who hold each post in their own right.
@@ -61,8 +144,7 @@ public struct SupervisorProposals: Sendable {
     for row in 0..<table.rowCount {
       guard let post = table.storedValue("post", at: row)?.text.flatMap({ RecordID($0) }) else { continue }
       if let end = table.storedValue("positionEnd", at: row)?.text, end < day.iso { continue }
-      let status = table.storedValue("legalStatus", at: row)?.text.flatMap { LegalStatus(rawValue: $0) }
-      guard status?.isServing ?? true else { continue }
+      guard isServing(row, table) else { continue }
       heads[post, default: []].append(ID(table.id(of: row)))
     }
     return heads

@@ -11,8 +11,12 @@ public struct RoleAssignment: Record {
   public var unit: ID<Unit>?
   public var from: Day?
   public var until: Day?
+  /// In one's own right, which is also meant when nothing is said, or as Plt or Plh.
+  public var assignment: AssignmentKind?
   /// Acting (Plt) or deputising (Plh) for this person.
   public var actingFor: ID<Employee>?
+  /// Acting or deputising in this post, where it is vacant above all.
+  public var post: ID<Post>?
   public var decreeNumber: String?
   public var note: String?
 
@@ -29,6 +33,12 @@ public struct RoleAssignment: Record {
     Field("from", Text("Mulai", en: "From"), \.from, required: true),
     Field("until", Text("Sampai", en: "Until"), \.until),
     Field(
+      "assignment", Text("Penugasan", en: "Assignment"), \.assignment,
+      help: Text("Kosong berarti definitif.", en: "Empty means definitive.")),
+    Field(
+      "post", Text("Sebagai Plt/Plh jabatan", en: "Acting in the post"), \.post,
+      help: Text("Jabatan yang dirangkap.", en: "The post that is filled in for.")),
+    Field(
       "actingFor", Text("Sebagai Plt/Plh dari", en: "Acting for"), \.actingFor,
       help: Text(
         "Pegawai yang digantikan; lalu isi juga sampai kapan.", en: "Who is stood in for; then say until when.")),
@@ -41,7 +51,7 @@ extension RoleAssignment {
   public func problems(in book: Book) -> [Problem] {
     [
       Problem.order(start: from, end: until, field: "until"),
-      actingFor != nil && until == nil
+      isActing && until == nil
         ? Problem("until", Text("Tugas Plt/Plh perlu tanggal akhir", en: "Acting for somebody needs an end")) : nil,
       actingFor != nil && actingFor == employee
         ? Problem("actingFor", Text("Tidak dapat menggantikan diri sendiri", en: "Nobody acts for himself")) : nil,
@@ -49,6 +59,9 @@ extension RoleAssignment {
         ? Problem("unit", Text("Atasan perlu unit kerja", en: "A supervisor needs a unit")) : nil,
     ].compactMap(\.self)
   }
+
+  /// In somebody else's place, so that it has an end.
+  public var isActing: Bool { actingFor != nil || (assignment ?? .definitive) != .definitive }
 
   public func isInForce(on day: Day) -> Bool {
     guard let from else { return false }
