@@ -12,6 +12,7 @@ extension App {
     case .pop(let then): pop(then)
     case .home:
       keepDrafts()
+      for screen in stack.all { screen.left(session) }
       while stack.pop() {}
     case .say(let message): self.message = message
     case .commit(let transaction, let done, let then): commit(transaction, done: done, then: then)
@@ -55,6 +56,7 @@ extension App {
   }
 
   private func pop(_ then: (inout any Screen, View) -> Effect) {
+    stack.top.left(session)
     guard stack.pop() else { return }
     perform(then(&stack.top, view))
   }

@@ -34,6 +34,8 @@ protocol Screen {
   mutating func refused(_ error: StoreError, view: View) -> Effect?
   /// Somebody else saved something: what the user of this screen must hear of it; nil when it does not matter here.
   mutating func noticed(_ commits: [Commit], view: View) -> Message?
+  /// The screen is left for good: what of it is to be kept until the program ends.
+  func left(_ session: Session)
   /// The right that is missing to be here; nil when none is.
   func refusal(_ view: View) -> Text?
   /// Letters are text here, so `?` and digits cannot be commands.
@@ -62,6 +64,7 @@ extension Screen {
   func draft(_ view: View) -> Draft? { nil }
   mutating func refused(_ error: StoreError, view: View) -> Effect? { nil }
   mutating func noticed(_ commits: [Commit], view: View) -> Message? { nil }
+  func left(_ session: Session) {}
   func refusal(_ view: View) -> Text? { nil }
   var takesText: Bool { false }
 

@@ -73,15 +73,16 @@ import Testing
   @Test func `about counts every kind and names the place in the journal`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
-    robot.press("0")
+    robot.type("09")
     #expect(robot.shows("Pemkab Contoh"))
     #expect(robot.shows("no. 1 "))
     #expect(robot.shows("DATA CONTOH"))
   }
 
-  @Test func `no two screens have the same digit`() {
-    let digits = ScreenEntry.all.compactMap(\.digit)
-    #expect(Set(digits).count == digits.count)
+  @Test func `every screen has a code of its own, one digit or 0 and another`() {
+    let codes = ScreenEntry.home.map(\.code)
+    #expect(Set(codes).count == codes.count)
+    #expect(codes.allSatisfy { $0.count == 1 && $0 != "0" || $0.count == 2 && $0.hasPrefix("0") })
   }
 
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])
@@ -90,8 +91,7 @@ import Testing
       let folder = TemporaryFolder()
       let robot = try Fixture.robot(folder, size: size, language: language)
       for entry in ScreenEntry.home {
-        guard let digit = entry.digit else { continue }
-        robot.press(String(digit))
+        robot.type(entry.code)
         #expect(robot.shows(entry.title[language]))
         #expect(robot.screen.split(separator: "\n").allSatisfy { Width.of(String($0)) <= size.columns })
         robot.press("alt-h")

@@ -49,11 +49,10 @@ enum Palette {
 
   private static func places(_ query: String, _ view: View) -> [Choice] {
     ScreenEntry.all.compactMap { entry in
-      let digit = entry.digit.map { String($0) } ?? ""
-      let isCode = !query.isEmpty && query == digit
+      let isCode = !query.isEmpty && query == entry.code
       guard isCode || Fuzzy.score(query, in: view(entry.title) + " " + entry.name) != nil else { return nil }
       return Choice(
-        title: view(Text("Buka ", en: "Open ")) + view(entry.title), key: digit,
+        title: view(Text("Buka ", en: "Open ")) + view(entry.title), key: entry.code,
         effect: .all([.pop, .push(entry.make(view))]))
     }
   }

@@ -27,6 +27,7 @@ enum RecordReader {
 
   private static func heading(_ view: View, kind: String, id: RecordID) -> String {
     let title = view.book.table(kind).map { view($0.type.kind.title) } ?? kind
+    guard view.book.refusal(toSee: id, kind: kind) == nil else { return title }
     return view.book.label(of: id, kind: kind).map { "\(title): \($0)" } ?? title
   }
 

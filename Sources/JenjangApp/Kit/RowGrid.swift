@@ -7,6 +7,8 @@ struct GridRow {
   var role: Role = .row
   /// One letter in the column of marks.
   var mark = ""
+  /// What stands across all columns instead of cells: a heading.
+  var span: String?
 }
 
 /// A table with a cursor in one part of a screen: the columns that fit, their titles, the rows that fit.
@@ -74,7 +76,8 @@ struct RowGrid {
       let line = Rect(x: rest.x, y: rest.y + place - top, width: rest.width, height: 1)
       let row = row(place)
       let role = frame.ground(line, isCursor: hasFocus && place == cursor, mark: row.mark, role: row.role)
-      for entry in places where entry.index < row.cells.count {
+      if let span = row.span { frame.put(span, x: line.x + 3, y: line.y, role: role, width: line.width - 4) }
+      for entry in places where row.span == nil && entry.index < row.cells.count {
         let text = row.cells[entry.index]
         let indent = entry.column.isRightAligned ? max(0, entry.width - Width.of(text)) : 0
         frame.put(text, x: line.x + entry.x + indent, y: line.y, role: role, width: entry.width - indent)

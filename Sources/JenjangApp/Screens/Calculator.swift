@@ -36,7 +36,7 @@ struct Calculator: GroupedScreen {
       Command(
         "calculator.open", Text("Isi dan hitung", en: "Fill in and judge"), keys: ["enter"],
         label: Text("Buka", en: "Open"), refusal: { screen, _ in screen.rows.selected == nil ? .noRule : nil },
-        run: { screen, view in screen.rows.selected.map { .push(RuleCase($0, view: view)) } ?? .none }),
+        run: { screen, view in screen.rows.selected.map { .push(RuleCase.resumed($0, view)) } ?? .none }),
       Command(
         "calculator.person", Text("Untuk seorang pegawai…", en: "For a person…"), keys: ["alt-p"], letter: "p",
         refusal: { screen, _ in screen.rows.selected == nil ? .noRule : nil },

@@ -18,7 +18,7 @@ extension DueList {
       drawDetail(&frame, rest.cutBottom(6), view)
     }
     let rows = gridRows(height: rest.height, view)
-    let columns = rest.width >= 100 ? DueList.columns : DueList.narrowColumns
+    let columns = DueList.columns(rest.width)
     let entries = entries
     grid.draw(columns, count: entries.count, into: &frame, rest, view: view) { place in
       rows[place] ?? GridRow(cells: [])
@@ -43,17 +43,17 @@ extension DueList {
     let isClosed = closed.contains(month)
     let now = view.book.day.firstOfMonth
     let word = month < now ? Text("lewat", en: "past") : month == now ? Text("bulan ini", en: "this month") : nil
-    return GridRow(
-      cells: [
-        (isClosed ? "+ " : "- ") + view(month.monthAndYear), view.count(count), word.map { view($0) } ?? "",
-      ], role: .heading)
+    let parts = [(isClosed ? "+ " : "- ") + view(month.monthAndYear), view.count(count), word.map { view($0) }]
+    return GridRow(cells: [], role: .heading, span: parts.compactMap(\.self).joined(separator: "  "))
   }
 
   private mutating func row(_ line: DueLine, _ view: View) -> GridRow {
     let isMarked = marked.contains(line)
     let cells = DueRow.cells(line, judge(line, view).verdict, view)
+    // Too narrow for a column of its own, the state stands before the name.
+    let state = view.size.columns < DueList.stateWidth ? cells.mark + cells.name : cells.name
     return GridRow(
-      cells: [cells.day, cells.kind, cells.name, cells.state, cells.unit, cells.number],
+      cells: [cells.day, cells.kind, state, cells.state, cells.unit, cells.number],
       role: isMarked ? .rowMarked : .row, mark: isMarked ? "x" : line.day < view.book.day ? "!" : "")
   }
 
@@ -98,21 +98,23 @@ extension DueList {
     page.draw(from: 0, into: &frame, inside.inset(x: 1, y: 0))
   }
 
-  private static let columns = [
-    RowGrid.Column(title: Text("Tanggal", en: "Day"), width: 16),
-    RowGrid.Column(title: Text("Hal", en: "What"), width: 24),
-    RowGrid.Column(title: Text("Nama", en: "Name"), width: 24, grows: true, wish: 40),
-    RowGrid.Column(title: Text("Keadaan", en: "State"), width: 20),
-    RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: 20, grows: true, wish: 44),
-    RowGrid.Column(title: Text("NIP", en: "Number"), width: 18),
-  ]
+  /// The width of a window from which on the state has a column of its own.
+  static let stateWidth = 78
 
-  private static let narrowColumns = [
-    RowGrid.Column(title: Text("Tanggal", en: "Day"), width: 16),
-    RowGrid.Column(title: Text("Hal", en: "What"), width: 20),
-    RowGrid.Column(title: Text("Nama", en: "Name"), width: 14, grows: true),
-    RowGrid.Column(title: Text("Keadaan", en: "State"), width: 18),
-  ]
+  private static func columns(_ width: Int) -> [RowGrid.Column] {
+    let day = RowGrid.Column(title: Text("Tanggal", en: "Day"), width: 10)
+    let kind = RowGrid.Column(title: Text("Hal", en: "What"), width: 24)
+    let state = RowGrid.Column(title: Text("Keadaan", en: "State"), width: 17)
+    let name = RowGrid.Column(title: Text("Nama", en: "Name"), width: 12, grows: true, wish: 40)
+    if width < 50 { return [day, RowGrid.Column(title: kind.title, width: 10), name] }
+    if width < stateWidth - 2 { return [day, RowGrid.Column(title: kind.title, width: 18), name] }
+    if width < 100 { return [day, RowGrid.Column(title: kind.title, width: 22), name, state] }
+    return [
+      day, kind, RowGrid.Column(title: name.title, width: 24, grows: true, wish: 40), state,
+      RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: 20, grows: true, wish: 44),
+      RowGrid.Column(title: Text("NIP", en: "Number"), width: 18),
+    ]
+  }
 }
 
 /// How a line of the radar is written: in the list, beside it, in files.
@@ -124,6 +126,8 @@ enum DueRow {
     let number: String
     let unit: String
     let state: String
+    /// The sign of the state and a blank.
+    let mark: String
   }
 
   static func cells(_ line: DueLine, _ verdict: Finding.Status, _ view: View) -> Cells {
@@ -131,7 +135,7 @@ enum DueRow {
     let cell = { view.cell(table, line.person, $0) }
     return Cells(
       day: line.day.display, kind: view(line.kind.title), name: cell("name"), number: cell("employeeNumber"),
-      unit: cell("unit"), state: mark(verdict) + view(verdict.title))
+      unit: cell("unit"), state: mark(verdict) + view(word(verdict)), mark: mark(verdict))
   }
 
   /// Before the word, so that a state is seen at once and is never colour alone.
@@ -141,6 +145,11 @@ enum DueRow {
     case .notMet: "! "
     case .cannotJudge: "? "
     }
+  }
+
+  /// The state in a word that is never cut.
+  static func word(_ status: Finding.Status) -> Text {
+    status == .cannotJudge ? Text("belum dinilai", en: "not judged") : status.title
   }
 
   /// The line and all that its rule found.

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let holidays = ScreenEntry(
-    name: "holidays", title: Text("Hari libur", en: "Holidays"), digit: nil,
+    name: "holidays", title: Text("Hari libur", en: "Holidays"), digit: nil, second: 4,
     count: { view in view.count(view.book.holidays.table.count) },
     make: { view in ListScreen(.holidays, view: view) })
 }
@@ -29,9 +29,45 @@ extension ListSpec {
       ]
     },
     commands: [
+      Command("holidays.previous", Text("Tahun sebelumnya", en: "Previous year"), keys: ["left"], letter: "s") {
+        list, view in HolidayYear.turn(&list, by: -1, view)
+      },
+      Command("holidays.next", Text("Tahun berikutnya", en: "Next year"), keys: ["right"], letter: "b") {
+        list, view in HolidayYear.turn(&list, by: 1, view)
+      },
+      Command(
+        "holidays.all", Text("Semua tahun", en: "All years"), letter: "a",
+        refusal: { list, _ in HolidayYear.shown(list) == nil ? .allYears : nil },
+        run: { list, _ in
+          list.filter = ""
+          return .none
+        }),
       Command("holidays.import", Text("Impor dari berkas", en: "Import from a file"), letter: "i") { _, view in
         .push(ScreenEntry.imports.make(view))
-      }
+      },
     ]
   ).edited()
+}
+
+/// The holidays of one year, as the filter of their list says it.
+enum HolidayYear {
+  /// The year that the filter names; nil while all are shown.
+  static func shown(_ list: ListScreen) -> Int? {
+    let start = "date>="
+    guard list.filter.hasPrefix(start) else { return nil }
+    return Int(list.filter.dropFirst(start.utf8.count).prefix(4))
+  }
+
+  /// Shows the next or the previous year; first of all this one.
+  static func turn(_ list: inout ListScreen, by step: Int, _ view: View) -> Effect {
+    let year = shown(list).map { $0 + step } ?? view.today.year
+    list.filter = "date>=\(year)-01-01 date<=\(year)-12-31"
+    return .say(
+      Text(
+        "Hari libur \(year); panah kiri dan kanan: tahun lain", en: "Holidays of \(year); left and right: other years"))
+  }
+}
+
+extension Text {
+  fileprivate static let allYears = Text("Semua tahun sudah tampil", en: "All years are shown already")
 }

@@ -23,6 +23,8 @@ struct Home: Screen {
   var items: [Item] = []
   var cursor = 0
   var figures = HomeFigures()
+  /// The digits typed so far.
+  private var code = ""
 
   func title(_ view: View) -> String { view(Text("Beranda", en: "Home")) }
   var takesText: Bool { true }
@@ -36,7 +38,9 @@ struct Home: Screen {
 
   func help(_ view: View) -> [Text] {
     [
-      Text("Angka membuka menu. Huruf mencari pegawai.", en: "A digit opens the menu. Letters find people."),
+      Text(
+        "Angka membuka menu, 0 menunggu angka kedua. Huruf mencari pegawai.",
+        en: "A digit opens the menu, 0 waits for a second one. Letters find people."),
       Text(
         "Panah memilih, Enter membuka; Tab pindah ke bagian berikut.",
         en: "Arrows choose, Enter opens; Tab goes to the next part."),
@@ -61,9 +65,9 @@ struct Home: Screen {
 
   private func menuItems(_ view: View) -> [Item] {
     ScreenEntry.home.map { entry in
-      let digit = entry.digit.map { String($0) } ?? " "
+      let code = entry.code.count > 1 ? entry.code : " " + entry.code
       return Item(
-        pane: .menu, text: digit + " " + view(entry.title), detail: entry.count(view), open: .open(entry, view))
+        pane: .menu, text: code + " " + view(entry.title), detail: entry.count(view), open: .open(entry, view))
     }
   }
 
@@ -121,11 +125,13 @@ struct Home: Screen {
   ]
 
   private mutating func move(by step: Int) -> Effect {
+    code = ""
     cursor = max(0, min(items.count - 1, cursor + step))
     return .none
   }
 
   private mutating func nextPane(_ step: Int) -> Effect {
+    code = ""
     guard items.indices.contains(cursor) else { return .none }
     let panes = [Pane.menu, .tasks, .drafts].filter { pane in items.contains { $0.pane == pane } }
     guard let place = panes.firstIndex(of: items[cursor].pane) else { return .none }
@@ -147,11 +153,18 @@ struct Home: Screen {
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard let scalar = key.typed, scalar != " ", scalar != "?" else { return nil }
-    if let digit = Int(String(scalar)) {
-      guard let entry = ScreenEntry.home.first(where: { $0.digit == digit }) else { return .say(.noSuchDigit, .warn) }
-      return .open(entry, view)
-    }
+    guard !("0"..."9").contains(scalar) else { return typed(digit: scalar, view) }
+    code = ""
     return .push(ListScreen(.employees, search: String(scalar), view: view))
+  }
+
+  /// A digit opens a screen; 0 waits for another one.
+  private mutating func typed(digit: Unicode.Scalar, _ view: View) -> Effect {
+    code.unicodeScalars.append(digit)
+    guard code != "0" else { return .say(.secondDigit) }
+    defer { code = "" }
+    guard let entry = ScreenEntry.home.first(where: { $0.code == code }) else { return .say(.noSuchDigit, .warn) }
+    return .open(entry, view)
   }
 
   mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
@@ -168,5 +181,6 @@ extension Effect {
 
 extension Text {
   fileprivate static let noDraft = Text("Pilih draf dahulu", en: "Choose a draft first")
+  fileprivate static let secondDigit = Text("0_  angka kedua membuka menu", en: "0_  a second digit opens the menu")
   fileprivate static let noSuchDigit = Text("Tidak ada menu dengan angka itu", en: "No menu item has that digit")
 }

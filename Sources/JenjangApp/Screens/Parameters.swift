@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let parameters = ScreenEntry(
-    name: "parameters", title: .verbatim("Parameter"), digit: nil,
+    name: "parameters", title: .verbatim("Parameter"), digit: nil, second: 3,
     count: { view in view.count(ParameterCatalog.families.reduce(0) { $0 + $1.parameters.count }) },
     make: { _ in Parameters() })
 }

@@ -33,6 +33,18 @@ struct RuleCase: Screen {
     focus = stack.fields.firstIndex { $0.spec.isRequired && $0.editor.isEmpty } ?? 0
   }
 
+  /// The form as it was left, or an empty one.
+  static func resumed(_ rule: AnyRule, _ view: View) -> RuleCase {
+    view.session.ruleCases[rule.name] ?? RuleCase(rule, view: view)
+  }
+
+  /// What was typed waits for the next time; what a person's file filled in can be had again.
+  func left(_ session: Session) {
+    guard person == nil else { return }
+    let isEmpty = rows.allSatisfy(\.isEmpty) && stack.fields.allSatisfy(\.editor.isEmpty)
+    session.ruleCases[rule.name] = isEmpty ? nil : self
+  }
+
   func title(_ view: View) -> String { view(rule.title) }
   var takesText: Bool { true }
 

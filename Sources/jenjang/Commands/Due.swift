@@ -103,6 +103,11 @@ struct Due: ParsableCommand {
     object["day"] = .string(line.day.iso)
     object["id"] = .string(table.id(of: line.person).text)
     for field in ["employeeNumber", "name", "unit"] { object[field] = table.value(field, at: line.person) }
+    if let unit = table.value("unit", at: line.person)?.text.flatMap({ RecordID($0) }) {
+      object["unitName"] = book.label(of: unit, kind: Unit.kind.name).map { .string($0) }
+      let units = book.units.table
+      object["unitCode"] = units.row(of: unit).flatMap { units.value("code", at: $0) }
+    }
     object["verdict"] = .string(findings.verdict.code)
     object["findings"] = .array(findings.map { $0.json(Speech.language) })
     return .object(object)
