@@ -13,7 +13,7 @@ extension Store {
       try disk.writeNew(Layout.newDescription, raised.bytes)
       try disk.rename(Layout.newDescription, to: Layout.description)
     }
-    try disk.syncFolder("")
+    // Its name becomes durable some time: until then the form of each record says the same.
     description = raised
   }
 }

@@ -94,6 +94,8 @@ public final class Store {
     strangers = state.strangers
     generation = state.generation
     position = state.generation?.manifest.position ?? .start
+    // Who only reads must know, too, that something may not be shown as it is.
+    if let reason = opened.reason, !options.isCopy { notice(reason) }
     if isProvisional {
       readOnlyReason = .indexing
       return

@@ -55,6 +55,14 @@ extension CrashScenario {
       for number in 1...5 { lab.save(store, [lab.newNote(number)]) }
       lab.demand(store.position.segment >= 3, "no segment was sealed")
     },
+    CrashScenario("a later program's first save raises the schema") { lab in
+      try lab.begin()
+      try lab.setSchema(0)
+      let store = try lab.open()
+      lab.watch()
+      for number in 1...2 { lab.save(store, [lab.newNote(number)]) }
+      try lab.demand(lab.schema == Upcasts.catalog.schema, "the schema was not raised")
+    },
     CrashScenario("two people save in turn") { lab in
       try lab.begin()
       let first = try lab.open()

@@ -38,6 +38,22 @@ extension CrashLab {
     reboot()
   }
 
+  /// The number that `store.json` says.
+  var schema: Int? {
+    get throws { StoreDescription.read(try disk.contents(Layout.description) ?? [])?.description.schema }
+  }
+
+  /// Makes the store one that an earlier program left, durable.
+  func setSchema(_ schema: Int) throws {
+    guard var description = StoreDescription.read(try disk.contents(Layout.description) ?? [])?.description
+    else { return demand(false, "store.json cannot be read") }
+    description.schema = schema
+    try disk.remove(Layout.description)
+    try disk.writeNew(Layout.description, description.bytes)
+    disk.endProcesses()
+    reboot()
+  }
+
   /// The oracle learns what a store made of a save whose process was killed.
   func settle(_ store: Store) {
     guard let place = oracle.place(of: store.dump) else { return demand(false, "opened to a wrong state") }

@@ -60,12 +60,11 @@ struct Stopped: Proof {
   /// What stands on the screen once a draft is offered, or after twenty seconds.
   private static func waitForOffer(_ terminal: PseudoTerminal) -> String {
     var text = ""
-    for second in 0..<20 where !text.contains("simpan jadi draf") {
-      // A window of another size is painted as a whole.
+    for second in 0..<40 where !(text.contains("PID ") && text.contains("simpan jadi draf")) {
+      // A window of another size is painted as a whole: one look holds all that stands there.
       terminal.resize(columns: 100 + second, rows: 24)
-      text = String(decoding: terminal.receive(milliseconds: 1_000), as: UTF8.self)
-      usleep(500_000)
-      text += String(decoding: terminal.receive(milliseconds: 500), as: UTF8.self)
+      usleep(300_000)
+      text = String(decoding: terminal.receive(untilSilentFor: 30), as: UTF8.self)
     }
     return text
   }

@@ -10,8 +10,10 @@ struct Provisional: Screen {
   /// The places of those who fit the search, in `list.entries`.
   private var shown: [Int] = []
   private var readFor: (search: String, count: Int, isComplete: Bool)?
-  /// Who is opened as soon as that is possible.
+  /// The person under the cursor is opened as soon as that is possible.
   private var isWanted = false
+  /// The user has moved the cursor: it stays with its person when the order changes, and is where the list goes on.
+  private var hasMoved = false
 
   init(_ list: ProvisionalList) { self.list = list }
 
@@ -25,7 +27,7 @@ struct Provisional: Screen {
   mutating func refresh(_ view: View) {
     let now = (search, list.entries.count, list.isComplete)
     if let readFor, readFor == now { return }
-    let stood = readFor?.search == search ? selectedBefore : nil
+    let stood = hasMoved && readFor?.search == search ? selectedBefore : nil
     readFor = now
     let wanted = search.lowercased()
     shown = list.entries.indices.filter { place in
@@ -47,7 +49,7 @@ struct Provisional: Screen {
     } else {
       return nil
     }
-    isWanted = false
+    (isWanted, hasMoved) = (false, false)
     grid.move(to: 0, of: 0)
     return .some(.none)
   }
@@ -59,13 +61,13 @@ struct Provisional: Screen {
 
   mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
     guard case .item(let place) = target else { return nil }
-    move(to: place)
+    grid.move(to: place, of: shown.count)
+    moved()
     return .some(.none)
   }
 
-  private mutating func move(to place: Int) {
-    grid.move(to: place, of: shown.count)
-    isWanted = false
+  private mutating func moved() {
+    (isWanted, hasMoved) = (false, true)
     selectedBefore = selected?.id
   }
 
@@ -81,24 +83,28 @@ struct Provisional: Screen {
       return
     }
     let (shown, entries) = (shown, list.entries)
-    grid.draw(Provisional.columns, count: shown.count, into: &frame, rest, view: view) { place in
+    grid.draw(Provisional.columns(view), count: shown.count, into: &frame, rest, view: view) { place in
       GridRow(cells: [entries[shown[place]].number, entries[shown[place]].name])
     }
   }
 
-  private static let columns = [
-    RowGrid.Column(title: Text("NIP", en: "Employee no"), width: 18),
-    RowGrid.Column(title: Text("Nama", en: "Name"), width: 30, grows: true),
-  ]
+  private static func columns(_ view: View) -> [RowGrid.Column] {
+    let fields = view.book.table("employees")?.type.fields ?? []
+    return [("employeeNumber", 18, false), ("name", 30, true)].compactMap { name, width, grows in
+      fields.first { $0.name == name }.map { RowGrid.Column(title: $0.title, width: width, grows: grows) }
+    }
+  }
 
   func hint(_ view: View) -> (left: String, right: String) { (view(Text.indexingHint), "") }
   func help(_ view: View) -> [Text] { [.help] }
 
-  /// What stands in its place when the store is there: the list with the same person and search, or that person.
+  /// What stands on Home when the store is there: the list with the same person and search, or that person; nothing
+  /// while nobody has touched this one.
   func screens(_ view: View) -> [any Screen] {
+    guard hasMoved || isWanted || !search.isEmpty else { return [] }
     var list = ListScreen(.employees, search: search, view: view)
-    guard let selected else { return search.isEmpty ? [] : [list] }
-    list.select(selected.id)
+    guard let selected else { return [list] }
+    if hasMoved || isWanted { list.select(selected.id) }
     guard isWanted else { return [list] }
     list.refresh(view)
     return [list, EmployeeFile(selected.id, neighbours: list.neighbours(view))]
@@ -111,13 +117,13 @@ extension Provisional {
   static let commandTable: [Command<Provisional>] =
     Step.commands("provisional") { screen, step, _ in
       screen.grid.move(step, of: screen.shown.count)
-      screen.isWanted = false
-      screen.selectedBefore = screen.selected?.id
+      screen.moved()
     } + [
       Command(
         "provisional.open", Text("Buka begitu indeks siap", en: "Open as soon as the index is ready"), keys: ["enter"],
         label: Text("Buka", en: "Open"), refusal: { screen, _ in screen.selected == nil ? .nobody : nil },
         run: { screen, _ in
+          screen.moved()
           screen.isWanted = true
           return .say(.opensSoon(screen.selected?.name ?? ""))
         })
