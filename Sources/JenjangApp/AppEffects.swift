@@ -14,6 +14,7 @@ extension App {
       keepDrafts()
       for screen in stack.all { screen.left(session) }
       while stack.pop() {}
+      refreshVisible()
     case .say(let message): self.message = message
     case .commit(let transaction, let done, let then): commit(transaction, done: done, then: then)
     case .undo: turn(isRedo: false)
@@ -39,6 +40,12 @@ extension App {
     }
   }
 
+  /// What was hidden is brought up to date before a key can reach it.
+  private func refreshVisible() {
+    let view = self.view
+    stack.updateVisible { $0.refresh(view) }
+  }
+
   /// Opens a screen, unless the role lacks the right to be there.
   private func enter(_ screen: any Screen, _ open: (any Screen) -> Void) {
     let isTooEarly = session.store.isProvisional && !screen.isOverlay
@@ -58,6 +65,7 @@ extension App {
   private func pop(_ then: (inout any Screen, View) -> Effect) {
     stack.top.left(session)
     guard stack.pop() else { return }
+    refreshVisible()
     perform(then(&stack.top, view))
   }
 

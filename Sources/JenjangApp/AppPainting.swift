@@ -25,7 +25,7 @@ extension App {
     if isTooSmall { return drawTooSmall(&frame, view) }
     let layout = Chrome.Layout(frame.size)
     let chrome = Chrome(view: view)
-    stack.update { $0.refresh(view) }
+    stack.updateVisible { $0.refresh(view) }
     let crumbs = stack.all.filter { !$0.isOverlay }.map { $0.title(view) }
     let hasUnsaved = stack.all.contains { $0.draft(view) != nil }
     chrome.drawTitle(&frame, layout.title, crumbs: crumbs, hasUnsaved: hasUnsaved)
@@ -58,7 +58,7 @@ extension App {
 
   private func drawScreens(_ frame: inout Frame, _ body: Rect, _ view: View) {
     var screens = stack.all
-    let first = screens.lastIndex { !$0.isOverlay } ?? 0
+    let first = stack.firstVisible
     for index in first..<screens.count {
       if index > first { frame.forgetHits() }
       let area = place(screens[index].shape, in: body)

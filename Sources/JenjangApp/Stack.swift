@@ -11,6 +11,9 @@ struct Stack {
   /// The screen under the top one.
   var previous: (any Screen)? { below.last }
 
+  /// The place of the last screen that takes the whole body: those below it are not drawn.
+  var firstVisible: Int { top.isOverlay ? below.lastIndex { !$0.isOverlay } ?? 0 : below.count }
+
   mutating func push(_ screen: any Screen) {
     below.append(top)
     top = screen
@@ -22,6 +25,12 @@ struct Stack {
     guard let last = below.popLast() else { return false }
     top = last
     return true
+  }
+
+  /// Changes the screens that are drawn, in place.
+  mutating func updateVisible(_ change: (inout any Screen) -> Void) {
+    for index in below.indices.dropFirst(firstVisible) { change(&below[index]) }
+    change(&top)
   }
 
   /// Changes each screen in place.

@@ -13,9 +13,16 @@ struct View {
   let glyphs: GlyphSet
   /// Every command that is live right now, for the palette, the help and the action menu.
   var live: [CommandFace] = []
+  let language: Language
+
+  init(session: Session, size: Size, glyphs: GlyphSet) {
+    self.session = session
+    self.size = size
+    self.glyphs = glyphs
+    language = session.settings.language
+  }
 
   var book: Book { session.store.book }
-  var language: Language { session.settings.language }
   var today: Day { session.today }
   var settings: Settings { session.settings }
 

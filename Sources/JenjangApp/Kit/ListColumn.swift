@@ -12,7 +12,19 @@ struct ListColumn {
   var isRightAligned = false
 
   /// Every column a record type offers, in the order of its fields.
+  ///
+  /// Measured once for each type: a list asks with every key.
   static func all(of table: Table) -> [ListColumn] {
+    let kind = table.type.kind.name
+    if let known = measured[kind] { return known }
+    let columns = measure(table)
+    measured[kind] = columns
+    return columns
+  }
+
+  private static var measured: [String: [ListColumn]] = [:]
+
+  private static func measure(_ table: Table) -> [ListColumn] {
     let fields = table.type.fields.compactMap { field -> ListColumn? in
       if case .note = field.type { return nil }
       return ListColumn(field.name, field.title, type: field.type)

@@ -29,7 +29,7 @@ struct EmployeeFile: Screen {
     self.day = day
   }
 
-  func title(_ view: View) -> String { state?.employee.name ?? view.book.label(of: id, kind: "employees") ?? "?" }
+  func title(_ view: View) -> String { view.book.label(of: id, kind: "employees") ?? state?.employee.name ?? "?" }
 
   func refusal(_ view: View) -> Text? { view.book.refusal(toSee: id, kind: Employee.kind.name) }
 

@@ -11,7 +11,8 @@ struct Home: Screen {
     let text: String
     var detail = ""
     var mark = ""
-    let open: Effect
+    /// What Enter does; a screen is made only then.
+    let open: (View) -> Effect
   }
 
   enum Pane: Int {
@@ -25,6 +26,11 @@ struct Home: Screen {
   var figures = HomeFigures()
   /// The digits typed so far.
   private var code = ""
+  /// What stands behind each entry of the menu, and the state it was counted in.
+  private var menuCounts: [String] = []
+  private var countedFor: (revision: Int, sequence: Int, language: Language, countsAll: Bool)?
+  /// The first frame does not wait for counts that take their time.
+  private var countsAll = false
 
   func title(_ view: View) -> String { view(Text("Beranda", en: "Home")) }
   var takesText: Bool { true }
@@ -49,6 +55,7 @@ struct Home: Screen {
 
   mutating func refresh(_ view: View) {
     let stood = items.indices.contains(cursor) ? items[cursor] : nil
+    countMenu(view)
     items = menuItems(view) + taskItems(view) + draftItems(view)
     if let stood, !items.indices.contains(cursor) || items[cursor].text != stood.text {
       let same = items.firstIndex { $0.pane == stood.pane && $0.text == stood.text }
@@ -61,30 +68,40 @@ struct Home: Screen {
   /// The last item of a part, for a cursor whose item is gone from there.
   private func nearest(_ pane: Pane) -> Int { items.lastIndex { $0.pane == pane } ?? cursor }
 
-  mutating func idle(_ view: View) -> Bool { figures.update(view) }
+  mutating func idle(_ view: View) -> Bool {
+    defer { countsAll = true }
+    return figures.update(view) || !countsAll
+  }
 
   private func menuItems(_ view: View) -> [Item] {
-    ScreenEntry.home.map { entry in
+    zip(ScreenEntry.home, menuCounts).map { entry, count in
       let code = entry.code.count > 1 ? entry.code : " " + entry.code
-      return Item(
-        pane: .menu, text: code + " " + view(entry.title), detail: entry.count(view), open: .open(entry, view))
+      return Item(pane: .menu, text: code + " " + view(entry.title), detail: count, open: { .open(entry, $0) })
     }
+  }
+
+  /// Counts again when something was saved or is seen otherwise.
+  private mutating func countMenu(_ view: View) {
+    let now = (view.book.revision, view.session.store.head.sequence, view.language, countsAll)
+    if let countedFor, countedFor == now { return }
+    countedFor = now
+    menuCounts = ScreenEntry.home.map { $0.isSlowToCount && !countsAll ? "" : $0.count(view) }
   }
 
   private func taskItems(_ view: View) -> [Item] {
     let backup = figures.backup.map { text in
-      Item(pane: .tasks, text: view(text), mark: "!", open: .open(.keeping, view))
+      Item(pane: .tasks, text: view(text), mark: "!", open: { .open(.keeping, $0) })
     }
     let dues = figures.dues.filter { $0.count > 0 }.map { due in
       Item(
         pane: .tasks, text: view.count(due.count) + " " + view(due.title), mark: due.isUrgent ? "!" : "*",
-        open: .push(DueList(due.query)))
+        open: { _ in .push(DueList(due.query)) })
     }
     return backup + dues
       + figures.tasks.filter { $0.count > 0 }.map { task in
         Item(
           pane: .tasks, text: view.count(task.count) + " " + view(task.title), mark: task.isUrgent ? "!" : "*",
-          open: .push(ListScreen(task.list, filter: task.filter, view: view)))
+          open: { .push(ListScreen(task.list, filter: task.filter, view: $0)) })
       }
   }
 
@@ -92,15 +109,15 @@ struct Home: Screen {
     view.session.drafts.prefix(8).map { draft in
       Item(
         pane: .drafts, text: draft.title, detail: DayWords.moment(draft.savedAt, view),
-        open: .push(FormScreen.resume(draft, view: view)))
+        open: { .push(FormScreen.resume(draft, view: $0)) })
     }
   }
 
   var commands: [Command<Home>] { Home.commandTable }
 
   static let commandTable: [Command<Home>] = [
-    Command("home.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open")) { home, _ in
-      home.items.indices.contains(home.cursor) ? home.items[home.cursor].open : .none
+    Command("home.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open")) { home, view in
+      home.items.indices.contains(home.cursor) ? home.items[home.cursor].open(view) : .none
     },
     Command(
       "home.new", Text("Pegawai baru", en: "New employee"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"),
@@ -170,7 +187,7 @@ struct Home: Screen {
   mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
     guard case .item(let place) = target, items.indices.contains(place) else { return nil }
     cursor = place
-    return items[place].open
+    return items[place].open(view)
   }
 }
 

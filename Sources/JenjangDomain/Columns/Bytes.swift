@@ -77,6 +77,15 @@ extension UnsafeRawBufferPointer {
   func word(at offset: Int) -> UInt64 { UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
 }
 
+extension String {
+  /// Whether the bytes of another text occur in this one: `contains` without letters that are made of several.
+  func holds(_ other: String) -> Bool {
+    var text = self
+    let needle = Array(other.utf8)
+    return text.withUTF8 { UnsafeRawBufferPointer($0).contains(needle) }
+  }
+}
+
 /// Tests on eight bytes at a time.
 enum Eight {
   static let ones: UInt64 = 0x0101_0101_0101_0101

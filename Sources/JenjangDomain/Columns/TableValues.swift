@@ -14,6 +14,10 @@ extension Table {
   func storedValue(_ field: String, at row: Row) -> JSONValue? {
     guard isLive(row) else { return nil }
     guard let place = columnPlaces[field] else { return storedObject(at: row)?[field] }
+    return storedValue(place, at: row)
+  }
+
+  private func storedValue(_ place: Int, at row: Row) -> JSONValue? {
     switch cell(columns[place], at: row, textsOf: textSource(place)) {
     case .absent: return nil
     case .value(let value): return value
@@ -35,13 +39,44 @@ extension Table {
 
   /// A field of a row as the screen shows it, empty when it is absent; no record is decoded where a column knows.
   public func text(at row: Row, field: String, language: Language) -> String {
-    guard let value = value(field, at: row) else { return "" }
-    return text(of: value, field: field, language: language)
+    if let sight, !sight.sees(row) || !sight.shows(field) { return "" }
+    guard isLive(row) else { return "" }
+    guard let place = columnPlaces[field] else {
+      return storedObject(at: row)?[field].map { text(of: $0, type: nil, language: language) } ?? ""
+    }
+    if let text = columnText(place, at: row, language) { return text }
+    guard let value = storedValue(place, at: row) else { return "" }
+    return text(of: value, type: columns[place].type, language: language)
   }
+
+  /// What a column says as the screen shows it, without a value in between; nil where it needs one.
+  private func columnText(_ place: Int, at row: Row, _ language: Language) -> String? {
+    switch columns[place].storage {
+    case .day(let values):
+      if values[row] == Mark.irregularDay { return nil }
+      return values[row] == Mark.absentDay ? "" : Day(number: values[row]).display
+    case .small(let values, let codes?):
+      let (value, entries) = (Int(values[row]), codes.list.entries)
+      return value == 0 ? "" : value <= entries.count ? entries[value - 1].shown(language) : nil
+    case .reference(let values, let kind):
+      let target = values[row]
+      if target == Mark.absentRow { return "" }
+      guard let table = book?.table(kind), table.hasRow(target) else { return nil }
+      return table.label(at: target) ?? "?"
+    default: return nil
+    }
+  }
+
+  /// How a reference shows a row; nil when there is no record or it has no label.
+  fileprivate func label(at row: Row) -> String? { storedValue(type.kind.label, at: row)?.text }
 
   /// A value as the screen shows it.
   public func text(of value: JSONValue, field: String, language: Language) -> String {
-    switch fieldType(field) {
+    text(of: value, type: fieldType(field), language: language)
+  }
+
+  private func text(of value: JSONValue, type: FieldType?, language: Language) -> String {
+    switch type {
     case .day?: value.text.flatMap { Day(iso: $0) }?.display ?? ""
     case .flag?: Text.flag(value.bool == true)[language]
     case .reference(let kind)?: value.text.flatMap { RecordID($0) }.flatMap { book?.label(of: $0, kind: kind) } ?? "?"
@@ -55,9 +90,13 @@ extension Table {
 
 extension CodeList {
   /// The title of a code, but the code itself where the title only repeats it at length: `III/c`, not `Penata, III/c`.
-  func shown(_ code: String, _ language: Language) -> String {
-    guard let title = entry(code)?.title[language] else { return code }
-    return title.contains(code) ? code : title
+  func shown(_ code: String, _ language: Language) -> String { entry(code)?.shown(language) ?? code }
+}
+
+extension CodeList.Entry {
+  fileprivate func shown(_ language: Language) -> String {
+    let title = title[language]
+    return title.holds(code) ? code : title
   }
 }
 
@@ -65,7 +104,7 @@ extension Book {
   /// How a reference shows a record: the value of its label field, also of one that the actor may not open.
   public func label(of id: RecordID, kind: String) -> String? {
     guard let table = table(kind), let row = table.row(of: id) else { return nil }
-    return table.storedValue(table.type.kind.label, at: row)?.text
+    return table.label(at: row)
   }
 }
 

@@ -102,6 +102,7 @@ private struct Words {
 extension CodeList.Entry {
   /// The code where the title has it as a word (`III/c`, `S1`), for people know it better; else the title.
   public var shortTitle: Text {
+    guard title.indonesian.holds(code) else { return title }
     let words = title.indonesian.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" }
     return words.contains { $0 == code } ? .verbatim(code) : title
   }
