@@ -99,8 +99,11 @@ struct IndexBuilder {
     for entry in entries {
       guard let lines = lines[entry.kind], let file = try? disk.open(path(entry.kind), .read) else { return false }
       defer { disk.close(file) }
-      guard let size = try? disk.facts(of: file).size, let map = MappedFile(file, count: size, .privateChanges),
-        let index = IndexFile(map.readable), index.source == source, index.rows == entry.lines
+      // The header is read and not mapped: the system would read megabytes around the first byte that is touched.
+      guard let size = try? disk.facts(of: file).size,
+        let header = try? disk.read(file, at: 0, count: IndexFile.headerSize),
+        let index = header.withUnsafeBytes({ IndexFile($0, size: size) }), index.source == source,
+        index.rows == entry.lines, let map = MappedFile(file, count: size, .privateChanges)
       else { return false }
       let mark = entry.kind + " " + map.writing
       guard checked.contains(mark) || index.isSound(map.readable) else { return false }

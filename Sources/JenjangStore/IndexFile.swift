@@ -53,9 +53,11 @@ extension IndexFile {
     return bytes
   }
 
-  /// Reads the header of a mapped index; nil when anything in it is not as it must be.
-  init?(_ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count >= IndexFile.headerSize else { return nil }
+  /// Reads the header of an index of so many bytes, all of which lie here unless `size` says otherwise; nil when
+  /// anything in it is not as it must be.
+  init?(_ bytes: UnsafeRawBufferPointer, size: Int? = nil) {
+    let size = size ?? bytes.count
+    guard bytes.count >= IndexFile.headerSize, size >= IndexFile.headerSize else { return nil }
     // All offsets below are within the header, whose size was checked.
     func get(_ offset: Int) -> UInt64 {
       UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
@@ -78,7 +80,7 @@ extension IndexFile {
       guard numbers.count == 4 else { return nil }
       let section = Section(
         offset: numbers[0], count: numbers[1], capacity: numbers[2], width: numbers[3], check: get(start + 40))
-      guard section.fits(in: bytes.count) else { return nil }
+      guard section.fits(in: size) else { return nil }
       sections[get(start)] = section
     }
   }
