@@ -9,6 +9,8 @@ struct IndexBuilder {
   let types: [RecordType]
   /// Told how much of the work to make an index is done, 0 to 1.
   var progress: IndexProgress?
+  /// What is written goes to the disk in small pieces, for others save meanwhile.
+  var isGentle = false
   /// Keeps apart what two processes write at the same time.
   private let mark = UInt32.random(in: 0...UInt32.max)
 
@@ -186,6 +188,7 @@ struct IndexBuilder {
     guard isComplete, let header = index.header, let map = MappedFile(file, count: header.count, .sharedChanges)
     else { return false }
     map.bytes.copyBytes(from: header)
+    if isGentle { memory.writeBack(SnapshotFile.gentleSize) }
     try disk.sync(file)
     try disk.rename(temporaryPath(kind), to: path(kind))
     return true

@@ -36,6 +36,15 @@ final class MappedFile {
   }
 
   deinit { if let start = bytes.baseAddress { munmap(start, bytes.count) } }
+
+  /// Makes shared changes durable piece by piece; what fails here fails again when the file is made durable.
+  func writeBack(_ piece: Int) {
+    guard let start = bytes.baseAddress else { return }
+    for offset in stride(from: 0, to: bytes.count, by: piece) {
+      // Within the map; pieces begin on pages as the map does.
+      msync(start + offset, min(piece, bytes.count - offset), MS_SYNC)
+    }
+  }
 }
 
 /// Things that are kept together.
@@ -63,6 +72,9 @@ final class IndexMemory: ColumnMemory {
     self.file = file
     self.disk = disk
   }
+
+  /// Makes what stands in the rooms durable piece by piece.
+  func writeBack(_ piece: Int) { for map in maps { map.writeBack(piece) } }
 
   /// Every room begins on a page of its own.
   func room(for section: String, bytes: Int) -> UnsafeMutableRawPointer? {

@@ -31,7 +31,7 @@ extension Store {
     changedKinds = []
     try removeOldGenerations(before: number)
     try removeOrphans()
-    SnapshotLoader.didWrite(folder, manifest, disk: disk, types: book.types, day: book.day)
+    SnapshotLoader.didWrite(folder, manifest, disk: disk, types: book.types, day: book.day, gently: true)
   }
 
   /// Writes all files of a snapshot and reads them again.
@@ -90,7 +90,8 @@ extension Store {
         entries.append(entry)
         continue
       }
-      var file = try SnapshotFile(folder, kind: kind, version: book.upcasts.version(of: kind), disk: disk)
+      var file = try SnapshotFile(
+        folder, kind: kind, version: book.upcasts.version(of: kind), disk: disk, gently: true)
       defer { file.close() }
       if let table = book.table(kind) { try write(table, to: &file) } else { try writeStrangers(kind, to: &file) }
       entries.append(try file.finish())

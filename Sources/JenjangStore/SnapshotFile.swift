@@ -14,12 +14,20 @@ struct SnapshotFile {
   private var lines = 0
   private var check = XXH64()
   private var sha256 = SHA256()
+  private let isGentle: Bool
 
   private static let size = 1 << 20
+  /// So much is made durable at once while others save.
+  static let gentleSize = 256 << 10
 
-  init(_ folder: String, kind: String, version: Int, disk: any Disk) throws(StoreError) {
+  /// A file that is written `gently` goes to the disk in small pieces: who saves meanwhile never waits behind many
+  /// megabytes.
+  init(
+    _ folder: String, kind: String, version: Int, disk: any Disk, gently isGentle: Bool = false
+  ) throws(StoreError) {
     self.disk = disk
     self.version = version
+    self.isGentle = isGentle
     name = Layout.records(kind)
     file = try disk.open(folder + "/" + name, .create)
     buffer.reserveCapacity(SnapshotFile.size + 4_096)
@@ -28,7 +36,9 @@ struct SnapshotFile {
   /// Counts a line that has been appended.
   mutating func endLine() throws(StoreError) {
     lines += 1
-    if buffer.count >= SnapshotFile.size { try flush() }
+    guard buffer.count >= (isGentle ? SnapshotFile.gentleSize : SnapshotFile.size) else { return }
+    try flush()
+    if isGentle { try disk.sync(file) }
   }
 
   private mutating func flush() throws(StoreError) {

@@ -46,9 +46,13 @@ enum SnapshotLoader {
   /// Called when a snapshot has been written and has its name.
   ///
   /// Makes its column index, and removes those of snapshots that are gone. What fails here is made up for at opening.
-  static func didWrite(_ folder: String, _ manifest: Manifest, disk: any Disk, types: [RecordType], day: Day) {
+  /// `gently` spares others who save meanwhile.
+  static func didWrite(
+    _ folder: String, _ manifest: Manifest, disk: any Disk, types: [RecordType], day: Day, gently isGentle: Bool = false
+  ) {
     guard disk is PosixDisk else { return }
-    let index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types)
+    var index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types)
+    index.isGentle = isGentle
     if let lines = try? index.mapSnapshot() { _ = index.build(lines, day: day) }
     index.removeStrays()
   }
