@@ -62,6 +62,17 @@ enum SnapshotLoader {
     of entry: Manifest.Entry, in folder: String, disk: any Disk, _ upcasts: Upcasts,
     _ body: (RecordID, Int, JSONObject) -> Void
   ) throws(StoreError) {
+    try lines(of: entry, in: folder, disk: disk) { line in
+      guard let record = RecordLine.read(line) else { return false }
+      body(record.id, record.revision, upcasts.object(record.object, of: entry.kind, from: entry.version))
+      return true
+    }
+  }
+
+  /// Reads all lines of one file, after its checksum; `body` answers false to one that is no record.
+  static func lines(
+    of entry: Manifest.Entry, in folder: String, disk: any Disk, _ body: (UnsafeRawBufferPointer) -> Bool
+  ) throws(StoreError) {
     let path = folder + "/" + entry.name
     guard let bytes = try disk.contents(path), StoreRule.snapshotChecksum.holds(XXH64.hash(bytes) == entry.check) else {
       throw .damaged(file: path, line: 1, sequence: 0)
@@ -70,8 +81,7 @@ enum SnapshotLoader {
       var start = 0
       var line = 1
       while let end = ByteSearch.lineFeed(in: buffer, from: start) {
-        guard let record = RecordLine.read(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) else { return line }
-        body(record.id, record.revision, upcasts.object(record.object, of: entry.kind, from: entry.version))
+        guard body(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) else { return line }
         start = end + 1
         line += 1
       }

@@ -7,9 +7,8 @@ struct Verifier {
   private let progress: (Double) -> Bool
   var report = VerifyReport()
   /// The state at the newest snapshot, replayed from the beginning; only for a deep check.
-  private var state = Strangers()
+  private var state: ReplayedState
   private var newest: Generation?
-  private var erasures = Erasures()
   private var walk: ChainWalk
   private var done = 0
   private var total = 0
@@ -17,6 +16,7 @@ struct Verifier {
   init(disk: any Disk, store: RecordID, options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }) {
     self.disk = disk
     self.options = options
+    state = ReplayedState(options.upcasts)
     self.progress = progress
     walk = ChainWalk(disk: disk, store: store, isDeep: options.isDeep)
   }
@@ -37,7 +37,7 @@ struct Verifier {
     if options.since == 0, !walk.hasGap { try compareWithJournal() }
     try checkAttachments()
     try checkNamedAttachments()
-    for place in try erasures.unfinished(on: disk) { find(place.file, place.line, .notErased) }
+    for place in try state.erasures.unfinished(on: disk) { find(place.file, place.line, .notErased) }
   }
 
   mutating func find(_ file: String, _ line: Int?, _ text: Text) {
@@ -67,11 +67,13 @@ extension Verifier {
     let walksState = options.isDeep && options.since == 0
     while true {
       let before = walk.position
-      var kept: [Commit] = []
-      let failure = try walk.segment(upTo: head) { line in
-        if walksState, let commit = Commit(line: line, options.upcasts) { kept.append(commit) }
+      var state = ReplayedState(options.upcasts)
+      swap(&state, &self.state)
+      let last = newest?.manifest.position.sequence ?? 0
+      let failure = try walk.segment(upTo: head) { line, parts in
+        if walksState { state.take(line, parts, upTo: last) }
       }
-      for commit in kept { keep(commit) }
+      swap(&state, &self.state)
       report.files += 1
       if let failure {
         report.lines += walk.lines
@@ -83,13 +85,6 @@ extension Verifier {
     }
     report.lines += walk.lines
     return true
-  }
-
-  /// Takes a commit into the state that is compared with the newest snapshot.
-  private mutating func keep(_ commit: Commit) {
-    erasures.note(commit)
-    guard let newest, commit.sequence <= newest.manifest.position.sequence else { return }
-    for operation in commit.operations { state.apply(operation) }
   }
 
   /// What was asked for must be in the chain; what the store itself has noted, too, unless a restore explains it.
@@ -156,17 +151,14 @@ extension Verifier {
   /// The newest snapshot must hold exactly the records that the journal leads to.
   private mutating func compareWithJournal() throws(StoreError) {
     guard let newest else { return }
+    var others: Set<String> = []
     for entry in newest.manifest.files {
-      var expected = state.kinds[entry.kind] ?? [:]
-      var isSame = true
-      try SnapshotLoader.records(of: entry, in: newest.folder, disk: disk, options.upcasts) { id, revision, object in
-        let stored = expected.removeValue(forKey: id)
-        isSame = isSame && stored?.object == object && stored?.revision == revision
+      try SnapshotLoader.lines(of: entry, in: newest.folder, disk: disk) { line in
+        if !state.takeOut(line, kind: entry.kind, version: entry.version) { others.insert(entry.kind) }
+        return true
       }
-      if !isSame || !expected.isEmpty { find("\(newest.folder)/\(entry.name)", nil, .otherState) }
     }
-    let named = Set(newest.manifest.files.map(\.kind))
-    for (kind, records) in state.kinds where !records.isEmpty && !named.contains(kind) {
+    for kind in others.union(state.kinds).sorted() {
       find("\(newest.folder)/\(Layout.records(kind))", nil, .otherState)
     }
   }

@@ -32,7 +32,7 @@ struct ChainWalk {
 
   /// Follows the lines of a segment that lies elsewhere as far as they are right.
   mutating func follow(_ bytes: UnsafeRawBufferPointer, as number: Int) {
-    _ = lines(of: bytes, from: 0, number: number) { _ in }
+    _ = lines(of: bytes, from: 0, number: number) { _, _ in }
   }
 
   /// Begins at the segment that holds the commit after a number, taking its first link for granted.
@@ -57,7 +57,9 @@ struct ChainWalk {
   /// Proves the rest of the present segment, or the next when this one is at its end; nil when it is right.
   ///
   /// `take` gets every commit line.
-  mutating func segment(upTo head: Head?, _ take: (UnsafeRawBufferPointer) -> Void) throws(StoreError) -> Failure? {
+  mutating func segment(upTo head: Head?, _ take: (UnsafeRawBufferPointer, Framing.Parts) -> Void) throws(StoreError)
+    -> Failure?
+  {
     var number = position.segment
     if position.offset > 0, try isAtEnd(of: number) { number += 1 }
     let path = Layout.segment(number)
@@ -93,7 +95,8 @@ struct ChainWalk {
 
   /// Proves lines from an offset on; nil when all are right.
   private mutating func lines(
-    of bytes: UnsafeRawBufferPointer, from first: Int, number: Int, _ take: (UnsafeRawBufferPointer) -> Void
+    of bytes: UnsafeRawBufferPointer, from first: Int, number: Int,
+    _ take: (UnsafeRawBufferPointer, Framing.Parts) -> Void
   ) -> (offset: Int, text: Text)? {
     var start = first
     while start < bytes.count {
@@ -105,7 +108,7 @@ struct ChainWalk {
       position = Position(
         segment: number, offset: end + 1, sequence: max(position.sequence, parts.sequence), hash: parts.hash)
       lines += 1
-      if !parts.isHeader { take(line) }
+      if !parts.isHeader { take(line, parts) }
       start = end + 1
     }
     return nil

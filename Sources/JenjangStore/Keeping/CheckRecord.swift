@@ -88,7 +88,7 @@ struct ChainCheck {
     guard head != nil, record.findings.isEmpty else { return false }
     if walk.position.offset > 0, try !walk.hasNext(upTo: head) { return false }
     let before = walk.position
-    let failure = try walk.segment(upTo: head) { _ in }
+    let failure = try walk.segment(upTo: head) { _, _ in }
     record.position = walk.position
     record.time = now()
     if let failure {

@@ -49,7 +49,7 @@ extension Store {
     var walk = ChainWalk(disk: disk, store: store, isDeep: true)
     while true {
       let before = walk
-      if let failure = try walk.segment(upTo: head, { _ in }) {
+      if let failure = try walk.segment(upTo: head, { _, _ in }) {
         let finding = VerifyReport.Finding(file: failure.file, line: failure.line, text: failure.text)
         return try ChainBreak(before: before, reached: walk, finding: finding, head: head, disk: disk)
       }
@@ -111,7 +111,7 @@ private struct ChainBreak {
     var walk = ChainWalk(disk: disk, store: reached.store, isDeep: true)
     while walk.position.segment < number - 1 || walk.position.offset == 0 && number > 1 {
       let position = walk.position
-      guard try walk.segment(upTo: nil, { _ in }) == nil, walk.position != position else { break }
+      guard try walk.segment(upTo: nil, { _, _ in }) == nil, walk.position != position else { break }
     }
     start = walk
     pin = try ChainLookup.header(of: number + 1, on: disk)?.pin
@@ -168,7 +168,7 @@ extension Store {
     let end = position.head
     while true {
       let before = walk.position
-      if try walk.segment(upTo: end, { _ in }) != nil { break }
+      if try walk.segment(upTo: end, { _, _ in }) != nil { break }
       guard walk.position != before, try walk.hasNext(upTo: end) else { return nil }
     }
     for number in try disk.segmentNumbers() where number >= walk.position.segment {
