@@ -116,6 +116,10 @@ public struct RecordType: Sendable {
   /// The fields that nobody is shown; none for most types.
   public let secrets: Set<String>
   public let upcasts: [Upcast]
+  /// The fields whose values may clash with those of other records.
+  public let clashing: [String]
+  /// The fields that name attached files.
+  public let attachments: [String]
   private let check: @Sendable (RecordID, JSONObject, Book) -> [Problem]
   private let complete: @Sendable (RecordID, JSONObject, String) -> JSONObject
 
@@ -125,6 +129,8 @@ public struct RecordType: Sendable {
     derived = R.derived
     secrets = Set(fields.filter(\.isSecret).map(\.name))
     upcasts = R.upcasts
+    clashing = fields.filter { $0.isUnique || $0.circular != nil }.map(\.name)
+    attachments = fields.filter { $0.type == .attachment }.map(\.name)
     check = { id, object, book in R(id: id, object: object).problems(in: book) }
     complete = { id, object, field in R(id: id, object: object).completed(by: field).object }
   }

@@ -36,6 +36,8 @@ public final class Table {
   var children = Children()
   var names = NameSearch()
   var orders: [String: KeptOrder] = [:]
+  /// The row that was last looked for: a save asks several times for the same one.
+  var lastFound: (id: RecordID, row: Row)?
   /// Records that exist, whoever looks.
   var liveCount = 0
   /// Grows with each change of this table.
@@ -83,11 +85,16 @@ public final class Table {
   public func rows(ownedBy owner: Row) -> [Row] { seen(children.rows(of: owner).filter(hasRow)) }
 
   /// The row of a record, also of a deleted one.
-  func rowEver(of id: RecordID) -> Row? { rowEver(of: id, from: 0, to: sortedRows) }
+  func rowEver(of id: RecordID) -> Row? {
+    if let lastFound, lastFound.id == id { return lastFound.row }
+    guard let row = rowEver(of: id, from: 0, to: sortedRows) else { return nil }
+    lastFound = (id, row)
+    return row
+  }
 
   /// The same, looked for with doubling steps on both sides of a row that is likely to be near.
   func rowEver(of id: RecordID, near row: Row) -> Row? {
-    guard row >= 0, Int(row) < sortedRows else { return rowEver(of: id) }
+    guard row >= 0, Int(row) < sortedRows else { return rowEver(of: id, from: 0, to: sortedRows) }
     var low = Int(row)
     var high = low
     var step = 1
@@ -160,16 +167,17 @@ extension Table {
   }
 
   private func update(_ id: RecordID, _ changes: [String: Change]) {
-    guard let row = row(of: id), var object = storedObject(at: row) else { return }
+    guard let row = row(of: id) else { return }
+    if changed[row] == nil { changed[row] = decoded(row) }
+    guard changed[row] != nil else { return }
     let owner = leave(row)
     for (name, change) in changes {
-      object[name] = change.new
+      changed[row]?[name] = change.new
       guard let place = columnPlaces[name], place < type.fields.count else { continue }
       write(change.new, columns[place], at: row)
       if name == type.kind.label { names.touch(row) }
       orders[name]?.touch(row)
     }
-    changed[row] = object
     if revisions[row] < .max { revisions[row] += 1 }
     enter(row, from: owner)
   }

@@ -14,6 +14,7 @@ extension Store {
 
   /// Puts the files of a transaction into the store, durable before the commit that names them is written.
   func keepFiles(of transaction: Transaction) throws(StoreError) {
+    guard !transaction.files.isEmpty else { return }
     for (hash, path) in transaction.files.sorted(by: { $0.key < $1.key }) { try keep(path, as: hash) }
   }
 
@@ -52,9 +53,8 @@ extension Store {
   /// Refuses a commit that names an attachment whose bytes are not here.
   func refuseMissingFiles(_ operations: [CheckedOperation]) throws(StoreError) {
     for operation in operations {
-      guard let type = book.table(operation.operation.kind)?.type else { continue }
-      for field in type.fields where field.type == .attachment {
-        guard let value = operation.operation.newValue(of: field.name), let attachment = Attachment(json: value)
+      for field in book.table(operation.operation.kind)?.type.attachments ?? [] {
+        guard let value = operation.operation.newValue(of: field), let attachment = Attachment(json: value)
         else { continue }
         guard try disk.facts(Layout.attachment(attachment.hash))?.size == attachment.size else {
           throw .refused(.isGone(attachment.name))

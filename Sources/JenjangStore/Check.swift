@@ -59,9 +59,7 @@ extension Store {
   /// The rules between records, judged on what stands now: somebody else may have been first.
   private func checkClashes(_ pending: [Place: Strangers.Stored?], _ changed: [Place: Set<String>]) throws(StoreError) {
     let isAsked = changed.contains { place, fields in
-      book.table(place.kind)?.type.fields.contains {
-        ($0.isUnique || $0.circular != nil) && fields.contains($0.name)
-      } ?? false
+      book.table(place.kind)?.type.clashing.contains(where: fields.contains) ?? false
     }
     guard isAsked else { return }
     var outlook = Outlook(book)

@@ -32,24 +32,31 @@ enum CommitCodec {
     sequence: Int, time: Int64, author: Author, transaction: Transaction, body: [UInt8], digest: [UInt8],
     transactionID: RecordID, previous: String, clock: ClockFlag? = nil
   ) -> (bytes: [UInt8], hash: String) {
-    var line = Array("{\"k\":\"c\",\"seq\":\(sequence),\"ts\":\"".utf8)
+    var line: [UInt8] = []
     line.reserveCapacity(body.count + 640)
+    Digits.append("{\"k\":\"c\",\"seq\":", to: &line)
+    Digits.append(sequence, to: &line)
+    Digits.append(",\"ts\":\"", to: &line)
     Timestamp.append(time, to: &line)
-    line.append(contentsOf: "\",\"by\":".utf8)
+    Digits.append("\",\"by\":", to: &line)
     JSONWriter.append(author.by, to: &line)
-    line.append(contentsOf: ",\"os\":".utf8)
+    Digits.append(",\"os\":", to: &line)
     JSONWriter.append(author.session, to: &line)
-    line.append(contentsOf: ",\"why\":".utf8)
+    Digits.append(",\"why\":", to: &line)
     JSONWriter.append(transaction.why, to: &line)
-    line.append(contentsOf: ",\"tx\":\"\(transactionID.text)\"".utf8)
+    Digits.append(",\"tx\":\"", to: &line)
+    Digits.append(transactionID, to: &line)
+    line.append(UInt8(ascii: "\""))
     if let undoes = transaction.undoes { line.append(contentsOf: ",\"undoes\":\(undoes)".utf8) }
     if let batch = transaction.batch {
       line.append(contentsOf: ",\"batch\":[\"\(batch.id.text)\",\(batch.index),\(batch.count)]".utf8)
     }
     if let clock { line.append(contentsOf: ",\"clk\":\"\(clock.rawValue)\"".utf8) }
-    line.append(contentsOf: ",\"d\":\"".utf8)
+    Digits.append(",\"d\":\"", to: &line)
     Digits.appendHex(digest, to: &line)
-    line.append(contentsOf: "\",\"p\":\"\(previous)\"".utf8)
+    Digits.append("\",\"p\":\"", to: &line)
+    line.append(contentsOf: previous.utf8)
+    line.append(UInt8(ascii: "\""))
     let hash = Framing.seal(&line, operations: body)
     return (line, hash)
   }
@@ -104,7 +111,7 @@ enum CommitCodec {
       Digits.append(",\"v\":", to: &output)
       write(object, &output)
     case .update(_, _, _, let changes):
-      output.append(contentsOf: ",\"f\":".utf8)
+      Digits.append(",\"f\":", to: &output)
       append(changes, to: &output)
     }
     output.append(UInt8(ascii: "}"))
@@ -116,7 +123,7 @@ enum CommitCodec {
       output.append(separator)
       separator = UInt8(ascii: ",")
       JSONWriter.append(name, to: &output)
-      output.append(contentsOf: ":[".utf8)
+      Digits.append(":[", to: &output)
       JSONWriter.append(change.old ?? .null, to: &output)
       output.append(UInt8(ascii: ","))
       JSONWriter.append(change.new ?? .null, to: &output)

@@ -39,16 +39,14 @@ public struct Environment: Sendable {
 extension Environment {
   /// The machine's clock and chance, and the user of this process.
   public static func live() -> Environment {
+    let numbers = RandomNumbers()
     var live = Environment(
       now: {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
       },
-      random: {
-        var generator = SystemRandomNumberGenerator()
-        return generator.next()
-      },
+      random: { numbers.next() },
       author: .live())
     live.process = getpid()
     return live

@@ -26,13 +26,13 @@ enum Framing {
     let text = String(decoding: line[start...], as: UTF8.self)
     line.append(UInt8(ascii: "\""))
     if let operations {
-      line.append(contentsOf: ",\"ops\":".utf8)
+      Digits.append(",\"ops\":", to: &line)
       line.append(contentsOf: operations)
     }
     let check = XXH64.hash(line)
     line.append(contentsOf: sealMarker)
     Digits.appendHex(check, to: &line)
-    line.append(contentsOf: "\"}\n".utf8)
+    Digits.append("\"}\n", to: &line)
     return text
   }
 

@@ -51,7 +51,6 @@ struct SHA256 {
 
 /// Lower-case hexadecimal digits and unpadded base 64, written into byte buffers.
 enum Digits {
-  private static let hexadecimal = Array("0123456789abcdef".utf8)
   private static let base64 = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
   private static let base32 = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
@@ -70,11 +69,17 @@ enum Digits {
     }
   }
 
+  /// A number that is not negative.
   static func append(_ number: Int, to output: inout [UInt8]) {
-    if number < 10 {
-      output.append(UInt8(ascii: "0") + UInt8(number))
-    } else {
-      output.append(contentsOf: String(number).utf8)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = 20
+      var rest = number
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      } while rest > 0
+      output.append(contentsOf: digits[start..<20])
     }
   }
 
@@ -83,17 +88,23 @@ enum Digits {
   }
 
   static func appendHex(_ bytes: [UInt8], to output: inout [UInt8]) {
+    output.reserveCapacity(output.count + 2 * bytes.count)
     for byte in bytes {
-      output.append(hexadecimal[Int(byte >> 4)])
-      output.append(hexadecimal[Int(byte & 15)])
+      output.append(digit(byte >> 4))
+      output.append(digit(byte & 15))
     }
   }
 
   /// Sixteen digits, the highest first.
   static func appendHex(_ value: UInt64, to output: inout [UInt8]) {
     for shift in stride(from: 60, through: 0, by: -4) {
-      output.append(hexadecimal[Int(value >> UInt64(shift) & 15)])
+      output.append(digit(UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15))
     }
+  }
+
+  /// The digit of a number below 16.
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
   }
 
   static func hex(_ bytes: [UInt8]) -> String {

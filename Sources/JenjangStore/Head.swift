@@ -13,11 +13,21 @@ struct Head: Equatable {
 
   /// One line of JSON, padded with blanks to 256 bytes.
   var bytes: [UInt8] {
-    var line = Array("{\"seq\":\(sequence),\"seg\":\(segment),\"off\":\(offset),\"h\":\"\(hash)\"".utf8)
+    var line: [UInt8] = []
+    line.reserveCapacity(Head.size)
+    Digits.append("{\"seq\":", to: &line)
+    Digits.append(sequence, to: &line)
+    Digits.append(",\"seg\":", to: &line)
+    Digits.append(segment, to: &line)
+    Digits.append(",\"off\":", to: &line)
+    Digits.append(offset, to: &line)
+    Digits.append(",\"h\":\"", to: &line)
+    line.append(contentsOf: hash.utf8)
+    line.append(UInt8(ascii: "\""))
     let check = XXH64.hash(line)
-    line.append(contentsOf: ",\"c\":\"".utf8)
+    Digits.append(",\"c\":\"", to: &line)
     Digits.appendHex(check, to: &line)
-    line.append(contentsOf: "\"}".utf8)
+    Digits.append("\"}", to: &line)
     line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, Head.size - 1 - line.count)))
     line.append(10)
     return line

@@ -59,19 +59,25 @@ extension Store {
   private func sayHolder() { try? writeHolder() }
 
   private func writeHolder() throws(StoreError) {
+    if files.holder == nil {
+      files.holder = OpenFiles.Holder(file: try disk.open(Layout.holder, .overwrite), name: holderName)
+    }
+    guard var holder = files.holder else { return }
+    files.holder = nil
+    defer { files.holder = holder }
+    let count = try disk.read(holder.file, at: 0, into: &holder.found, count: holder.found.count)
+    if count < holder.name.count || holder.found != holder.name {
+      try disk.write(holder.name, to: holder.file, at: 0)
+    }
+  }
+
+  /// Our name as it stands in the file.
+  private var holderName: [UInt8] {
     let number = environment.process == 0 ? "" : " pid \(environment.process)"
     var name = Array(environment.author.session.utf8.prefix(Store.holderSize - 1 - number.utf8.count))
     name.append(contentsOf: number.utf8)
     name.append(10)
-    name.append(contentsOf: repeatElement(UInt8(ascii: " "), count: Store.holderSize - name.count))
-    let file: File
-    if let open = files.holder {
-      file = open
-    } else {
-      file = try disk.open(Layout.holder, .overwrite)
-      files.holder = file
-    }
-    if try disk.read(file, at: 0, count: Store.holderSize) != name { try disk.write(name, to: file, at: 0) }
+    return name + repeatElement(UInt8(ascii: " "), count: Store.holderSize - name.count)
   }
 
   private static let holderSize = 128

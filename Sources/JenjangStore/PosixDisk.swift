@@ -10,9 +10,10 @@ final class PosixDisk: Disk {
   let root: Int32
   /// Where the folder was when it was opened; nil when it was reached from another disk.
   private let path: String?
-  private var folders: [String: Int32] = [:]
   /// What is given to everything that is made; see `give`.
   var rights = FileRights.owner
+  /// The folder of the journal, which stays open.
+  private var journal: Int32?
   private var heldSignals = sigset_t()
   /// What each open file is called, for what is said when a call fails.
   private var names: [Int32: String] = [:]
@@ -53,7 +54,7 @@ final class PosixDisk: Disk {
   }
 
   deinit {
-    for folder in folders.values { Glibc.close(folder) }
+    if let journal { Glibc.close(journal) }
     Glibc.close(root)
   }
 
@@ -225,20 +226,36 @@ final class PosixDisk: Disk {
 
 extension PosixDisk {
   /// Calls `body` with the folder in which a path's last name stands, and that name.
-  func inFolder<R>(of path: String, _ body: (Int32, String) throws(StoreError) -> R) throws(StoreError) -> R {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return try body(root, path) }
-    let name = String(path[path.utf8.index(after: slash)...])
-    return try withFolder(String(path[..<slash])) { folder throws(StoreError) in try body(folder, name) }
+  func inFolder<R>(
+    of path: String, _ body: (Int32, UnsafePointer<CChar>) throws(StoreError) -> R
+  ) throws(StoreError) -> R {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return try PosixDisk.withBytes(of: path, from: 0) { name throws(StoreError) in try body(root, name) }
+    }
+    let start = path.utf8.distance(from: path.startIndex, to: slash) + 1
+    return try withFolder(String(path[..<slash])) { folder throws(StoreError) in
+      try PosixDisk.withBytes(of: path, from: start) { name throws(StoreError) in try body(folder, name) }
+    }
+  }
+
+  /// Lends the bytes of a path behind some, a zero after them.
+  private static func withBytes<R>(
+    of path: String, from start: Int, _ body: (UnsafePointer<CChar>) throws(StoreError) -> R
+  ) throws(StoreError) -> R {
+    let result: Result<R, StoreError> = path.withCString { bytes in
+      do throws(StoreError) { return .success(try body(bytes + start)) } catch { return .failure(error) }
+    }
+    return try result.get()
   }
 
   /// Opens a folder name by name, so that no link is followed on the way.
   private func withFolder<R>(_ path: String, _ body: (Int32) throws(StoreError) -> R) throws(StoreError) -> R {
     if path.isEmpty { return try body(root) }
-    if let folder = folders[path] { return try body(folder) }
+    if let journal, path == Layout.journal { return try body(journal) }
     let folder = try inFolder(of: path) { openat($0, $1, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
     guard folder >= 0 else { throw failure("open", path) }
     if path == Layout.journal {
-      folders[path] = folder
+      journal = folder
       return try body(folder)
     }
     defer {

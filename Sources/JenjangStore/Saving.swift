@@ -45,14 +45,18 @@ extension Store {
 
   /// Makes the line of a commit durable and takes it over.
   func add(_ line: [UInt8], hash: String, _ operations: [Operation]) throws(StoreError) {
+    var next = position
+    next.offset += line.count
+    next.sequence += 1
+    next.hash = hash
+    // Made before the sync, during which other processes take the caches over.
+    let head = next.head.bytes
     try append(line, hash: hash)
-    position.offset += line.count
-    position.sequence += 1
-    position.hash = hash
+    position = next
     for operation in operations { apply(operation) }
     refreshVisitor()
     // The commit is durable; a head that cannot be written is only a hint that is missing.
-    do throws(StoreError) { try writeHead() } catch { notice(.headNotWritten) }
+    do throws(StoreError) { try writeHead(head) } catch { notice(.headNotWritten) }
   }
 
   /// Makes a line durable behind the last one; when the disk is full, in the place of the reserve.

@@ -36,14 +36,14 @@ extension Store {
   /// True when the journal on the disk is not what we last saw of it.
   private func isBehindDisk() throws(StoreError) -> Bool {
     guard let segment = files.segment, segment.number == position.segment,
-      let facts = try disk.facts(Layout.segment(position.segment))
+      let facts = try disk.facts(segment.path)
     else { return true }
     guard StoreRule.sameFile.holds(facts.inode == segment.inode),
       StoreRule.sameSize.holds(facts.size == position.offset)
     else {
       return true
     }
-    let next = try disk.facts(Layout.segment(position.segment + 1))
+    let next = try disk.facts(segment.next)
     return !StoreRule.sameSegment.holds(next == nil)
   }
 
@@ -95,10 +95,12 @@ extension Store {
     return JSONWriter.bytes(value) + [10]
   }
 
-  func writeHead() throws(StoreError) {
+  func writeHead() throws(StoreError) { try writeHead(position.head.bytes) }
+
+  func writeHead(_ bytes: [UInt8]) throws(StoreError) {
     if files.head == nil { files.head = try disk.open(Layout.head, .overwrite) }
     guard let file = files.head else { return }
-    try disk.write(position.head.bytes, to: file, at: 0)
+    try disk.write(bytes, to: file, at: 0)
   }
 }
 

@@ -104,7 +104,7 @@ public final class Store {
   }
 
   deinit {
-    for file in [files.lock, files.head, files.holder, files.segment?.file] {
+    for file in [files.lock, files.head, files.holder?.file, files.segment?.file] {
       if let file { disk.close(file) }
     }
     if let watch = files.watch { disk.closeWatch(watch) }
@@ -145,12 +145,37 @@ struct OpenFiles {
     let file: File
     let number: Int
     let inode: UInt64
+    /// Its path and that of the segment that would follow.
+    let path: String
+    let next: String
+
+    init(file: File, number: Int, inode: UInt64) {
+      self.file = file
+      self.number = number
+      self.inode = inode
+      path = Layout.segment(number)
+      next = Layout.segment(number + 1)
+    }
+  }
+
+  struct Holder {
+    let file: File
+    /// Our name as it stands in the file while we hold the lock.
+    let name: [UInt8]
+    /// What was last read there.
+    var found: [UInt8]
+
+    init(file: File, name: [UInt8]) {
+      self.file = file
+      self.name = name
+      found = [UInt8](repeating: 0, count: name.count)
+    }
   }
 
   var lock: File?
   var head: File?
   /// The name of who holds the lock, for those who wait.
-  var holder: File?
+  var holder: Holder?
   /// The segment that is written to.
   var segment: Segment?
   var watch: Int32?

@@ -48,7 +48,7 @@ extension Table {
       FieldColumn(name: name, type: type, section: section, capacity: room, memory: memory)
     }
     texts = TextBytes()
-    (sortedRows, newRows, changed, unresolved) = (0, [:], [:], [:])
+    (sortedRows, newRows, changed, unresolved, lastFound) = (0, [:], [:], [:], nil)
     (children, liveCount, revision) = (Children(), 0, revision + 1)
   }
 

@@ -81,7 +81,7 @@ extension Table {
     (idHigh, idLow, self.revisions, self.lines, columns) = (high, low, revisions, lines, fields)
     texts = TextBytes(snapshot: base.lines, arena: arena)
     (keeper, sortedRows, liveCount, revision) = (base.keeper, base.rows, base.rows, revision + 1)
-    (newRows, changed, unresolved) = ([:], [:], [:])
+    (newRows, changed, unresolved, lastFound) = ([:], [:], [:], nil)
     return installOrders(base, column("children.starts"), column("children.rows")) && installNames(base)
       && installUnresolved(base)
   }
