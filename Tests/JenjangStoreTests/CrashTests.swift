@@ -7,7 +7,6 @@ import Testing
   @Test(arguments: CrashScenario.all)
   func `a power cut at any moment loses nothing that was acknowledged`(_ scenario: CrashScenario) {
     let lab = CrashLab(.quick)
-    lab.limit = 1_500
     lab.run([scenario])
     #expect(lab.violations == [])
     #expect(lab.states > 100)

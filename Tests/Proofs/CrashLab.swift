@@ -9,14 +9,20 @@ import JenjangDomain
 final class CrashLab {
   let effort: CrashEffort
   let mutation: Mutation
-  let world = FixedWorld()
+  private(set) var world = FixedWorld()
   private(set) var disk = SimDisk()
   var oracle = CrashOracle()
+  /// Where on the disk the store is.
+  var home = ""
   /// Bytes of a torn tail that must not be lost when it is cut off.
-  var keepsake: [UInt8] = []
+  var keepsake: [UInt8] = [] { didSet { forget() } }
+  /// What whoever keeps the store does after a power cut, before it is judged: goes on with what was interrupted.
+  var keeper: ((SimDisk) throws(StoreError) -> Void)? { didSet { forget() } }
+  /// What else must be true of every disk that is left; says what is wrong.
+  var inspection: ((SimDisk, Store) -> String?)? { didSet { forget() } }
   private(set) var states = 0
-  private(set) var distinct = 0
-  private(set) var depthStates = 0
+  var distinct = 0
+  var depthStates = 0
   private(set) var violations: [String] = []
   /// Ends at the first violation.
   var stopsEarly = false
@@ -25,17 +31,18 @@ final class CrashLab {
   /// Whether the steps of recoveries are named too.
   var tracesRecoveries: Bool
   private var memo: [Int: Outcome] = [:]
-  private var sequels: [Int: String?] = [:]
+  var sequels: [Int: String?] = [:]
   private var seed: UInt64 = 0
   private var scenario = ""
   private var isWatching = false
 
   /// What opening a disk showed.
   struct Outcome {
-    /// The place among the oracle's states, or why it is none.
-    var place: Int
+    /// The hash of the state that was seen.
+    var state = 0
     var problem: String?
-    var snapshot: Int
+    /// The commit of the snapshot that was there.
+    var snapshot = 0
   }
 
   init(_ effort: CrashEffort, mutation: Mutation = Mutation()) {
@@ -48,9 +55,7 @@ final class CrashLab {
   var trace: StepTrace { traces[0] }
   /// The names of all steps that were met.
   var steps: Set<String> { Set(traces.flatMap(\.names)) }
-  /// How many different disks are opened at most for a scenario; the rest is left to the long run.
-  var limit = Int.max
-  var isOver: Bool { stopsEarly && !violations.isEmpty || distinct >= limit }
+  var isOver: Bool { stopsEarly && !violations.isEmpty }
 
   /// What came of some scenarios.
   struct Report: Sendable {
@@ -73,6 +78,7 @@ final class CrashLab {
   func run(_ scenarios: [CrashScenario]) {
     StoreRule.leaving(out: mutation.rule) {
       for scenario in scenarios where !isOver {
+        forget()
         self.scenario = scenario.name
         do { try scenario.run(self) } catch { violate("did not run: \(error)") }
         isWatching = false
@@ -80,7 +86,7 @@ final class CrashLab {
     }
   }
 
-  private func violate(_ what: String) { violations.append("\(scenario): \(what)") }
+  func violate(_ what: String) { violations.append("\(scenario): \(what)") }
 
   /// A scenario's own demand.
   func demand(_ holds: Bool, _ what: String) { if !holds { violate(what) } }
@@ -89,34 +95,40 @@ final class CrashLab {
 /// What scenarios are made of.
 extension CrashLab {
   /// A new empty store, durable as a whole.
-  func begin() throws {
+  ///
+  /// The world begins anew with it, so that what happens again is the same to the last byte and is looked at once.
+  func begin(in folder: String = "") throws {
     isWatching = false
+    home = folder
+    if keeper != nil { keeper = nil }
+    if inspection != nil { inspection = nil }
+    world = FixedWorld()
     replace(SimDisk())
-    try Store.fill(disk, description: world.description(), environment: world.environment())
+    if !folder.isEmpty { try disk.makeFolder(folder) }
+    try Store.fill(try place(of: disk), description: world.description(), environment: world.environment())
     replace(disk.settled)
   }
 
-  /// Goes on with another disk and forgets what was known of the one before.
+  /// Goes on with another disk.
   func replace(_ other: SimDisk) {
     disk = other
     disk.trace = trace
     oracle = CrashOracle()
-    keepsake = []
-    forget()
+    if !keepsake.isEmpty { keepsake = [] }
     attach()
   }
 
-  /// Opens again what was opened before: the oracle counts its states otherwise now.
-  func forget() {
+  /// The store's folder as a disk.
+  func place(of disk: SimDisk) throws(StoreError) -> any Disk { home.isEmpty ? disk : try disk.below(home) }
+
+  /// Opens again what was opened before: it is judged otherwise now.
+  private func forget() {
     memo = [:]
     sequels = [:]
   }
 
   /// The last save is known not to have happened.
-  func takeBack() {
-    oracle.takeBack()
-    forget()
-  }
+  func takeBack() { oracle.takeBack() }
 
   /// From now on every change of the disk is followed by power cuts.
   func watch() {
@@ -130,11 +142,11 @@ extension CrashLab {
 
   func open(_ call: String = "open") throws(StoreError) -> Store {
     trace.begin(call)
-    return try open(disk)
+    return try open(disk, world)
   }
 
-  private func open(_ disk: SimDisk) throws(StoreError) -> Store {
-    let store = try Store(disk: disk, path: "sim", options: world.smallOptions())
+  func open(_ disk: SimDisk, _ world: FixedWorld) throws(StoreError) -> Store {
+    let store = try Store(disk: try place(of: disk), path: "sim", options: world.smallOptions())
     store.segmentSize = 900
     return store
   }
@@ -177,13 +189,20 @@ extension CrashLab {
   }
 }
 
-/// Cutting the power, and looking at what is left.
+/// Cutting the power.
 extension CrashLab {
   private func cut(_ disk: SimDisk) {
     guard !isOver else { return }
     seed += 1
-    var states = CrashStates(disk, effort, seed: seed)
+    var states = CrashStates(disk, effort, home: home, seed: seed)
     states.visit { state in examine(state, from: oracle.acknowledged, to: oracle.begun, depth: 1) }
+  }
+
+  /// Cuts the power while a store is put right.
+  func cutAgain(_ disk: SimDisk, from acknowledged: Int, to begun: Int) {
+    seed += 1
+    var states = CrashStates(disk, .inner, home: home, seed: seed)
+    states.visit { examine($0, from: acknowledged, to: begun, depth: 0) }
   }
 
   /// Compares a state with what was promised at this moment.
@@ -200,104 +219,12 @@ extension CrashLab {
       memo[state.fingerprint] = outcome
     }
     if let problem = outcome.problem { return violate(problem) }
-    guard outcome.place >= acknowledged, outcome.place <= begun else {
-      return violate("state \(outcome.place), promised \(acknowledged) to \(begun)")
+    guard let place = oracle.place(of: outcome.state) else { return violate("a state that was never saved") }
+    guard place >= acknowledged, place <= begun else {
+      return violate("state \(place), promised \(acknowledged) to \(begun)")
     }
     guard outcome.snapshot >= oracle.snapshot else {
       return violate("snapshot of \(outcome.snapshot), promised \(oracle.snapshot)")
     }
-  }
-
-  private func look(at disk: SimDisk, from acknowledged: Int, to begun: Int, depth: Int) -> Outcome {
-    let trace = traces[2 - depth]
-    if tracesRecoveries { disk.trace = trace }
-    let isDeep = depth > 0 && distinct % effort.depthStride == 0
-    if isDeep {
-      disk.didChange = { [unowned self] disk in self.cutAgain(disk, from: acknowledged, to: begun) }
-    }
-    do throws(StoreError) {
-      trace.begin("open")
-      let store = try open(disk)
-      disk.didChange = nil
-      if let reason = store.readOnlyReason { return problem("refused: \(reason.english)") }
-      guard let place = oracle.place(of: store.dump) else { return problem("wrong state at \(store.head.sequence)") }
-      if let notice = store.notices.first(where: { $0.english.contains("damaged") }) {
-        return problem("said: \(notice.english)")
-      }
-      if !keepsake.isEmpty, !holdsKeepsake(disk) { return problem("a torn tail was lost") }
-      if isDeep { cutAgain(disk, from: place, to: place) }
-      let snapshot = store.generation?.manifest.position.sequence ?? 0
-      let problem = goOn(store, disk, trace, from: oracle.states[place])
-      return Outcome(place: place, problem: problem, snapshot: snapshot)
-    } catch {
-      return problem("did not open: \(error)")
-    }
-  }
-
-  private func problem(_ text: String) -> Outcome { Outcome(place: -1, problem: text, snapshot: 0) }
-
-  /// Cuts the power while a store is put right.
-  private func cutAgain(_ disk: SimDisk, from acknowledged: Int, to begun: Int) {
-    seed += 1
-    var states = CrashStates(disk, .inner, seed: seed)
-    states.visit { examine($0, from: acknowledged, to: begun, depth: 0) }
-  }
-
-  /// Saves once more, cuts the power and opens again; says what is wrong then.
-  private func goOn(_ store: Store, _ disk: SimDisk, _ trace: StepTrace, from state: CrashOracle.State) -> String? {
-    let fingerprint = disk.fingerprint
-    if let known = sequels[fingerprint] { return known }
-    var problem: String?
-    do throws(StoreError) {
-      let more = [newNote(1_000_000)]
-      trace.begin("commit")
-      try store.commit(Transaction(more))
-      let expected = state.applying(more).dump
-      for disk in [disk.settled, disk.bare] {
-        if tracesRecoveries { disk.trace = trace }
-        trace.begin("open")
-        let again = try open(disk)
-        if let reason = again.readOnlyReason { problem = "refused after one more: \(reason.english)" }
-        if again.dump != expected { problem = "wrong state after one more" }
-        if !keepsake.isEmpty, !holdsKeepsake(disk) { problem = "a torn tail was lost after one more" }
-      }
-    } catch { problem = "after one more: \(error)" }
-    sequels[fingerprint] = .some(problem)
-    return problem
-  }
-
-  /// A torn tail is in the journal, or in quarantine with a note.
-  private func holdsKeepsake(_ disk: SimDisk) -> Bool {
-    func files(_ folder: String) -> [(name: String, bytes: [UInt8])] {
-      guard let node = disk.node(folder) else { return [] }
-      return disk.nodes[node].names.map { ($0.key, disk.nodes[$0.value].bytes) }
-    }
-    func holds(_ bytes: [UInt8]) -> Bool {
-      bytes.withUnsafeBytes { ByteSearch(keepsake).first(in: $0) != nil }
-    }
-    if files(Layout.journal).contains(where: { holds($0.bytes) }) { return true }
-    let quarantine = files(Layout.quarantine)
-    guard quarantine.contains(where: { holds($0.bytes) }) else { return false }
-    return quarantine.contains { $0.name.hasSuffix(".json") && (try? JSONReader.value($0.bytes)) != nil }
-  }
-}
-
-extension SimDisk {
-  /// A hash of everything that a process sees but what was set aside.
-  var fingerprint: Int { fingerprint(0) }
-
-  private func fingerprint(_ index: Int) -> Int {
-    var sum = 0
-    for (name, child) in nodes[index].names where index != 0 || name != Layout.quarantine {
-      var hasher = Hasher()
-      hasher.combine(name)
-      if nodes[child].isFolder {
-        hasher.combine(fingerprint(child))
-      } else {
-        nodes[child].bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-      }
-      sum = sum &+ hasher.finalize()
-    }
-    return sum
   }
 }

@@ -32,6 +32,12 @@ struct CrashOracle {
     states.append(state)
   }
 
+  /// A state that was reached before is about to be reached again.
+  mutating func beginAgain(_ state: State) {
+    places[state.dump.digest] = states.count
+    states.append(state)
+  }
+
   /// A state that is about to be reached, when it is not known whether the one before it was.
   mutating func beginEither(_ operations: [Operation]) {
     let before = states[max(0, begun - 1)]
@@ -49,6 +55,9 @@ struct CrashOracle {
 
   /// Which of the states a store shows; nil when it is none of them.
   func place(of dump: [UInt8]) -> Int? { places[dump.digest] }
+
+  /// The same for the hash of what a store shows.
+  func place(of digest: Int) -> Int? { places[digest] }
 }
 
 extension CrashOracle.State {

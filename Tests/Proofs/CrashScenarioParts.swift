@@ -94,7 +94,6 @@ extension CrashLab {
     oracle.begin(operations)
     oracle.acknowledged = oracle.begun
     demand(oracle.place(of: store.dump) == oracle.begun, "saved behind a wrong state")
-    forget()
     cutNow()
   }
 

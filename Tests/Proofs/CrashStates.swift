@@ -1,5 +1,7 @@
 import JenjangDomain
 
+@testable import JenjangStore
+
 /// How thoroughly the states that a power cut may leave are built.
 struct CrashEffort: Sendable {
   /// A torn write is cut at every so many bytes.
@@ -26,7 +28,8 @@ struct CrashState {
   let fingerprint: Int
   fileprivate let base: [SimNode]
   fileprivate let contents: [(node: Int, bytes: [UInt8])]
-  fileprivate let hasHead: Bool
+  /// The store's folder when `HEAD` is gone from it; nil otherwise.
+  fileprivate let headless: Int?
 
   /// Builds the disk; everything on it is durable.
   func disk() -> SimDisk {
@@ -35,9 +38,9 @@ struct CrashState {
       disk.nodes[node].bytes = bytes
       disk.nodes[node].durable = bytes
     }
-    if !hasHead {
-      disk.nodes[0].names["HEAD"] = nil
-      disk.nodes[0].durableNames["HEAD"] = nil
+    if let headless {
+      disk.nodes[headless].names[Layout.head] = nil
+      disk.nodes[headless].durableNames[Layout.head] = nil
     }
     return disk
   }
@@ -51,77 +54,80 @@ struct CrashState {
 struct CrashStates {
   private let disk: SimDisk
   private let effort: CrashEffort
+  /// Where on the disk the store is.
+  private let home: String
   private var random: SeededRandom
+  private var doubtful: Set<Int> = []
+  private var known: [Int: [Version]] = [:]
+  private var knownHeads: [Int: [Version]] = [:]
   /// A hash of each file that is certain.
-  private var certain = 0
-  private var doubtful: [Int] = []
+  private var certain: [Int: Int] = [:]
 
-  private struct Version {
+  fileprivate struct Version {
     let bytes: [UInt8]
     let hash: Int
-  }
 
-  init(_ disk: SimDisk, _ effort: CrashEffort, seed: UInt64) {
-    self.disk = disk
-    self.effort = effort
-    random = SeededRandom(seed: seed)
-    for (index, node) in disk.nodes.enumerated() where !node.isFolder {
-      if node.pending.isEmpty { certain &+= Self.hash(index, node.durable) } else { doubtful.append(index) }
+    init(_ bytes: [UInt8]) {
+      self.bytes = bytes
+      hash = bytes.digest
     }
   }
 
-  private static func hash(_ index: Int, _ bytes: [UInt8]) -> Int {
-    var hasher = Hasher()
-    hasher.combine(index)
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
-    return hasher.finalize()
+  init(_ disk: SimDisk, _ effort: CrashEffort, home: String, seed: UInt64) {
+    self.disk = disk
+    self.effort = effort
+    self.home = home
+    random = SeededRandom(seed: seed)
+    for (index, node) in disk.nodes.enumerated() where !node.isFolder {
+      if node.pending.isEmpty { certain[index] = node.durable.digest } else { doubtful.insert(index) }
+    }
   }
 
   mutating func visit(_ body: (CrashState) -> Void) {
-    let head = disk.nodes[0].names["HEAD"]
-    let files = doubtful.filter { $0 != head }
-    var versions: [Int: [Version]] = [:]
-    for file in files { versions[file] = self.versions(of: file, isWhole: disk.nodes[file].bytes.count == 128) }
-    let heads = head.flatMap { doubtful.contains($0) ? headVersions($0) : nil } ?? []
     for names in nameChoices() {
       var base = disk.nodes.map(\.settled)
       for (folder, chosen) in names {
         base[folder].names = chosen
         base[folder].durableNames = chosen
       }
-      base = SimDisk(nodes: base).counted.nodes
-      visit(base, files, versions, head, heads, body)
+      let named = SimDisk(nodes: base).counted
+      visit(CrashTree(named, home: home), body)
     }
   }
 
   /// Visits the states with one choice of names.
-  private mutating func visit(
-    _ base: [SimNode], _ files: [Int], _ versions: [Int: [Version]], _ head: Int?, _ heads: [Version],
-    _ body: (CrashState) -> Void
-  ) {
-    let namesHash = Self.namesHash(base)
-    let hasHead = base[0].names["HEAD"] != nil
+  private mutating func visit(_ tree: CrashTree, _ body: (CrashState) -> Void) {
+    let head = tree.head.flatMap { doubtful.contains($0) ? $0 : nil }
+    let files = tree.files.filter { doubtful.contains($0) && $0 != head }
+    // Who holds the lock is for display only.
+    let versions = files.map { ($0, self.versions(of: $0, isWhole: $0 == tree.holder)) }
+    let heads = head.map { headVersions($0) } ?? []
+    let certain = tree.fingerprint(certain)
     func give(_ chosen: [(Int, Version)], _ headVersion: Version?, isThere: Bool = true) {
       var contents = chosen.map { (node: $0.0, bytes: $0.1.bytes) }
-      var hash = namesHash &+ certain &+ (isThere ? 0 : 1)
-      for (_, version) in chosen { hash = hash &+ version.hash }
-      if let head, let headVersion {
+      var hash = certain
+      for (file, version) in chosen { hash = hash &+ tree.fingerprint(of: file, version.hash) }
+      if let head, let headVersion, isThere {
         contents.append((head, headVersion.bytes))
-        hash = hash &+ headVersion.hash
+        hash = hash &+ tree.fingerprint(of: head, headVersion.hash)
+      } else if !isThere, let gone = tree.head {
+        hash = hash &- (self.certain[gone].map { tree.fingerprint(of: gone, $0) } ?? 0)
       }
-      body(CrashState(fingerprint: hash, base: base, contents: contents, hasHead: hasHead && isThere))
+      body(
+        CrashState(fingerprint: hash, base: tree.nodes, contents: contents, headless: isThere ? nil : tree.home))
     }
-    let first = files.compactMap { file in versions[file]?.first.map { (file, $0) } }
-    let last = files.compactMap { file in versions[file]?.last.map { (file, $0) } }
+    let first = versions.map { ($0, $1[0]) }
+    let last = versions.map { ($0, $1[$1.count - 1]) }
     for ends in files.isEmpty ? [first] : [first, last] {
       for version in heads { give(ends, version) }
       if heads.isEmpty { give(ends, nil) }
-      give(ends, heads.last, isThere: false)
+      if tree.head != nil { give(ends, nil, isThere: false) }
     }
-    for file in files {
-      for version in versions[file]?.dropFirst().dropLast() ?? [] {
+    for (place, (file, all)) in versions.enumerated() {
+      for version in all.dropFirst().dropLast() {
         for others in files.count > 1 ? [first, last] : [first] {
-          let chosen = others.map { $0.0 == file ? (file, version) : $0 }
+          var chosen = others
+          chosen[place] = (file, version)
           give(chosen, heads.last)
           if heads.count > 1 {
             give(chosen, heads[0])
@@ -131,19 +137,58 @@ struct CrashStates {
       }
     }
   }
+}
 
-  private static func namesHash(_ nodes: [SimNode]) -> Int {
-    var sum = 0
-    for (index, node) in nodes.enumerated() where node.isFolder {
-      for (name, child) in node.names {
-        var hasher = Hasher()
-        hasher.combine(index)
-        hasher.combine(name)
-        hasher.combine(child)
-        sum = sum &+ hasher.finalize()
+/// The names of a disk as one choice of them leaves it, with what files contribute to its fingerprint.
+private struct CrashTree {
+  let nodes: [SimNode]
+  /// The store's folder; nil when that name leads nowhere.
+  let home: Int?
+  var head: Int? { home.flatMap { nodes[$0].names[Layout.head] } }
+  var holder: Int? { home.flatMap { nodes[$0].names[Layout.holder] } }
+  /// The files that have a name, in a fixed order.
+  private(set) var files: [Int] = []
+  /// For each file a hash of each of its names.
+  private var places: [Int: [Int]] = [:]
+  private var folders = 0
+
+  init(_ disk: SimDisk, home path: String) {
+    nodes = disk.nodes
+    home = disk.node(path)
+    walk(0, 0)
+    files.sort()
+  }
+
+  private mutating func walk(_ folder: Int, _ above: Int) {
+    for (name, child) in nodes[folder].names {
+      var hasher = Hasher()
+      hasher.combine(above)
+      hasher.combine(name)
+      if nodes[child].isFolder {
+        let place = hasher.finalize()
+        folders = folders &+ place
+        walk(child, place)
+      } else {
+        hasher.combine(nodes[child].links)
+        if places[child] == nil { files.append(child) }
+        places[child, default: []].append(hasher.finalize())
       }
     }
-    return sum
+  }
+
+  /// What files that are certain and folders contribute.
+  func fingerprint(_ certain: [Int: Int]) -> Int {
+    files.reduce(folders) { sum, file in sum &+ (certain[file].map { fingerprint(of: file, $0) } ?? 0) }
+  }
+
+  /// What a file with such bytes contributes.
+  func fingerprint(of file: Int, _ hash: Int) -> Int {
+    (places[file] ?? []).reduce(0) { sum, place in
+      var hasher = Hasher()
+      hasher.combine(place)
+      hasher.combine(hash)
+      return sum &+ hasher.finalize()
+    }
   }
 }
 
@@ -187,9 +232,16 @@ extension CrashStates {
 
   /// The first is what is durable, the last what the process saw.
   private mutating func versions(of file: Int, isWhole: Bool) -> [Version] {
+    if let known = known[file] { return known }
     let node = disk.nodes[file]
-    var all: [[UInt8]] = [node.durable]
-    guard !isWhole else { return [node.durable, node.bytes].map { Version(bytes: $0, hash: Self.hash(file, $0)) } }
+    let versions = ([node.durable] + (isWhole ? [node.bytes] : others(of: node))).map { Version($0) }
+    known[file] = versions
+    return versions
+  }
+
+  /// All but the durable one.
+  private mutating func others(of node: SimNode) -> [[UInt8]] {
+    var all: [[UInt8]] = []
     let count = node.pending.count
     let masks = (1...4).contains(count) ? Array(1..<(1 << count)) : (1..<count).map { Int.max & ~(1 << min($0, 60)) }
     for mask in masks {
@@ -205,7 +257,7 @@ extension CrashStates {
       change.apply(to: &bytes)
       all.append(bytes)
     }
-    return all.map { Version(bytes: $0, hash: Self.hash(file, $0)) }
+    return all
   }
 
   /// What a write may leave that was under way.
@@ -240,6 +292,7 @@ extension CrashStates {
 
   /// The first is the durable one, the last the newest: old ones, one half overwritten by the next, none, nonsense.
   private mutating func headVersions(_ head: Int) -> [Version] {
+    if let known = knownHeads[head] { return known }
     let node = disk.nodes[head]
     var values: [[UInt8]] = []
     var bytes = node.durable
@@ -253,6 +306,8 @@ extension CrashStates {
       all.append(Array(bytes[..<cut]) + before.dropFirst(cut))
     }
     all += [[], [UInt8](repeating: 0, count: 256), Array(bytes.prefix(128)), bytes]
-    return all.map { Version(bytes: $0, hash: Self.hash(head, $0)) }
+    let versions = all.map { Version($0) }
+    knownHeads[head] = versions
+    return versions
   }
 }

@@ -10,7 +10,9 @@ final class SimDisk: Disk {
   var nodes: [SimNode] = [SimNode(isFolder: true)]
   private var handles: [Int32: (node: Int, path: String)] = [:]
   private var nextHandle: Int32 = 3
+  /// For each byte of the lock file who holds it, and who holds it in common.
   private var locks: [Int: Int32] = [:]
+  private var shares: [Int: Set<Int32>] = [:]
 
   /// Called after everything that changes the disk.
   var didChange: ((SimDisk) -> Void)?
@@ -25,6 +27,8 @@ final class SimDisk: Disk {
   /// A disk that acknowledges and forgets.
   var liesAboutSync = false
   var uptime = 0
+  /// What the clock of the disk shows, in milliseconds since 1970.
+  var clock: Int64 = 0
 
   init() {}
 
@@ -57,6 +61,7 @@ final class SimDisk: Disk {
   func endProcesses() {
     handles = [:]
     locks = [:]
+    shares = [:]
     changesUntilDeath = nil
     syncsUntilFailure = nil
   }
@@ -109,7 +114,7 @@ extension SimDisk {
     let node = nodes[index]
     return FileFacts(
       kind: node.kind == .other ? .other : node.isFolder ? .folder : .file, size: node.bytes.count,
-      inode: UInt64(index), owner: 7, mode: node.isFolder ? 0o700 : 0o600, links: node.links)
+      inode: UInt64(index), owner: 7, mode: node.isFolder ? 0o700 : 0o600, links: node.links, modified: node.modified)
   }
 
   func open(_ path: String, _ use: FileUse) throws(StoreError) -> File {
@@ -125,7 +130,7 @@ extension SimDisk {
     } else {
       try live(path)
       let (folder, name) = try place(path)
-      nodes.append(SimNode(isFolder: false, links: 0))
+      nodes.append(SimNode(isFolder: false, links: 0, modified: clock))
       found = nodes.count - 1
       set(folder, [(name, found)])
       didChange?(self)
@@ -137,6 +142,7 @@ extension SimDisk {
 
   func close(_ file: File) {
     locks = locks.filter { $0.value != file.number }
+    for byte in shares.keys { shares[byte]?.remove(file.number) }
     handles[file.number] = nil
   }
 
@@ -177,6 +183,7 @@ extension SimDisk {
   private func change(_ node: Int, _ change: SimNode.Change) {
     change.apply(to: &nodes[node].bytes)
     nodes[node].pending.append(change)
+    nodes[node].modified = clock
     didChange?(self)
   }
 }
@@ -275,13 +282,24 @@ extension SimDisk {
 
 extension SimDisk {
   func lock(_ file: File, byte: Int, isExclusive: Bool) throws(StoreError) -> Bool {
-    guard isExclusive else { return true }
     if let holder = locks[byte], holder != file.number { return false }
+    let others = shares[byte, default: []].subtracting([file.number])
+    guard isExclusive else {
+      locks[byte] = nil
+      shares[byte, default: []].insert(file.number)
+      return true
+    }
+    guard others.isEmpty else { return false }
+    shares[byte] = nil
     locks[byte] = file.number
     return true
   }
 
-  func unlock(_ file: File, byte: Int) { locks[byte] = nil }
+  func unlock(_ file: File, byte: Int) {
+    if locks[byte] == file.number { locks[byte] = nil }
+    shares[byte]?.remove(file.number)
+  }
+
   func watch() -> Int32? { nil }
   func drain(_ watch: Int32) {}
   func closeWatch(_ watch: Int32) {}

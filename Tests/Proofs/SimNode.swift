@@ -19,6 +19,8 @@ struct SimNode {
   var pendingNames: [[Naming]] = []
   /// How many names lead to it.
   var links = 1
+  /// When its bytes were last changed.
+  var modified: Int64 = 0
   /// What hostile hands have made of it.
   var kind: SimKind = .plain
 }

@@ -8,18 +8,21 @@ struct Crashes: AsyncParsableCommand {
     commandName: "crash", abstract: "A power cut at every moment of what a store does.")
 
   @Option(help: "A torn write is cut at every so many bytes.") var stride = CrashEffort.long.cutStride
+  @Flag(help: "Only as thoroughly as the tests.") var quick = false
+  @Option(help: "Only scenarios whose name holds this.") var only: String?
 
   func run() async throws {
     let start = ContinuousClock.now
-    var effort = CrashEffort.long
-    effort.cutStride = stride
+    var effort = quick ? CrashEffort.quick : CrashEffort.long
+    if !quick { effort.cutStride = stride }
     let chosen = effort
+    let scenarios = CrashScenario.all.filter { only.map($0.name.contains) ?? true }
     var states = 0
     var distinct = 0
     var depthStates = 0
     var violations: [String] = []
     await withTaskGroup(of: CrashLab.Report.self) { group in
-      for scenario in CrashScenario.all {
+      for scenario in scenarios {
         group.addTask { CrashLab.report(of: [scenario], chosen) }
       }
       for await report in group {
@@ -32,7 +35,7 @@ struct Crashes: AsyncParsableCommand {
         violations += report.violations
       }
     }
-    let facts = "\(CrashScenario.all.count) scenarios, \(states) states, \(distinct) different, "
+    let facts = "\(scenarios.count) scenarios, \(states) states, \(distinct) different, "
     try conclude("crash", facts + "\(depthStates) inside a recovery", violations, since: start)
   }
 }
