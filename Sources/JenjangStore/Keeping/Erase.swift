@@ -144,7 +144,10 @@ extension Store {
 }
 
 extension Store {
-  /// Blanks what every order names, and removes each file that may hold it.
+  /// Removes each file that may hold what the orders name, and blanks it in the journal.
+  ///
+  /// The blanking comes last: as long as something is left to be blanked, `finishErasures` knows that this was
+  /// interrupted, and which attachments were named there.
   private func finish(_ progress: (Double) -> Bool) throws(StoreError) -> ErasureReceipt {
     try asWriter { () throws(StoreError) in
       try settle()
@@ -155,32 +158,48 @@ extension Store {
     var receipt = ErasureReceipt(
       head: head, time: environment.now(), records: erasures.targets.count,
       backups: anchors().filter { $0.kind == .backup })
-    var attachments: Set<String> = []
     let numbers = try disk.segmentNumbers().filter { $0 < position.segment }
-    for (index, number) in numbers.enumerated() {
-      try blank(erasures, in: number, &receipt, &attachments)
-      _ = progress(Double(index + 1) / Double(numbers.count + 1))
-    }
+    let attachments = try self.attachments(of: erasures, in: numbers)
     changedKinds.formUnion(book.types.map(\.kind.name))
     try snapshot()
     try purge(&receipt)
     try removeAttachments(attachments, &receipt)
+    for (index, number) in numbers.enumerated() {
+      _ = progress(Double(index + 1) / Double(numbers.count + 1))
+      try blank(erasures, in: number, &receipt)
+    }
     _ = progress(1)
     return receipt
   }
 
+  /// The hashes of the files that what is to be blanked names.
+  private func attachments(of erasures: Erasures, in numbers: [Int]) throws(StoreError) -> Set<String> {
+    var hashes: Set<String> = []
+    let searches = JournalLines.searches(erasures.targets.keys)
+    for number in numbers {
+      let bytes = try disk.contents(Layout.segment(number)) ?? []
+      bytes.withUnsafeBytes { buffer in
+        JournalLines.holding(searches, in: buffer) { line in
+          for operation in JournalLines.operations(in: line) where erasures.names(operation) {
+            hashes.formUnion(Store.hashes(in: line, operation.range))
+          }
+        }
+      }
+    }
+    return hashes
+  }
+
   /// Writes a sealed segment anew when it holds something to be blanked.
   private func blank(
-    _ erasures: Erasures, in number: Int, _ receipt: inout ErasureReceipt, _ attachments: inout Set<String>
+    _ erasures: Erasures, in number: Int, _ receipt: inout ErasureReceipt
   ) throws(StoreError) {
     let path = Layout.segment(number)
     guard var bytes = try disk.contents(path) else { return }
     var changes: [(offset: Int, line: [UInt8])] = []
     bytes.withUnsafeBytes { buffer in
       JournalLines.holding(JournalLines.searches(erasures.targets.keys), in: buffer) { line in
-        let doomed = JournalLines.operations(in: line).filter { $0.id.map { erasures.targets[$0] != nil } ?? false }
+        let doomed = JournalLines.operations(in: line).filter(erasures.names)
         guard !doomed.isEmpty, let start = line.baseAddress, let base = buffer.baseAddress else { return }
-        for operation in doomed { attachments.formUnion(Store.hashes(in: line, operation.range)) }
         var changed = Array(line)
         JournalLines.blank(doomed.map(\.range), in: &changed)
         changes.append((start - base, changed))
@@ -207,6 +226,8 @@ extension Store {
 
   /// Removes everything but the newest snapshot and its index: older ones, quarantine, caches.
   private func purge(_ receipt: inout ErasureReceipt) throws(StoreError) {
+    // What an interrupted rewriting has left.
+    if try disk.facts(Layout.rewrittenSegment) != nil { try disk.remove(Layout.rewrittenSegment) }
     let newest = generation?.folder.split(separator: "/").last.map(String.init)
     for folder in [Layout.snapshots, Layout.indexes, Layout.quarantine, Layout.cache] {
       let isKept = folder == Layout.snapshots || folder == Layout.indexes

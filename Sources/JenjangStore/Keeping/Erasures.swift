@@ -14,6 +14,9 @@ struct Erasures {
     for operation in commit.operations { targets[operation.id] = commit.sequence }
   }
 
+  /// Whether an operation is to be blanked.
+  func names(_ operation: JournalLines.Operation) -> Bool { operation.id.map { targets[$0] != nil } ?? false }
+
   /// The orders that a journal holds.
   static func all(on disk: any Disk) throws(StoreError) -> Erasures {
     var erasures = Erasures()
@@ -40,7 +43,7 @@ struct Erasures {
       let bytes = try disk.contents(Layout.segment(number)) ?? []
       bytes.withUnsafeBytes { buffer in
         JournalLines.holding(searches, in: buffer) { line in
-          let isLeft = JournalLines.operations(in: line).contains { $0.id.map { targets[$0] != nil } ?? false }
+          let isLeft = JournalLines.operations(in: line).contains(where: names)
           guard isLeft, let start = line.baseAddress, let base = buffer.baseAddress else { return }
           let before = UnsafeRawBufferPointer(rebasing: buffer[..<(start - base)])
           places.append((Layout.segment(number), before.reduce(1) { $1 == 10 ? $0 + 1 : $0 }))
