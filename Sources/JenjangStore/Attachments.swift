@@ -22,6 +22,11 @@ extension Store {
     guard Attachment.isHash(hash) else { throw .refused(.changed(path)) }
     let bytes = try OutsideFile.regularContents(path, maximum: Attachment.maximumSize)
     guard Digits.hex(SHA256.hash(bytes)) == hash else { throw .refused(.changed(path)) }
+    try keep(bytes, as: hash)
+  }
+
+  /// Puts bytes into the store under their hash; they and their name are durable then.
+  func keep(_ bytes: [UInt8], as hash: String) throws(StoreError) {
     let place = Layout.attachment(hash)
     // The same bytes may lie there already. A file of some age is made anew, so that nobody takes it for an orphan.
     if let facts = try disk.facts(place), facts.size == bytes.count, environment.now() - facts.modified < 86_400_000,

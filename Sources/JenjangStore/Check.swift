@@ -162,7 +162,8 @@ extension Operation {
 }
 
 extension Strangers.Stored? {
-  fileprivate func applying(_ operation: Operation) -> Strangers.Stored? {
+  /// The record after an operation; nil when it ends there, or never was.
+  func applying(_ operation: Operation) -> Strangers.Stored? {
     switch operation {
     case .create(_, _, let object): return Strangers.Stored(object: object, revision: 1)
     case .delete: return nil

@@ -26,7 +26,7 @@ enum Layout {
   /// The files beside those folders.
   static let files = [description, head, lock, holder, anchors, readMe, reserve]
 
-  static func segment(_ number: Int) -> String { "\(journal)/\(padded(number)).ndjson" }
+  static func segment(_ number: Int, in folder: String = journal) -> String { "\(folder)/\(padded(number)).ndjson" }
 
   /// The number of a segment by its file's name; nil for other files.
   static func segmentNumber(_ name: String) -> Int? {

@@ -92,10 +92,7 @@ extension Store {
   /// Deals with what lies behind `HEAD`, if nobody is writing just now.
   private func settleAtOpening(_ head: Head?) throws(StoreError) {
     guard try hasMore() || head != position.head else { return }
-    guard readOnlyReason == nil, let lock = files.lock else {
-      if head == nil { try followWithoutHead() }
-      return
-    }
+    guard readOnlyReason == nil, let lock = files.lock else { return try followBehind(head) }
     guard try disk.lock(lock, byte: LockByte.writer, isExclusive: true) else { return }
     defer { disk.unlock(lock, byte: LockByte.writer) }
     let before = position.sequence
@@ -108,6 +105,26 @@ extension Store {
       }
     }
     if head == nil, before > 0 || position.sequence > 0 { notice(.headRebuilt) }
+  }
+
+  /// Shows who only reads what whoever saves next will adopt, and writes nothing.
+  ///
+  /// After a power cut `HEAD` may be old. While somebody is writing, what lies behind it may still be taken back.
+  private func followBehind(_ head: Head?) throws(StoreError) {
+    guard let lock = files.lock, head != nil else {
+      if head == nil { try followWithoutHead() }
+      return
+    }
+    guard try disk.lock(lock, byte: LockByte.writer, isExclusive: false) else { return }
+    defer { disk.unlock(lock, byte: LockByte.writer) }
+    // Somebody may have finished a save since `HEAD` was read.
+    let newest = try readHead()
+    if let newest, !position.reaches(newest) {
+      guard try follow(upTo: newest) else { return }
+    }
+    let before = position.sequence
+    try followWithoutHead()
+    if position.sequence > before { notice(.behindHead(position.sequence - before)) }
   }
 
   /// Reads as far as the lines are sound; when sound ones follow one that is not, that is damage and no torn tail.
@@ -171,6 +188,14 @@ extension Text {
   fileprivate static let closed = Text(
     "Data sedang dipulihkan atau dibersihkan oleh orang lain; coba lagi sebentar",
     en: "The store is being restored or cleaned by somebody else; try again in a moment")
+  fileprivate static func behindHead(_ count: Int) -> Text {
+    Text(
+      "\(count) simpanan di belakang HEAD ikut ditampilkan: utuh, tetapi belum diteguhkan sampai ada yang membuka data"
+        + " untuk menyimpan.",
+      en: "\(count) saves behind HEAD are shown, too: they are whole, but not settled until somebody opens the store to"
+        + " save.")
+  }
+
   static let headRebuilt = Text("HEAD dibuat ulang", en: "HEAD was made again")
 
   fileprivate static func snapshotSetAside(_ folder: String, from other: String) -> Text {

@@ -29,7 +29,8 @@ struct Replay {
     while true {
       if let head, position.reaches(head) { return .end }
       let next = try header(of: position.segment + 1)
-      let limit = next.map { $0.header?.pin?.bytes ?? 0 } ?? Int.max
+      // Where the next one's header is damaged, the lines of this one prove themselves as far as they go.
+      let limit = next?.header.map { $0.pin?.bytes ?? 0 } ?? Int.max
       let end = head.map { $0.segment == position.segment ? min(limit, $0.offset) : limit } ?? limit
       // A segment of which nothing more is wanted need not be there: a snapshot may have read it in better days.
       let rest = position.offset < end || next == nil ? try bytes(from: position, to: end) : []

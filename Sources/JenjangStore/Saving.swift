@@ -116,7 +116,7 @@ extension Text {
   static let commitTooLarge = Text(
     "Terlalu banyak perubahan sekaligus; bagilah menjadi beberapa simpanan",
     en: "Too many changes at once; divide them into several saves")
-  fileprivate static let headNotWritten = Text(
+  static let headNotWritten = Text(
     "Tersimpan, tetapi HEAD tidak dapat ditulis; periksa cakram",
     en: "Saved, but HEAD could not be written; check the disk")
   fileprivate static let failing = Text(

@@ -21,6 +21,8 @@ struct SegmentHeader: Equatable {
   let pin: Pin?
   /// Where the history ended that a restored store took the place of; nil in other segments.
   var abandoned: StoreHead?
+  /// A repair gave up what could not be proved, and no backup took its place.
+  var isRepair = false
   /// The hash of the line before; zeros for the first segment.
   let previous: String
 
@@ -31,6 +33,7 @@ struct SegmentHeader: Equatable {
     if let pin { text += ",\"prev\":{\"n\":\(pin.number),\"bytes\":\(pin.bytes),\"seq\":\(pin.sequence)}" }
     // An array: the marker of the line's own hash must not occur before it.
     if let abandoned { text += ",\"abandons\":[\(abandoned.sequence),\"\(abandoned.hash)\"]" }
+    if isRepair { text += ",\"for\":\"repair\"" }
     text += ",\"p\":\"\(previous)\""
     var bytes = Array(text.utf8)
     let hash = Framing.seal(&bytes)
@@ -50,6 +53,7 @@ extension SegmentHeader {
       store: store, epoch: Int(epoch), number: Int(number), first: Int(first), schema: Int(schema), time: time,
       pin: object["prev"]?.object.flatMap(Pin.init), abandoned: object["abandons"]?.array.flatMap { StoreHead($0) },
       previous: previous)
+    isRepair = object["for"]?.text == "repair"
   }
 }
 

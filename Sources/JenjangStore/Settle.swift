@@ -1,4 +1,3 @@
-import JSONText
 import JenjangDomain
 
 extension Store {
@@ -74,7 +73,8 @@ extension Store {
     let name = "\(Layout.quarantine)/\(environment.newID().text)"
     do throws(StoreError) {
       try disk.writeNew(name + ".tail", rest)
-      try disk.writeNew(name + ".json", why("torn tail"))
+      let note = QuarantineNote(file: Layout.segment(position.segment), offset: position.offset, why: "torn tail")
+      try disk.writeNew(name + ".json", note.bytes(environment, by: author))
       try disk.syncFolder(Layout.quarantine)
     } catch {
       for name in [name + ".tail", name + ".json"] where try disk.facts(name) != nil { try disk.remove(name) }
@@ -84,15 +84,6 @@ extension Store {
     guard let segment = files.segment else { return }
     try disk.truncate(segment.file, to: position.offset)
     notice(.torn)
-  }
-
-  /// What stands beside something in the quarantine: from where it is, when and by whom it was put there, and why.
-  private func why(_ reason: String) -> [UInt8] {
-    let value: JSONValue = [
-      "file": .string(Layout.segment(position.segment)), "offset": .integer(Int64(position.offset)),
-      "why": .string(reason), "ts": .string(Timestamp.text(environment.now())), "by": .string(author.by),
-    ]
-    return JSONWriter.bytes(value) + [10]
   }
 
   func writeHead() throws(StoreError) { try writeHead(position.head.bytes) }

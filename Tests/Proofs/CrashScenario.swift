@@ -15,7 +15,7 @@ struct CrashScenario: Sendable, CustomStringConvertible {
 
   var description: String { name }
 
-  static let all = saving + recovering + snapshots + failing
+  static let all = saving + recovering + snapshots + failing + keeping
 }
 
 extension CrashScenario {

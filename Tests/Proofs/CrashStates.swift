@@ -15,7 +15,7 @@ struct CrashEffort: Sendable {
 
   /// Every byte, every subset.
   static let long = CrashEffort(cutStride: 1, tornWrites: 1, nameChoices: 32, depthStride: 90)
-  static let quick = CrashEffort(cutStride: 151, tornWrites: 1, nameChoices: 8, depthStride: 500)
+  static let quick = CrashEffort(cutStride: 700, tornWrites: 1, nameChoices: 8, depthStride: 1_500)
   /// For leaving steps out, where the first wrong state is enough.
   static let mutation = CrashEffort(cutStride: 89, tornWrites: 1, nameChoices: 12, depthStride: 50)
   /// Inside a recovery.

@@ -41,9 +41,12 @@ final class FixedWorld: Sendable {
 struct Note: Record {
   static let types = [RecordType(Note.self)]
   static let kind = Kind("notes", Text("Catatan", en: "Note"), plural: Text("Catatan", en: "Notes"))
-  static let fields: [Field<Note>] = [Field("name", Text("Nama", en: "Name"), \.name)]
+  static let fields: [Field<Note>] = [
+    Field("name", Text("Nama", en: "Name"), \.name), Field("file", Text("Berkas", en: "File"), \.file),
+  ]
   let id: ID<Note>
   var name: String?
+  var file: Attachment?
 
   init(id: ID<Note>) { self.id = id }
 }

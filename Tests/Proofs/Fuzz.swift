@@ -9,8 +9,10 @@ import TerminalKit
 /// A trap ends the process, which is the finding; what is not as it must be is given back.
 struct Fuzz: Sendable, CustomStringConvertible {
   let name: String
-  /// Tries one input.
-  private let attempt: @Sendable (inout SeededRandom) -> String?
+  /// Makes an input.
+  private let make: @Sendable (inout SeededRandom) -> [UInt8]
+  /// Tries one input; says what is not as it must be.
+  let problem: @Sendable ([UInt8]) -> String?
 
   var description: String { name }
 
@@ -21,7 +23,7 @@ struct Fuzz: Sendable, CustomStringConvertible {
     var random = SeededRandom(seed: seed)
     var violations: [String] = []
     for round in 0..<rounds where violations.count < 10 {
-      if let problem = attempt(&random) { violations.append("\(name), seed \(seed), round \(round): \(problem)") }
+      if let found = problem(make(&random)) { violations.append("\(name), seed \(seed), round \(round): \(found)") }
     }
     return violations
   }
@@ -29,8 +31,7 @@ struct Fuzz: Sendable, CustomStringConvertible {
 
 extension Fuzz {
   /// The JSON reader and the scanner: what is read is written back and read the same.
-  static let json = Fuzz(name: "json") { random in
-    let bytes = JSONComparison.document(&random)
+  static let json = Fuzz(name: "json", make: JSONComparison.document) { bytes in
     var members = 0
     bytes.withUnsafeBytes { buffer in
       _ = JSONScanner.members(of: buffer) { _, _ in members += 1 }
@@ -48,16 +49,7 @@ extension Fuzz {
   }
 
   /// Everything that reads a line of the journal, `HEAD` or a snapshot; half of the time with a right checksum.
-  static let frames = Fuzz(name: "frames") { random in
-    var line = random.pick(seeds)
-    for _ in 0...random.below(3) { JSONComparison.spoil(&line, &random) }
-    if random.chance(50), line.count > 30 {
-      line.removeLast(24)
-      let check = XXH64.hash(line)
-      line += Array(",\"c\":\"".utf8)
-      Digits.appendHex(check, to: &line)
-      line += Array("\"}".utf8)
-    }
+  static let frames = Fuzz(name: "frames", make: spoiledLine) { line in
     line.withUnsafeBytes { bytes in
       if let parts = Framing.parts(bytes) {
         _ = Framing.storedDigest(of: parts)
@@ -71,6 +63,19 @@ extension Fuzz {
     _ = Head(line)
     _ = Damage.soundLines(line)
     return nil
+  }
+
+  @Sendable private static func spoiledLine(_ random: inout SeededRandom) -> [UInt8] {
+    var line = random.pick(seeds)
+    for _ in 0...random.below(3) { JSONComparison.spoil(&line, &random) }
+    if random.chance(50), line.count > 30 {
+      line.removeLast(24)
+      let check = XXH64.hash(line)
+      line += Array(",\"c\":\"".utf8)
+      Digits.appendHex(check, to: &line)
+      line += Array("\"}".utf8)
+    }
+    return line
   }
 
   /// Lines and small files as a store writes them.
@@ -101,14 +106,7 @@ extension Fuzz {
   }()
 
   /// The reader of tables that people bring: it ends, and its rows do not go back.
-  static let tables = Fuzz(name: "csv") { random in
-    var bytes = Array("nip;nama;tanggal\r\n198001012005011001;\"Sri; \"\"Ayu\"\"\";1-2-2020\n;;\n".utf8)
-    let pieces = ["\"", ";", ",", "\t", "\r", "\n", "\r\n", "\"\"", "sep=;\n", "\u{FEFF}", "é", "x"].map {
-      Array($0.utf8)
-    }
-    for _ in 0..<random.below(8) { bytes.insert(contentsOf: random.pick(pieces), at: random.below(bytes.count + 1)) }
-    for _ in 0..<random.below(4) { JSONComparison.spoil(&bytes, &random) }
-    if random.chance(10) { bytes = [0xFF, 0xFE] + bytes.flatMap { [$0, 0] } }
+  static let tables = Fuzz(name: "csv", make: spoiledTable) { bytes in
     var rows = 0
     var line = 0
     for row in CSVReader(bytes) {
@@ -120,8 +118,26 @@ extension Fuzz {
     return nil
   }
 
+  @Sendable private static func spoiledTable(_ random: inout SeededRandom) -> [UInt8] {
+    var bytes = Array("nip;nama;tanggal\r\n198001012005011001;\"Sri; \"\"Ayu\"\"\";1-2-2020\n;;\n".utf8)
+    let pieces = ["\"", ";", ",", "\t", "\r", "\n", "\r\n", "\"\"", "sep=;\n", "\u{FEFF}", "é", "x"].map {
+      Array($0.utf8)
+    }
+    for _ in 0..<random.below(8) { bytes.insert(contentsOf: random.pick(pieces), at: random.below(bytes.count + 1)) }
+    for _ in 0..<random.below(4) { JSONComparison.spoil(&bytes, &random) }
+    if random.chance(10) { bytes = [0xFF, 0xFE] + bytes.flatMap { [$0, 0] } }
+    return bytes
+  }
+
   /// The decoder of what a terminal sends: however it is cut, the same comes out, and nothing stays behind.
-  static let keys = Fuzz(name: "keys") { random in
+  static let keys = Fuzz(name: "keys", make: typedBytes) { bytes in
+    let whole = events(bytes, cut: nil)
+    if whole.count > bytes.count + 1 { return "more events than bytes: \(bytes)" }
+    let cut = bytes.reduce(0) { $0 &+ Int($1) } % (bytes.count + 1)
+    return events(bytes, cut: cut) == whole ? nil : "\(bytes) cut at \(cut) is something else"
+  }
+
+  @Sendable private static func typedBytes(_ random: inout SeededRandom) -> [UInt8] {
     let pieces = [
       "\u{1B}", "\u{1B}[", "\u{1B}O", "[A", "1;5", "~", "M", "<0;3;4M", "\u{1B}[200~", "\u{1B}[201~", "é", "a",
       "\u{7F}",
@@ -131,10 +147,7 @@ extension Fuzz {
     for _ in 0..<random.below(14) {
       bytes += random.chance(80) ? random.pick(pieces) : [UInt8(random.below(256))]
     }
-    let whole = events(bytes, cut: nil)
-    if whole.count > bytes.count + 1 { return "more events than bytes: \(bytes)" }
-    let cut = random.below(bytes.count + 1)
-    return events(bytes, cut: cut) == whole ? nil : "\(bytes) cut at \(cut) is something else"
+    return bytes
   }
 
   private static func events(_ bytes: [UInt8], cut: Int?) -> [Event] {

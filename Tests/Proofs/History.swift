@@ -13,6 +13,10 @@ struct History: Sendable, CustomStringConvertible {
     case undo(Int)
     case snapshot
     case reopen
+    case erase(Int)
+    case backUp
+    /// Puts the last backup in the place of the store.
+    case restore
   }
 
   var acts: [Act]
@@ -20,19 +24,28 @@ struct History: Sendable, CustomStringConvertible {
   var description: String { acts.map { "\($0)" }.joined(separator: ", ") }
 
   static func random(_ random: inout SeededRandom) -> History {
-    let fields = ["name", "warp", "é", "zone"]
     let acts = (0..<(3 + random.below(14))).map { _ -> Act in
-      switch random.below(10) {
-      case 0...2: return .create(random.below(4))
-      case 3...5:
-        return .set(random.below(4), field: random.pick(fields), value: random.chance(80) ? random.below(5) : nil)
-      case 6: return .delete(random.below(4))
-      case 7: return .undo(random.below(3))
-      case 8: return .snapshot
-      default: return .reopen
+      switch random.below(40) {
+      case 36: return .erase(random.below(4))
+      case 37: return .backUp
+      case 38, 39: return .restore
+      case let usual: return act(usual % 10, &random)
       }
     }
     return History(acts: acts)
+  }
+
+  private static func act(_ usual: Int, _ random: inout SeededRandom) -> Act {
+    let fields = ["name", "warp", "é", "zone"]
+    switch usual {
+    case 0...2: return .create(random.below(4))
+    case 3...5:
+      return .set(random.below(4), field: random.pick(fields), value: random.chance(80) ? random.below(5) : nil)
+    case 6: return .delete(random.below(4))
+    case 7: return .undo(random.below(3))
+    case 8: return .snapshot
+    default: return .reopen
+    }
   }
 
   /// The problems of so many random histories, each with the shortest history that has it.
@@ -69,11 +82,24 @@ struct History: Sendable, CustomStringConvertible {
 /// A store while a history happens to it, beside a model of it.
 private final class Life {
   private let world = FixedWorld()
-  private let disk = SimDisk()
+  private var disk = SimDisk()
+  /// Where on the disk the store is.
+  private var home = ""
   private var model = CrashOracle.State()
   /// The operations of each commit, and all values before it.
   private var commits: [(operations: [Operation], before: [String])] = []
+  /// Records that were erased: they do not come again.
+  private var erased: Set<Int> = []
+  private var backup: Backup?
   private var store: Store
+
+  /// A copy, with what was known of the store when it was made.
+  private struct Backup {
+    let disk: SimDisk
+    let model: CrashOracle.State
+    let commits: [(operations: [Operation], before: [String])]
+    let erased: Set<Int>
+  }
 
   init() throws(StoreError) {
     try Store.fill(disk, description: world.description(), environment: world.environment())
@@ -82,7 +108,12 @@ private final class Life {
   }
 
   private func open(_ disk: SimDisk) throws(StoreError) -> Store {
-    try Store(disk: disk, path: "sim", options: world.smallOptions())
+    try Store(disk: home.isEmpty ? disk : try disk.below(home), path: "sim", options: world.smallOptions())
+  }
+
+  private func reopen() throws(StoreError) {
+    store = try open(disk)
+    store.segmentSize = 1_200
   }
 
   /// Half of the records are of a kind that the program does not know.
@@ -100,7 +131,7 @@ private final class Life {
   private func perform(_ act: History.Act) throws(StoreError) -> String? {
     switch act {
     case .create(let number):
-      guard stored(number) == nil else { return nil }
+      guard stored(number) == nil, !erased.contains(number) else { return nil }
       let object: JSONObject = ["name": .string("N\(number)"), "unknown": [1, .null, ["ü": true]]]
       try commit([.create(kind: kind(number), id: id(number), object: object)])
     case .set(let number, let field, let value):
@@ -118,11 +149,46 @@ private final class Life {
       try commit([.delete(kind: kind(number), id: id(number), base: now.revision, object: now.object)])
     case .undo(let back): return try undo(back)
     case .snapshot: try store.snapshot()
-    case .reopen:
-      store = try open(disk)
-      store.segmentSize = 1_200
+    case .reopen: try reopen()
+    case .erase(let number): return try erase(number)
+    case .backUp:
+      let copy = SimDisk()
+      _ = try store.backUp(to: copy, at: "copy") { _ in true }
+      backup = Backup(disk: copy, model: model, commits: commits, erased: erased)
+    case .restore: try restore()
     }
     return nil
+  }
+
+  /// Takes a record out of every file: no value of it is anywhere, and all others are as they were.
+  private func erase(_ number: Int) throws(StoreError) -> String? {
+    let touches = { [self] (operation: Operation) in operation.id == id(number) }
+    guard commits.contains(where: { $0.operations.contains(where: touches) }) else { return nil }
+    let receipt = try store.erase(kind(number), id(number), order: ErasureOrder(number: "SK 9", basis: "UU 27/2022"))
+    guard receipt.records >= 1 else { return "nothing was erased" }
+    erased.insert(number)
+    model = model.applying([.delete(kind: kind(number), id: id(number), base: 0, object: [:])])
+    let line = "\(number) "
+    commits = commits.map { known in
+      (known.operations.filter { !touches($0) }, known.before.filter { !$0.hasPrefix(line) })
+    }
+    let end = Operation.delete(kind: kind(number), id: id(number), base: 0, object: [:])
+    commits.append(([end], values(store)))
+    let needle = ByteSearch(Array("\"N\(number)\"".utf8))
+    let file = disk.files(in: home, "").first { $0.bytes.withUnsafeBytes { needle.first(in: $0) } != nil }
+    return file.map { "\($0.path) still holds a value" }
+  }
+
+  /// The state, the history and everything that follows are those of the backup.
+  private func restore() throws(StoreError) {
+    guard let backup else { return }
+    let place = SimDisk()
+    _ = try Restore(
+      source: backup.disk, place: place, name: "store", environment: world.environment(), today: Day(number: 20_514)
+    ).run { _ in true }
+    (disk, home) = (place, "store")
+    (model, commits, erased) = (backup.model, backup.commits, backup.erased)
+    try reopen()
   }
 
   private func stored(_ number: Int) -> CrashOracle.State.Stored? { model.kinds[kind(number)]?[id(number)] }
@@ -138,7 +204,10 @@ private final class Life {
   private func undo(_ back: Int) throws(StoreError) -> String? {
     guard let commit = try store.commits(before: .max, limit: back + 1).dropFirst(back).first else { return nil }
     let known = commits[commits.count - 1 - back]
+    if commit.isErasure { return nil }
     guard commit.operations == known.operations else { return "a commit was read back as another one" }
+    // What would bring an erased record back, or has nothing left to take back, is not tried.
+    guard !known.operations.isEmpty else { return nil }
     let after = values(store)
     do throws(StoreError) {
       // What has been taken back already changes nothing.
@@ -201,7 +270,8 @@ private final class Life {
     let again = try open(disk.settled)
     if again.dump != model.dump { return "opened to another state" }
     let bare = disk.settled
-    for name in try bare.list(Layout.snapshots) { try bare.removeTree("\(Layout.snapshots)/\(name)") }
+    let snapshots = home.isEmpty ? Layout.snapshots : "\(home)/\(Layout.snapshots)"
+    for name in try bare.list(snapshots) { try bare.removeTree("\(snapshots)/\(name)") }
     let replayed = try open(bare)
     if replayed.dump != model.dump { return "the journal leads to another state than snapshot and tail" }
     if replayed.head != again.head { return "another head without the snapshot" }

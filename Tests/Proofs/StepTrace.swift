@@ -35,10 +35,10 @@ final class StepTrace {
     for part in path.split(separator: "/", omittingEmptySubsequences: false) {
       if !pattern.isEmpty || path.hasPrefix("/") { pattern += "/" }
       isNumber = false
-      let stem = part.prefix { $0 != "." }
+      let stem = part.drop { $0 == "." }.prefix { $0 != "." }
       let isIdentity = stem.utf8.count >= 26 && stem.allSatisfy { $0.isNumber || $0.isUppercase }
       if isIdentity || stem.utf8.count == 64 {
-        pattern += "#" + part.dropFirst(stem.count)
+        pattern += part.prefix { $0 == "." } + "#" + part.drop { $0 == "." }.dropFirst(stem.count)
         continue
       }
       for character in part {

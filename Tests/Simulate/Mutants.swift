@@ -15,11 +15,14 @@ struct Mutants: AsyncParsableCommand {
     let mutants = Mutation.all(await surveys()).filter { only.map($0.description.contains) ?? true }
     var survivors: [String] = []
     await withTaskGroup(of: (Mutation, Mutation.Verdict).self) { group in
-      for mutant in mutants { group.addTask { (mutant, mutant.verdict()) } }
-      for await (mutant, verdict) in group {
-        say("\(verdict.isNoticed ? "noticed " : "SURVIVES") \(mutant): \(verdict.reason)")
-        if !verdict.isNoticed { survivors.append("\(mutant) survives") }
+      for mutant in mutants {
+        group.addTask {
+          let verdict = mutant.verdict()
+          say("\(verdict.isNoticed ? "noticed " : "SURVIVES") \(mutant): \(verdict.reason)")
+          return (mutant, verdict)
+        }
       }
+      for await (mutant, verdict) in group where !verdict.isNoticed { survivors.append("\(mutant) survives") }
     }
     let score = (mutants.count - survivors.count) * 100 / max(1, mutants.count)
     try conclude("mutants", "\(mutants.count) left out, score \(score) %", survivors, since: start)

@@ -132,7 +132,7 @@ struct ChainWalk {
   }
 
   /// What is wrong with the hashes of a line; nil when they are right.
-  private static func deepFailure(_ parts: Framing.Parts, _ line: UnsafeRawBufferPointer) -> Text? {
+  static func deepFailure(_ parts: Framing.Parts, _ line: UnsafeRawBufferPointer) -> Text? {
     guard Digits.hex(SHA256.hash(parts.head)) == parts.hash else { return .wrongHash }
     if parts.isHeader { return nil }
     return Framing.digest(of: parts, in: line) ?? "" == Framing.storedDigest(of: parts) ? nil : .wrongDigest
@@ -202,6 +202,13 @@ extension Text {
 
   fileprivate static func restored(_ header: SegmentHeader, _ left: StoreHead) -> Text {
     let day = Timestamp.text(header.time).prefix(10)
+    guard !header.isRepair else {
+      return Text(
+        "diperbaiki \(day) pada no. \(header.first - 1); yang tidak dapat dibuktikan sesudahnya berakhir di"
+          + " \(left.anchor)",
+        en: "repaired on \(day) at no. \(header.first - 1); what could not be proved behind it ended at \(left.anchor)"
+      )
+    }
     return Text(
       "dipulihkan dari cadangan \(day) pada no. \(header.first - 1); riwayat yang ditinggalkan berakhir di"
         + " \(left.anchor)",

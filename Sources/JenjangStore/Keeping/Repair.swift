@@ -79,7 +79,10 @@ extension Store {
   {
     if try disk.facts(Layout.rewrittenSegment) != nil { try disk.remove(Layout.rewrittenSegment) }
     if let old = try disk.contents(path) {
-      try disk.writeNew("\(Layout.quarantine)/\(environment.newID().text).ndjson", old)
+      let name = "\(Layout.quarantine)/\(environment.newID().text)"
+      try disk.writeNew(name + ".ndjson", old)
+      try disk.writeNew(
+        name + ".json", QuarantineNote(file: path, offset: 0, why: "replaced by repair").bytes(environment))
       try disk.syncFolder(Layout.quarantine)
     }
     try disk.writeNew(Layout.rewrittenSegment, bytes)

@@ -2,6 +2,8 @@ import JenjangDomain
 
 extension Store {
   /// SHA-256 over every record, kind by kind in the order of their identities: two stores with one digest say the same.
+  ///
+  /// Kinds without records add nothing, so that a program that knows more of them agrees with one that knows fewer.
   var stateDigest: String {
     var hash = SHA256()
     var buffer: [UInt8] = []
@@ -10,8 +12,10 @@ extension Store {
       buffer.removeAll(keepingCapacity: true)
     }
     for kind in (book.types.map(\.kind.name) + strangers.kinds.keys).sorted() {
+      let table = book.table(kind)
+      guard table.map({ $0.count > 0 }) ?? (strangers.kinds[kind]?.isEmpty == false) else { continue }
       buffer.append(contentsOf: "\(kind)\n".utf8)
-      if let table = book.table(kind) {
+      if let table {
         for row in table.rowsByID {
           table.appendLine(of: row, to: &buffer)
           if buffer.count > 1 << 20 { take() }

@@ -1,0 +1,233 @@
+import JSONText
+import JenjangDomain
+
+@testable import JenjangStore
+
+extension CrashScenario {
+  /// What whoever keeps the store does.
+  static let keeping: [CrashScenario] = [
+    CrashScenario("a file is attached") { lab in
+      try lab.begin()
+      try lab.disk.removeFolder(Layout.attachments)
+      lab.reboot()
+      lab.inspection = CrashLab.filesMissing
+      let store = try lab.open()
+      lab.save(store, [lab.newNote(1)])
+      lab.watch()
+      try lab.attach("first", instead: nil, store)
+      try lab.attach("second", instead: "first", store)
+      try lab.snapshot(store)
+      lab.save(store, [lab.newNote(2)])
+    },
+    CrashScenario("a file is attached while another process removes what nobody named") { lab in
+      for changes in 1..<12 {
+        try lab.begin()
+        lab.inspection = CrashLab.filesMissing
+        let store = try lab.open()
+        lab.save(store, [lab.newNote(1)])
+        // It has lain there for long, so the other may take it for something that nobody wants.
+        try store.keep(Array("first".utf8), as: CrashLab.hash("first"))
+        lab.disk.clock = 1_772_413_200_000
+        let other = try lab.open()
+        if changes == 6 { lab.watch() }
+        try lab.meanwhile(after: changes) {
+          do throws(StoreError) { try other.snapshot() } catch { lab.demand(false, "no snapshot: \(error)") }
+        } during: {
+          try lab.attach("first", instead: nil, store)
+        }
+        lab.demand(CrashLab.filesMissing(lab.disk, store) == nil, "a file that a record names was removed")
+      }
+    },
+    CrashScenario("a person is erased by order") { lab in try lab.eraseByOrder() },
+    CrashScenario("a backup is put in the place of a store") { lab in try lab.restore(again: false) },
+    CrashScenario("a restore that was interrupted is run again") { lab in try lab.restore(again: true) },
+    CrashScenario("a damaged segment is taken from a backup") { lab in
+      for number in 1...2 { try lab.repair(segment: number) }
+    },
+    CrashScenario("what a damage leaves unproved is given up") { lab in
+      try lab.giveUp(after: 1)
+      try lab.giveUp(after: 3)
+    },
+  ]
+}
+
+extension CrashLab {
+  static func hash(_ text: String) -> String { Digits.hex(SHA256.hash(Array(text.utf8))) }
+
+  private static func attachment(_ text: String) -> Attachment {
+    Attachment(hash: hash(text), name: text + ".txt", mediaType: "text/plain", size: text.utf8.count)
+  }
+
+  /// Puts a file into the store and on note 1.
+  func attach(_ text: String, instead old: String?, _ store: Store) throws {
+    trace.begin("attach")
+    try store.keep(Array(text.utf8), as: CrashLab.hash(text))
+    let change = Change(old: old.map { CrashLab.attachment($0).json }, new: CrashLab.attachment(text).json)
+    save(
+      store, [.update(kind: "notes", id: RecordID(high: 1, low: 1), base: 0, changes: ["file": change])])
+  }
+
+  /// Says which file that a record names is not there.
+  static func filesMissing(_ disk: SimDisk, _ store: Store) -> String? {
+    guard let table = store.book.table("notes") else { return nil }
+    for row in 0..<table.rowCount where table.isLive(row) {
+      guard let value = table.object(at: row)?["file"], let file = Attachment(json: value) else { continue }
+      do throws(StoreError) { _ = try store.bytes(of: file) } catch { return "\(file.name) is missing: \(error)" }
+    }
+    return nil
+  }
+
+  /// A record with a history in sealed segments, in snapshots and in an attachment is erased.
+  fileprivate func eraseByOrder() throws {
+    try begin()
+    let secret = "Rahasia Sekali"
+    let doomed = RecordID(high: 1, low: 1)
+    var store: Store? = try open()
+    if let store {
+      save(store, [.create(kind: "notes", id: doomed, object: ["name": .string(secret)]), newNote(2)])
+      try snapshot(store)
+      save(store, [rename(1, secret, secret + " I")])
+      try attach(secret, instead: nil, store)
+      try snapshot(store)
+      save(store, [newNote(3)])
+      try disk.writeNew(Layout.quarantine + "/01.tail", Array(secret.utf8))
+      inspection = { disk, store in
+        guard store.stored("notes", doomed) == nil else { return nil }
+        let needle = ByteSearch(Array(secret.utf8))
+        let file = disk.files(in: "", "").first { $0.bytes.withUnsafeBytes { needle.first(in: $0) } != nil }
+        return file.map { "\($0.path) holds what was erased" }
+      }
+      keeper = { [unowned self] disk throws(StoreError) in
+        _ = try self.open(disk, FixedWorld(seed: 98)).finishErasures()
+      }
+      watch()
+      oracle.begin([.delete(kind: "notes", id: doomed, base: 0, object: [:])])
+      trace.begin("erase")
+      _ = try store.erase("notes", doomed, order: ErasureOrder(number: "SK 9", basis: "UU 27/2022"))
+      oracle.acknowledged = oracle.begun
+      // What was said to be erased is, without anybody going on with it.
+      keeper = nil
+      cutNow()
+      save(store, [newNote(4)])
+    }
+    store = nil
+  }
+
+  /// A store with sealed segments and a snapshot, and a backup of it beside it.
+  private func beginWithBackup() throws -> RecordID {
+    try begin(in: "store")
+    let store = try open()
+    for number in 1...3 { save(store, [newNote(number, name: "Ni Luh Putu Ayu Sri Rahayu Dewi ")]) }
+    try disk.makeFolder("copy")
+    trace.begin("back up")
+    _ = try store.backUp(to: try disk.below("copy"), at: "copy") { _ in true }
+    try snapshot(store)
+    return store.description.store
+  }
+
+  fileprivate func restore(again: Bool) throws {
+    _ = try beginWithBackup()
+    let saved = oracle.newest
+    try saveMore(4...5)
+    let before = try disk.below(home).contents(Layout.segment(2)) ?? []
+    let end = Array(before.suffix(200))
+    let needle = ByteSearch(end)
+    inspection = { disk, _ in
+      let isKept = disk.files(in: "", "").contains { $0.bytes.withUnsafeBytes { needle.first(in: $0) } != nil }
+      return isKept ? nil : "the store that was there before is gone"
+    }
+    reboot()
+    if again {
+      keeper = { [unowned self] disk throws(StoreError) in try self.restore(disk, FixedWorld(seed: 97)) }
+    }
+    watch()
+    oracle.snapshot = 0
+    oracle.beginAgain(saved)
+    trace.begin("restore")
+    try restore(disk, world)
+    oracle.acknowledged = oracle.begun
+    cutNow()
+    keeper = nil
+    try saveMore(6...6)
+  }
+
+  private func restore(_ disk: SimDisk, _ world: FixedWorld) throws(StoreError) {
+    _ = try Restore(
+      source: try disk.below("copy"), place: disk, name: home, environment: world.environment(),
+      today: Day(number: 20_514)
+    ).run { _ in true }
+  }
+
+  private func saveMore(_ numbers: ClosedRange<Int>) throws {
+    let store = try open()
+    for number in numbers { save(store, [newNote(number)]) }
+  }
+
+  fileprivate func repair(segment number: Int) throws {
+    let id = try beginWithBackup()
+    try disk.removeTree(home + "/" + Layout.generation(1))
+    let path = home + "/" + Layout.segment(number)
+    guard let node = disk.node(path), disk.nodes[node].bytes.count > 400 else {
+      return demand(false, "there is no segment \(number)")
+    }
+    disk.nodes[node].bytes[300] ^= 4
+    let damaged = Array(disk.nodes[node].bytes[200..<400])
+    reboot()
+    keepsake = damaged
+    keeper = { [unowned self] disk throws(StoreError) in try self.repair(disk, id, FixedWorld(seed: 96)) }
+    watch()
+    oracle.snapshot = 0
+    trace.begin("repair")
+    try repair(disk, id, world)
+    keeper = nil
+    cutNow()
+    try saveMore(6...6)
+  }
+
+  private func repair(_ disk: SimDisk, _ id: RecordID, _ world: FixedWorld) throws(StoreError) {
+    let report = try Store.repair(
+      try disk.below(home), store: id, from: try disk.below("copy"), environment: world.environment())
+    if let left = report.remaining { violate("repair left \(left.text.english)") }
+  }
+
+  /// The commit after one of five is damaged; the state goes on from there, and what follows is not lost.
+  fileprivate func giveUp(after last: Int) throws {
+    try begin()
+    var proved = oracle.newest
+    do {
+      let store = try open()
+      for number in 1...5 {
+        save(store, [newNote(number, name: "Ni Luh Putu Ayu Sri Rahayu Dewi ")])
+        if number == last { proved = oracle.newest }
+      }
+    }
+    let needle = ByteSearch(Array("Dewi \(last + 1)".utf8))
+    for name in try disk.list(Layout.journal) {
+      guard let node = disk.node("\(Layout.journal)/\(name)"),
+        let place = disk.nodes[node].bytes.withUnsafeBytes({ needle.first(in: $0) })
+      else { continue }
+      disk.nodes[node].bytes[place] ^= 4
+    }
+    reboot()
+    keepsake = Array("Dewi 5".utf8)
+    keeper = { [unowned self] disk throws(StoreError) in try self.giveUp(disk, FixedWorld(seed: 95)) }
+    watch()
+    // The state before the damage, and the commit that says so.
+    var given = proved
+    given.sequence += 1
+    oracle.beginAgain(given)
+    trace.begin("give up")
+    try giveUp(disk, world)
+    oracle.acknowledged = oracle.begun
+    keeper = nil
+    cutNow()
+    try saveMore(6...6)
+  }
+
+  private func giveUp(_ disk: SimDisk, _ world: FixedWorld) throws(StoreError) {
+    let store = try open(disk, world)
+    // Whoever finds it done already has nothing to do.
+    guard store.readOnlyReason != nil else { return }
+    _ = try store.acceptLoss(why: "BA 4/2026")
+  }
+}
