@@ -7,6 +7,7 @@ extension FormScreen {
   /// The record as it would be stored: what was there before, with the values of the fields.
   func object(_ view: View) -> JSONObject {
     var object = isNew ? preset : base.object
+    for (name, value) in silentValues { object[name] = value }
     for field in recordFields { object[field.spec.name] = field.value(view) }
     return object
   }

@@ -38,8 +38,9 @@ extension FormScreen {
       return .none
     }
     if opensNext { then = .replace(FormScreen.new(kind: kind, preset: preset, view: view)) }
-    let transaction = transaction([.create(kind: kind, id: id, object: object(view))])
-    return .commit(transaction, done: done(view), then: .all([.dropDraft(draftID), then]))
+    let object = object(view)
+    let transaction = transaction([.create(kind: kind, id: id, object: object)] + task.also(id, object, view))
+    return .commit(transaction, done: done(view), then: .all([.dropDraft(draftID), then, task.then]))
   }
 
   private func update(_ view: View) -> Effect {
@@ -49,7 +50,8 @@ extension FormScreen {
     }
     let operation = Operation.update(kind: type.kind.name, id: record, base: opened.revision, changes: changes)
     return .commit(
-      transaction([operation]), done: done(view, changes), then: .all([.dropDraft(draftID), .pop]))
+      transaction([operation] + task.also(record, object(view), view)), done: done(view, changes),
+      then: .all([.dropDraft(draftID), .pop, task.then]))
   }
 
   /// The operations with their reason, and the files that are to be kept before they are saved.
@@ -63,10 +65,13 @@ extension FormScreen {
   /// Old and new of every field whose value differs from what is stored.
   func changes(_ view: View) -> [String: Change] {
     var changes: [String: Change] = [:]
-    for field in recordFields where field.isTouched {
+    for field in recordFields where field.isTouched || task.values[field.spec.name] != nil {
       let old = base.object[field.spec.name]
       let new = field.value(view)
       if old != new { changes[field.spec.name] = Change(old: old, new: new) }
+    }
+    for (name, value) in silentValues where base.object[name] != value {
+      changes[name] = Change(old: base.object[name], new: value)
     }
     return changes
   }

@@ -18,6 +18,8 @@ struct FormScreen: Screen {
   let draftID: RecordID
   /// What a new record has from the start: its owner above all.
   let preset: JSONObject
+  /// What the form is for, where that is more than the record.
+  let task: FormTask
   /// As the user saw it when the form was opened; nothing in it for a new record.
   let opened: Base
   /// As it stands now, as far as the form knows: others may have changed it since.
@@ -52,9 +54,11 @@ struct FormScreen: Screen {
 
   /// `seen` is the record as the user saw it, when that was earlier than now.
   init(
-    _ type: RecordType, record: RecordID?, draft: RecordID, preset: JSONObject, seen: Base? = nil, view: View
+    _ type: RecordType, record: RecordID?, draft: RecordID, preset: JSONObject, seen: Base? = nil,
+    task: FormTask = FormTask(), view: View
   ) {
     self.type = type
+    self.task = task
     self.record = record
     self.preset = preset
     draftID = draft
@@ -66,8 +70,9 @@ struct FormScreen: Screen {
     let table = view.book.table(type.kind.name)
     let specs = type.fields.filter { spec in
       (spec.name != type.kind.owner || object[spec.name] == nil) && table?.isShown(spec.name) ?? true
+        && task.asks(spec.name)
     }
-    fields = specs.map { FormField($0, value: object[$0.name], view: view) }
+    fields = specs.map { FormField($0, value: object[$0.name] ?? task.values[$0.name], view: view) }
     fields.append(FormField(FormScreen.why, value: nil, view: view))
     readRevision = view.book.revision
     focus = firstEmptyRequired(view) ?? 0
@@ -107,7 +112,7 @@ extension FormScreen {
     FormScreen(known(kind, view), record: id, draft: view.session.newID(), preset: JSONObject(), view: view)
   }
 
-  private static func known(_ kind: String, _ view: View) -> RecordType {
+  static func known(_ kind: String, _ view: View) -> RecordType {
     guard let type = view.book.types.first(where: { $0.kind.name == kind }) else {
       preconditionFailure("\(kind) is not in the catalog")
     }
@@ -126,6 +131,7 @@ extension FormScreen {
   }
 
   func title(_ view: View) -> String {
+    if let title = task.title { return view(title) }
     let name = view(type.kind.title)
     guard isNew else { return type.kind.owner == nil ? label(view) ?? name : name }
     return name + view(Text(" baru", en: ", new"))
