@@ -72,6 +72,30 @@ struct Page {
     }
   }
 
+  /// Two texts beside each other, each in a half of the page.
+  mutating func beside(_ left: String, _ right: String, role: Role) {
+    let room = (width - 1) / 2
+    let texts = [left, right].map { Paragraph.lines($0, width: room - 2) }
+    for index in 0..<max(1, texts.map(\.count).max() ?? 1) {
+      var line = Line()
+      for (place, lines) in texts.enumerated() where lines.indices.contains(index) {
+        line.pieces.append(Line.Piece(x: 1 + place * room, text: lines[index], role: role))
+      }
+      lines.append(line)
+    }
+  }
+
+  /// One row of a table: each text at its column, numbers to the right.
+  mutating func cells(_ texts: [String], at columns: [(x: Int, width: Int, isNumber: Bool)], role: Role = .value) {
+    var line = Line()
+    for (text, column) in zip(texts, columns) where !text.isEmpty && column.x < width {
+      let clipped = Width.clip(text, to: min(column.width, width - column.x))
+      let indent = column.isNumber ? max(0, column.width - Width.of(clipped)) : 0
+      line.pieces.append(Line.Piece(x: column.x + indent, text: clipped, role: role))
+    }
+    lines.append(line)
+  }
+
   /// Pairs from left to right; a value that is too long for its column takes the row.
   mutating func pairs(_ pairs: [(label: String, value: String)]) {
     let columnWidth = (width - 1) / columns
