@@ -13,6 +13,7 @@ public enum ParameterCatalog {
     PerformanceRating.family,
     CreditPoints.family,
     LowPerformance.family,
+    Rewards.family,
     ServiceMedals.family,
     AbsenceBands.family,
     DisciplineTerms.family,

@@ -23,6 +23,7 @@ public enum RuleBook {
     AnyRule(RatingDistribution.self),
     AnyRule(ObjectionDeadline.self),
     AnyRule(ImprovementProgramme.self),
+    AnyRule(RewardEligibility.self),
     AnyRule(CreditConversion.self),
     AnyRule(CreditYear.self),
     AnyRule(CreditStanding.self),

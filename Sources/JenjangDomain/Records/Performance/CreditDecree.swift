@@ -20,7 +20,7 @@ public struct CreditDecree: Record {
   public var months: Int?
   public var points: Decimal?
   /// Where points without an evaluation come from: base, former posts, education, adjustment.
-  public var origin: String?
+  public var origin: CreditOrigin?
   /// A yearly conversion replaced it: it no longer counts.
   public var isReplaced: Bool?
   public var policy: String?
@@ -53,7 +53,14 @@ public struct CreditDecree: Record {
 
 extension CreditDecree {
   public func problems(in book: Book) -> [Problem] {
-    [Problem.order(start: start, end: end, field: "end")].compactMap(\.self)
+    [
+      Problem.order(start: start, end: end, field: "end"),
+      evaluation == nil && origin == nil
+        ? Problem("origin", Text("Pilih asal angka kreditnya", en: "Choose where the points come from")) : nil,
+      positionKind.map { !$0.isFunctional } ?? false
+        ? Problem("positionKind", Text("Bukan jenjang jabatan fungsional", en: "Not a level of a functional post"))
+        : nil,
+    ].compactMap(\.self)
   }
 }
 

@@ -107,11 +107,7 @@ public enum CreditStanding: Rule {
   }
 
   public static func input(for person: PersonFacts) -> Input? {
-    var input = Input()
-    input.positionKind = person.state.position?.positionKind
-    input.grade = person.state.grade
-    input.day = person.day
-    return input
+    CreditLedger(of: person).input
   }
 }
 

@@ -46,9 +46,16 @@ public enum CreditYear: Rule {
   public static let parameters = [AnyParameter(CreditPoints.percent)] + CreditPoints.coefficient.parameters
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
-    guard let year = input.year else { return Judgement(Output()) }
+    var conversion = CreditConversion.Input()
+    conversion.entries = parts(of: input)
+    return conversion.entries.isEmpty ? Judgement(Output()) : try CreditConversion.judge(conversion, by: law)
+  }
+
+  /// The months of the year by the level held, each part with its own coefficient.
+  public static func parts(of input: Input) -> [CreditEntry] {
+    guard let year = input.year else { return [] }
     let (first, last) = (input.firstMonth ?? 1, input.lastMonth ?? 12)
-    guard first <= last else { return Judgement(Output()) }
+    guard first <= last else { return [] }
     var parts: [CreditEntry] = []
     for month in first...last {
       guard let level = level(input.levels, year, month), level.isFunctional else { continue }
@@ -63,22 +70,25 @@ public enum CreditYear: Rule {
         parts.append(part)
       }
     }
-    var conversion = CreditConversion.Input()
-    conversion.entries = parts
-    return try CreditConversion.judge(conversion, by: law)
+    return parts
   }
 
   public static func input(for person: PersonFacts) -> Input? {
     var input = Input()
     input.year = person.day.year
-    let owner = person.state.employee.id.raw
-    input.levels = person.book.positionHistories.owned(by: owner).filter(\.isDefinitive).map { position in
+    input.predicate = person.rating(yearsBack: 0)
+    input.levels = levels(of: person.state.employee.id, in: person.book)
+    return input
+  }
+
+  /// The posts somebody held in his own right, by which the level of a month is found.
+  static func levels(of employee: ID<Employee>, in book: Book) -> [Level] {
+    book.positionHistories.owned(by: employee.raw).filter(\.isDefinitive).map { position in
       var level = Level()
       level.positionKind = position.positionKind
       level.effectiveDate = position.effectiveDate
       return level
     }
-    return input
   }
 
   /// The level held on the first day of a month.

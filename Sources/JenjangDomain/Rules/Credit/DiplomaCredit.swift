@@ -70,6 +70,7 @@ public enum DiplomaCredit: Rule {
   public static func input(for person: PersonFacts) -> Input? {
     var input = Input()
     input.positionKind = person.state.position?.positionKind
+    input.predicate = person.ratingOfLastYear
     input.day = person.day
     return input
   }

@@ -65,6 +65,7 @@ public enum FunctionalRankPromotion: Rule {
   public static func input(for person: PersonFacts) -> Input? {
     var input = Input(about: person)
     input.positionKind = person.state.position?.positionKind
+    input.points = CreditLedger(of: person).points
     return input
   }
 

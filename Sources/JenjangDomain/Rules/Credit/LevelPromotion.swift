@@ -81,6 +81,8 @@ public enum LevelPromotion: Rule {
     var input = Input()
     input.positionKind = person.state.position?.positionKind
     input.punishedUntil = person.state.punishedUntil
+    input.predicateLastYear = person.ratingOfLastYear
+    input.points = CreditLedger(of: person).points
     input.day = person.day
     return input
   }

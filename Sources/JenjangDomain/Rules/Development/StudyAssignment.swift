@@ -128,6 +128,8 @@ public enum StudyAssignment: Rule {
     input.permanentDate = person.state.employee.permanentDate
     input.retirement = person.state.retirement(by: person.law)
     input.punishedUntil = person.state.punishedUntil
+    input.predicateLastYear = person.ratingOfLastYear
+    input.predicateYearBefore = person.ratingOfYearBefore
     input.day = person.day
     return input
   }

@@ -111,6 +111,7 @@ public enum SalaryStep: Rule {
     input.since = person.state.rank?.effectiveDate
     input.serviceYears = person.state.rank?.serviceYears
     input.serviceMonths = person.state.rank?.serviceMonths
+    input.predicate = person.ratingOfLastYear
     input.day = person.day
     return input
   }

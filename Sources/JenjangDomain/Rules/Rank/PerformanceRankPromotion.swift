@@ -56,5 +56,10 @@ public enum PerformanceRankPromotion: Rule {
     return outcome.judged(findings)
   }
 
-  public static func input(for person: PersonFacts) -> Input? { Input(about: person) }
+  public static func input(for person: PersonFacts) -> Input? {
+    var input = Input(about: person)
+    let nominations = person.book.rewardNominations.owned(by: person.state.employee.id.raw)
+    if nominations.contains(where: { $0.kind == .outstandingPromotion && $0.state == .granted }) { input.decreed = true }
+    return input
+  }
 }

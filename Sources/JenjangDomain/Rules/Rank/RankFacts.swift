@@ -37,6 +37,8 @@ extension RankFacts {
     gradeSince = person.state.rank?.effectiveDate
     legalStatus = person.state.legalStatus
     punishedUntil = person.state.punishedUntil
+    predicateLastYear = person.ratingOfLastYear
+    predicateYearBefore = person.ratingOfYearBefore
     day = person.day
   }
 }

@@ -99,6 +99,8 @@ public enum PostRequirements: Rule {
     input.education = state.education?.level
     input.birthDate = state.employee.birthDate
     input.lastPunishment = state.lastPunishment
+    input.predicateLastYear = person.ratingOfLastYear
+    input.predicateYearBefore = person.ratingOfYearBefore
     input.day = person.day
     guard let target = state.position?.positionKind?.nextManagerial else { return input }
     input.target = target

@@ -170,6 +170,7 @@ extension ProfessionalismIndex {
     var input = Input()
     input.positionKind = state.position?.positionKind
     input.education = state.education?.level
+    input.predicate = person.ratingOfLastYear
     input.day = person.day
     input.punishment = state.severestPunishment(inYearOf: person.day)
     let trainings = person.book.trainings.owned(by: state.employee.id.raw)

@@ -74,6 +74,8 @@ public enum SuccessionPool: Rule {
   public static func input(for person: PersonFacts) -> Input? {
     var input = Input()
     input.lastPunishment = person.state.lastPunishment
+    input.predicateLastYear = person.ratingOfLastYear
+    input.predicateYearBefore = person.ratingOfYearBefore
     input.day = person.day
     return input
   }

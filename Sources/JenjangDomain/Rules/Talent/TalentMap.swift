@@ -90,6 +90,8 @@ public enum TalentMap: Rule {
 
   public static func input(for person: PersonFacts) -> Input? {
     var input = Input()
+    input.predicateLastYear = person.ratingOfLastYear
+    input.predicateYearBefore = person.ratingOfYearBefore
     input.day = person.day
     return input
   }
