@@ -67,10 +67,16 @@ public enum PerformanceRating {
         "PP 30/2019 pasal 59; dibaca sebagai hari kalender", en: "PP 30/2019 article 59; read as calendar days"),
       certainty: .verified))
 
+  /// Days from the filing of an objection until a ruling is expected; no law names them.
+  public static let rulingDays = Parameter(
+    "performance.rulingDays", Text("Putusan keberatan diharapkan dalam", en: "Ruling expected within"), unit: .days,
+    ParameterVersion(
+      21, basis: Text("Ketentuan program", en: "Decided by this program"), certainty: .decided))
+
   static let family = ParameterFamily(
     Text("Penilaian kinerja", en: "Performance rating"),
     [
       AnyParameter(matrix), AnyParameter(ofHead), AnyParameter(pattern), AnyParameter(smallestUnit),
-      AnyParameter(objectionDays),
+      AnyParameter(objectionDays), AnyParameter(rulingDays),
     ])
 }

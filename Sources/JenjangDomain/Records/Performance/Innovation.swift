@@ -5,7 +5,12 @@ public struct Innovation: Record {
   public static let kind = Kind(
     "innovations", Text("Inovasi", en: "Innovation"), plural: Text("Log inovasi", en: "Innovation log"),
     owner: "employee", label: "title", date: "date", area: .progress,
-    standing: Standing(own: OwnPart(withheld: ["adoptedOn", "adoptedBy"])))
+    standing: Standing(
+      own: OwnPart(
+        withheld: ["adoptedOn", "adoptedBy"],
+        codes: [
+          "state": InnovationState.allCases.filter { $0 != .adopted }.reduce(into: []) { $0.insert($1.rawValue) }
+        ])))
 
   public let id: ID<Innovation>
   public var employee: ID<Employee>?
@@ -47,6 +52,10 @@ extension Innovation {
       Problem.order(start: date, end: adoptedOn, field: "adoptedOn"),
       state == .effective && (effect ?? "").isEmpty
         ? Problem("effect", Text("Tuliskan dampaknya", en: "Describe the effect")) : nil,
+      state == .adopted && adoptedOn == nil
+        ? Problem("adoptedOn", Text("Isi tanggal diterapkan", en: "Enter the day of its adoption")) : nil,
+      adoptedBy != nil && adoptedBy == employee
+        ? Problem("adoptedBy", Text("Disahkan oleh orang lain", en: "Confirmed by somebody else")) : nil,
     ].compactMap(\.self)
   }
 }

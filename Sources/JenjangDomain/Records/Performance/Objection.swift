@@ -11,6 +11,7 @@ public struct Objection: Record {
       own: OwnPart(
         withheld: [
           "answer", "answeredOn", "hearing", "heardOn", "ruling", "ruledOn", "ruledBy", "rulingReason", "deadline",
+          "lateReason",
         ],
         openWhile: ("state", [ObjectionState.filed.rawValue]),
         codes: ["state": [ObjectionState.filed.rawValue, ObjectionState.withdrawn.rawValue]])))
@@ -24,6 +25,8 @@ public struct Objection: Record {
   public var filedOn: Day?
   /// The last day on which it could be filed, as the rule said it.
   public var deadline: Day?
+  /// Why it is heard although it came late, as HR says.
+  public var lateReason: String?
   public var grounds: String?
   public var evidence: Attachment?
   public var state: ObjectionState?
@@ -46,6 +49,8 @@ public struct Objection: Record {
     Field("hearer", Text("Pemeriksa (atasan penilai)", en: "Heard by (assessor's superior)"), \.hearer),
     Field("filedOn", Text("Diajukan pada", en: "Filed on"), \.filedOn, required: true),
     Field("deadline", Text("Batas keberatan", en: "Last day to object"), \.deadline),
+    Field(
+      "lateReason", Text("Alasan diterima terlambat", en: "Why accepted late"), \.lateReason, type: .note(maximum: 600)),
     Field("grounds", Text("Alasan keberatan", en: "Grounds"), \.grounds, type: .note(maximum: 4_000), required: true),
     Field("evidence", Text("Bukti", en: "Evidence"), \.evidence),
     Field("state", Text("Keadaan", en: "State"), \.state, required: true),
@@ -71,15 +76,59 @@ extension Objection {
         ? Problem("ruledBy", Text("Bukan penilai atau pegawai sendiri", en: "Neither the assessor nor the person"))
         : nil,
       Problem.order(start: filedOn, end: heardOn, field: "heardOn"),
-      Problem.order(start: filedOn, end: ruledOn, field: "ruledOn"), lateProblem,
+      Problem.order(start: filedOn, end: ruledOn, field: "ruledOn"), evaluationProblem(in: book),
+      hearerProblem(in: book),
+    ].compactMap(\.self) + lateProblems(in: book)
+  }
+
+  /// Made to a result that the person has, once.
+  private func evaluationProblem(in book: Book) -> Problem? {
+    guard let evaluation, let object = book.evaluations[evaluation] else { return nil }
+    if object.employee != employee {
+      return Problem("evaluation", Text("Penilaian milik orang lain", en: "Somebody else's evaluation"))
+    }
+    if object.releasedOn == nil {
+      return Problem("evaluation", Text("Hasilnya belum disampaikan", en: "The result is not released yet"))
+    }
+    let isTaken = employee.map { owner in
+      book.objections.owned(by: owner.raw).contains {
+        $0.id != id && $0.evaluation == evaluation && $0.state != .withdrawn
+      }
+    }
+    guard isTaken ?? false, state != .withdrawn else { return nil }
+    return Problem(
+      "evaluation", Text("Penilaian ini sudah pernah dimintakan keberatan", en: "There was an objection to it already"))
+  }
+
+  /// Heard by the official frozen in the evaluation, so that nobody chooses the judge.
+  private func hearerProblem(in book: Book) -> Problem? {
+    if hearer != nil, hearer == employee || hearer == assessor {
+      return Problem("hearer", Text("Bukan penilai atau pegawai sendiri", en: "Neither the assessor nor the person"))
+    }
+    guard let hearer, let frozen = evaluation.flatMap({ book.evaluations[$0]?.superior }), frozen != hearer else {
+      return nil
+    }
+    return Problem(
+      "hearer",
+      Text("Pemeriksa adalah atasan penilai menurut penilaiannya", en: "Heard by the superior named in the evaluation"))
+  }
+
+  private func lateProblems(in book: Book) -> [Problem] {
+    guard let filedOn, let last = lastDay(in: book), last < filedOn else { return [] }
+    let isGoing = state == .heard || state == .ruled
+    return [
+      Problem(
+        "filedOn", Text("Melewati batas \(last.display)", en: "After the last day, \(last.display)"), severity: .warning),
+      isGoing && (lateReason ?? "").isEmpty
+        ? Problem(
+          "lateReason", Text("Terlambat: tuliskan mengapa tetap diperiksa", en: "Late: say why it is heard all the same"))
+        : nil,
     ].compactMap(\.self)
   }
 
-  private var lateProblem: Problem? {
-    guard let filedOn, let deadline, deadline < filedOn else { return nil }
-    return Problem(
-      "filedOn", Text("Melewati batas \(deadline.display)", en: "After the last day, \(deadline.display)"),
-      severity: .warning)
+  /// The last day on which it could be made: as it was written down, else as the rule says it now.
+  public func lastDay(in book: Book) -> Day? {
+    deadline ?? evaluation.flatMap { book.evaluations[$0] }.flatMap { ObjectionClock(of: $0, in: book)?.deadline }
   }
 }
 
