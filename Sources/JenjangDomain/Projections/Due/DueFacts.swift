@@ -30,6 +30,7 @@ final class DueFacts {
   let positions: DuePositions
   let disciplines: Table
   let numbers: DueNumbers
+  let performance: DuePerformance
   private var ages: [AgeKey: Int?] = [:]
   private var families: [Row: String?] = [:]
 
@@ -65,6 +66,7 @@ final class DueFacts {
     positions = DuePositions(book.positionHistories.table)
     disciplines = book.disciplines.table
     numbers = DueNumbers(law, on: book.day)
+    performance = DuePerformance(book, law: law)
   }
 
   /// The retirement age of a post; nil while the kind of position is not known.

@@ -6,7 +6,7 @@ public struct DueKind: Sendable {
   /// The fields of an employee it rests on: whoever may not see one of them does not see the line.
   let fields: [String]
   /// The kind of records it is read from besides; nil for none.
-  var source: Kind?
+  public var source: Kind?
   /// Tells the days on which it falls due for a person, and the row of the record each comes from.
   let find: @Sendable (DuePerson, (Day, Row?) -> Void) -> Void
   /// What stands behind a line.
@@ -64,7 +64,7 @@ public struct DueKind: Sendable {
       name: "learning-hours", title: Text("JP berisiko kurang", en: "Lesson hours at risk"), fields: ["kind"],
       source: Training.kind, find: { person, found in person.hoursAtRisk.map { found($0, nil) } },
       by: LearningYear.self),
-  ]
+  ] + ofPerformance
 
   /// The kind of a name; nil when there is none.
   public static func named(_ name: String) -> DueKind? { all.first { $0.name == name } }

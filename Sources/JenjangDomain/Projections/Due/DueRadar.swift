@@ -62,6 +62,11 @@ public struct DueRadar {
     // Columns may have moved, and a post's family may have changed.
     let facts = DueFacts(book, law: self.facts?.law ?? book.law, ahead: ahead)
     self.facts = facts
+    // A dialogue belongs to a programme, and that to a person.
+    let coached = ReferenceCells(book.coachingProgrammes.table, "employee")
+    for touch in touched where touch.kind == CoachingProgramme.kind.name {
+      if let person = coached[touch.row] { people.insert(person) }
+    }
     if !posts.isEmpty {
       for row in 0..<min(next, facts.employees.rowCount) where facts.post[row].map(posts.contains) ?? false {
         people.insert(row)
@@ -74,7 +79,9 @@ public struct DueRadar {
   }
 
   /// Kinds whose records change what counts for everybody.
-  private static let lawKinds: Set<String> = [LocalParameter.kind.name, Holiday.kind.name]
+  private static let lawKinds: Set<String> = [
+    LocalParameter.kind.name, Holiday.kind.name, EvaluationCycle.kind.name, EvaluationPeriod.kind.name,
+  ]
 
   private mutating func look(at row: Row, _ facts: DueFacts) {
     lookedAt += 1
