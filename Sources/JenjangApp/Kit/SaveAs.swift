@@ -86,7 +86,7 @@ extension SaveAs {
     do throws(StoreError) {
       try ReportFile.write(bytes, to: path, replacing: replacing)
       guard let store else { return .say(done, .good) }
-      if path.hasSuffix(".txt") {
+      if path.hasSuffix(".txt") || path.hasSuffix(".html") {
         try store.note(store.head, to: .report, place: path)
       } else {
         try ReportFile.writeAnchor(of: path, in: store)

@@ -28,6 +28,10 @@ extension DueList {
           return .push(EmployeeFile(view.book.employees.table.id(of: line.person)))
         }),
       Command(
+        "due.subject", Text("Buka urusannya", en: "Open the matter itself"), keys: ["f7", "ctrl-e"], letter: "b",
+        refusal: { list, _ in list.selected.flatMap { DueSubject.record($0) } == nil ? .noSubject : nil },
+        run: { list, view in list.selected.map { DueSubject.open($0, view) } ?? .none }),
+      Command(
         "due.filter", Text("Saring menurut hal, unit, bulan", en: "Filter by kind, unit, month"),
         keys: ["f4", "ctrl-f"], label: Text("Saring", en: "Filter")
       ) { list, view in .push(DueFilter.screen(list, view)) },

@@ -95,6 +95,13 @@ extension EmployeeFile {
       "file.exportJSON", Text("Ekspor berkas sebagai JSON", en: "Export the file as JSON"), letter: "j",
       refusal: { _, view in view.refusal(.export) },
       run: { file, view in .push(FileExport.prompt(file, asJSON: true, view)) }),
+    Command(
+      "file.print", Text("Cetak SKP, evaluasi, PAK", en: "Print plan, evaluation, PAK"), letter: "c",
+      refusal: { _, view in view.refusal(.export) },
+      run: { file, view in .push(DocumentExport.menu(of: file.id, view)) }),
+    Command("file.credit", Text("Lembar angka kredit (PAK)", en: "Credit sheet (PAK)"), letter: "p") { file, _ in
+      .push(CreditSheet.screen(ID(file.id)))
+    },
     SaveAttachment.command("file.saveScan", letter: "l") { file, view in
       file.selected(view).map { SaveAttachment.attachments(of: $0.id, kind: $0.kind, view) } ?? []
     },

@@ -54,9 +54,6 @@ enum FileExport {
 
   /// From which store and which place in its journal a report was made.
   static func head(_ view: View) -> String {
-    let store = view.session.store
-    let head = store.head
-    let agency = store.description.agency + (store.description.isDemo ? view(Text(" (contoh)", en: " (demo)")) : "")
-    return "\(agency), \(view.today.display), no. \(head.anchor)"
+    view.session.store.origin(on: view.today, in: view.language)
   }
 }

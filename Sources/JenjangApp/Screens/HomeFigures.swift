@@ -61,6 +61,12 @@ struct HomeFigures {
       query.until = month.adding(months: months).adding(days: -1)
       return query
     }
+    // What waits, from as long ago as the radar shows to the end of the month.
+    func open(_ kind: String) -> DueQuery {
+      var query = query(kind, months: 1)
+      query.from = DueQuery.usual(on: day).from
+      return query
+    }
     return [
       Due(
         title: Text("kontrak PPPK berakhir dalam 6 bulan", en: "contracts end within 6 months"),
@@ -74,6 +80,12 @@ struct HomeFigures {
       Due(
         title: Text("gaji berkala dalam 2 bulan", en: "salary steps within 2 months"),
         query: query("salary-step", months: 2)),
+      Due(
+        title: Text("keberatan menunggu putusan", en: "objections wait for a ruling"), query: open("objection-ruling"),
+        isUrgent: true),
+      Due(
+        title: Text("dialog pembinaan sudah waktunya", en: "coaching dialogues are due"),
+        query: open("coaching-dialogue"), isUrgent: true),
       Due(title: Text("hal jatuh tempo bulan ini", en: "things due this month"), query: query(nil, months: 1)),
     ]
   }

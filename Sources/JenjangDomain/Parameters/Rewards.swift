@@ -18,5 +18,6 @@ public enum Rewards {
     [AnyParameter(lowest), AnyParameter(innovations), AnyParameter(cleanYears)])
 
   private static let basis = Text(
-    "PermenPANRB 6/2022; syarat setempat ditetapkan instansi", en: "PermenPANRB 6/2022; the agency sets local conditions")
+    "PermenPANRB 6/2022; syarat setempat ditetapkan instansi",
+    en: "PermenPANRB 6/2022; the agency sets local conditions")
 }

@@ -63,7 +63,8 @@ public struct AffectedDecisions {
       return AffectedDecision(
         record: .init(kind: RewardNomination.kind.name, id: nomination.id.raw),
         title: Text(
-          "Usulan \(nomination.kind?.title.indonesian ?? "")", en: "Nomination: \(nomination.kind?.title.english ?? "")"),
+          "Usulan \(nomination.kind?.title.indonesian ?? "")", en: "Nomination: \(nomination.kind?.title.english ?? "")"
+        ),
         change: isGranted ? .alreadyGranted : .noLongerVeryGood,
         correction: isGranted ? [] : [book.saving(declined)].compactMap(\.self))
     }
@@ -115,7 +116,8 @@ public struct AffectedDecisions {
 
   /// Rules that would answer otherwise by the rating before the ruling.
   private var rules: [AffectedDecision] {
-    guard let employee = evaluation.employee, let state = book.state(of: employee, on: book.day), let end = evaluation.end,
+    guard let employee = evaluation.employee, let state = book.state(of: employee, on: book.day),
+      let end = evaluation.end,
       book.yearEvaluation(of: employee, end.year)?.id == evaluation.id, let old = ratingBefore,
       old != evaluation.predicate
     else { return [] }

@@ -90,7 +90,9 @@ extension CoachingProgramme {
     let predicate = evaluation.flatMap { book.evaluations[$0]?.predicate } ?? .poor
     guard let start else { return [] }
     let isProgramme = measure == .programme
-    return CoachingNeed.judge(isProgramme ? min(predicate, .poor) : predicate, from: start, result: result, by: book.law)
-      .findings.filter { $0.rule != "programme.rating" }
+    return CoachingNeed.judge(
+      isProgramme ? min(predicate, .poor) : predicate, from: start, result: result, by: book.law
+    )
+    .findings.filter { $0.rule != "programme.rating" }
   }
 }

@@ -11,31 +11,44 @@ public struct RewardNominees {
   }
 
   /// Those whom nothing stands against, the exemplary first.
-  public let nominees: [Nominee]
+  public var nominees: [Nominee] {
+    found.filter { $0.kind == .bestEmployee } + found.filter { $0.kind != .bestEmployee }
+  }
+
+  private var found: [Nominee] = []
+  /// The people with a yearly rating that may suffice.
+  private let people: [Row]
+  private var next = 0
+  private let law: Law
 
   /// Reads the ratings from columns, so that only those whose rating may suffice are looked at.
   public init(_ book: Book) {
+    law = book.law
     let table = book.evaluations.table
-    let law = book.law
-    guard let lowest = law.find(Rewards.lowest, on: book.day)?.value else {
-      nominees = []
-      return
-    }
+    let lowest = law.find(Rewards.lowest, on: book.day)?.value
     let predicate = CodeCells<PerformancePredicate>(table, "predicate")
     let period = ReferenceCells(table, "period")
     let annual = Set(
       (0..<book.evaluationPeriods.table.rowCount).filter { book.evaluationPeriods[$0]?.isAnnual ?? false })
-    let people = ReferenceCells(table, "employee")
+    let owner = ReferenceCells(table, "employee")
     var seen: Set<Row> = []
-    var found: [Nominee] = []
-    for row in 0..<table.rowCount {
-      guard table.isSeen(row), predicate[row].map({ $0 >= lowest }) ?? false, period[row].map(annual.contains) ?? false,
-        let person = people[row], seen.insert(person).inserted,
-        let nominee = RewardNominees.nominee(ID(book.employees.table.id(of: person)), in: book, by: law)
-      else { continue }
-      found.append(nominee)
+    people = (0..<table.rowCount).compactMap { row in
+      guard let lowest, let rating = predicate[row], rating >= lowest, period[row].map(annual.contains) ?? false,
+        table.isSeen(row), let person = owner[row], seen.insert(person).inserted
+      else { return nil }
+      return person
     }
-    nominees = found.filter { $0.kind == .bestEmployee } + found.filter { $0.kind != .bestEmployee }
+  }
+
+  public var isComplete: Bool { next >= people.count }
+
+  /// Looks at so many more people.
+  public mutating func advance(_ count: Int, in book: Book) {
+    for person in people[next..<min(people.count, next + count)] {
+      next += 1
+      let id = ID<Employee>(book.employees.table.id(of: person))
+      if let nominee = RewardNominees.nominee(id, in: book, by: law) { found.append(nominee) }
+    }
   }
 
   /// Nil for whom something stands in the way, or who is nominated for that year already.

@@ -13,58 +13,60 @@ public struct DueKind: Sendable {
   let findings: @Sendable (PersonFacts, DueLine) -> [Finding]
 
   /// Every kind, one entry each, in the order in which they stand within a day.
-  public static let all: [DueKind] = [
-    DueKind(
-      name: "retirement", title: Text("Pensiun", en: "Retirement"), fields: ["birthDate", "positionKind"],
-      find: { person, found in person.retirement.map { found($0, nil) } }, by: RetirementRule.self),
-    DueKind(
-      name: "pre-retirement", title: Text("MPP dapat dimulai", en: "Pre-retirement leave"),
-      fields: ["birthDate", "positionKind"],
-      find: { person, found in
-        guard !person.isContract, person.status != .preRetirement, let retirement = person.retirement,
-          let months = person.facts.numbers.preRetirement, retirement > person.day
-        else { return }
-        found(retirement.adding(months: -months), nil)
-      }, by: RetirementRule.self),
-    DueKind(
-      name: "rank-promotion", title: Text("Kenaikan pangkat", en: "Rank promotion"), fields: ["grade", "positionKind"],
-      source: RankHistory.kind, find: { person, found in person.rankPromotion.map { found($0, nil) } },
-      findings: { person, _ in rankPromotion(person) }),
-    DueKind(
-      name: "salary-step", title: Text("Gaji berkala (KGB)", en: "Salary step"), fields: ["grade"],
-      source: RankHistory.kind, find: { person, found in person.salaryStep.map { found($0.day, $0.source) } },
-      by: SalaryStep.self),
-    DueKind(
-      name: "contract-end", title: Text("Kontrak berakhir", en: "Contract ends"), fields: ["contractEnd"],
-      find: { person, found in
-        guard person.isContract else { return }
-        person.facts.contractEnd[person.row].map { found($0, nil) }
-      }, findings: { person, _ in contractEnd(person) }),
-    DueKind(
-      name: "service-medal", title: Text("Satyalancana", en: "Long-service medal"), fields: ["hireDate"],
-      source: Award.kind, find: { person, found in for day in person.medals { found(day, nil) } },
-      by: ServiceMedal.self),
-    DueKind(
-      name: "certificate-end", title: Text("Sertifikat habis", en: "Certificate expires"), fields: [],
-      source: Training.kind, find: certificates, findings: certificate),
-    DueKind(
-      name: "discipline-end", title: Text("Hukuman selesai", en: "Punishment ends"), fields: [],
-      source: Discipline.kind,
-      find: { person, found in
-        for (row, discipline) in person.facts.punishments(of: person.row) {
-          guard let last = discipline.lastDay, last >= person.day.adding(months: -12) else { continue }
-          found(last, row)
-        }
-      }, findings: punishment),
-    DueKind(
-      name: "transfer", title: Text("Lewat 5 tahun menjabat", en: "Past five years in post"),
-      fields: ["positionDate"], source: PositionHistory.kind,
-      find: { person, found in person.rotation.map { found($0, nil) } }, by: TransferTenure.self),
-    DueKind(
-      name: "learning-hours", title: Text("JP berisiko kurang", en: "Lesson hours at risk"), fields: ["kind"],
-      source: Training.kind, find: { person, found in person.hoursAtRisk.map { found($0, nil) } },
-      by: LearningYear.self),
-  ] + ofPerformance
+  public static let all: [DueKind] =
+    [
+      DueKind(
+        name: "retirement", title: Text("Pensiun", en: "Retirement"), fields: ["birthDate", "positionKind"],
+        find: { person, found in person.retirement.map { found($0, nil) } }, by: RetirementRule.self),
+      DueKind(
+        name: "pre-retirement", title: Text("MPP dapat dimulai", en: "Pre-retirement leave"),
+        fields: ["birthDate", "positionKind"],
+        find: { person, found in
+          guard !person.isContract, person.status != .preRetirement, let retirement = person.retirement,
+            let months = person.facts.numbers.preRetirement, retirement > person.day
+          else { return }
+          found(retirement.adding(months: -months), nil)
+        }, by: RetirementRule.self),
+      DueKind(
+        name: "rank-promotion", title: Text("Kenaikan pangkat", en: "Rank promotion"),
+        fields: ["grade", "positionKind"],
+        source: RankHistory.kind, find: { person, found in person.rankPromotion.map { found($0, nil) } },
+        findings: { person, _ in rankPromotion(person) }),
+      DueKind(
+        name: "salary-step", title: Text("Gaji berkala (KGB)", en: "Salary step"), fields: ["grade"],
+        source: RankHistory.kind, find: { person, found in person.salaryStep.map { found($0.day, $0.source) } },
+        by: SalaryStep.self),
+      DueKind(
+        name: "contract-end", title: Text("Kontrak berakhir", en: "Contract ends"), fields: ["contractEnd"],
+        find: { person, found in
+          guard person.isContract else { return }
+          person.facts.contractEnd[person.row].map { found($0, nil) }
+        }, findings: { person, _ in contractEnd(person) }),
+      DueKind(
+        name: "service-medal", title: Text("Satyalancana", en: "Long-service medal"), fields: ["hireDate"],
+        source: Award.kind, find: { person, found in for day in person.medals { found(day, nil) } },
+        by: ServiceMedal.self),
+      DueKind(
+        name: "certificate-end", title: Text("Sertifikat habis", en: "Certificate expires"), fields: [],
+        source: Training.kind, find: certificates, findings: certificate),
+      DueKind(
+        name: "discipline-end", title: Text("Hukuman selesai", en: "Punishment ends"), fields: [],
+        source: Discipline.kind,
+        find: { person, found in
+          for (row, discipline) in person.facts.punishments(of: person.row) {
+            guard let last = discipline.lastDay, last >= person.day.adding(months: -12) else { continue }
+            found(last, row)
+          }
+        }, findings: punishment),
+      DueKind(
+        name: "transfer", title: Text("Lewat 5 tahun menjabat", en: "Past five years in post"),
+        fields: ["positionDate"], source: PositionHistory.kind,
+        find: { person, found in person.rotation.map { found($0, nil) } }, by: TransferTenure.self),
+      DueKind(
+        name: "learning-hours", title: Text("JP berisiko kurang", en: "Lesson hours at risk"), fields: ["kind"],
+        source: Training.kind, find: { person, found in person.hoursAtRisk.map { found($0, nil) } },
+        by: LearningYear.self),
+    ] + ofPerformance
 
   /// The kind of a name; nil when there is none.
   public static func named(_ name: String) -> DueKind? { all.first { $0.name == name } }

@@ -124,7 +124,8 @@ struct DuePerformance {
       guard let periods = planCycle[plan].flatMap({ latePeriods[$0] }) else { continue }
       for period in periods {
         let due = planUnit[plan].flatMap { period.dues[$0] } ?? period.due
-        let isInside = (planStart[plan].map { $0 <= period.end } ?? true) && (planEnd[plan].map { period.start <= $0 } ?? true)
+        let isInside =
+          (planStart[plan].map { $0 <= period.end } ?? true) && (planEnd[plan].map { period.start <= $0 } ?? true)
         guard due < day, isInside else { continue }
         let isRated = rated.contains { row in
           evaluationPlan[row] == plan && (evaluationPeriod[row].map(period.rows.contains) ?? false)

@@ -118,10 +118,12 @@ extension Objection {
     let isGoing = state == .heard || state == .ruled
     return [
       Problem(
-        "filedOn", Text("Melewati batas \(last.display)", en: "After the last day, \(last.display)"), severity: .warning),
+        "filedOn", Text("Melewati batas \(last.display)", en: "After the last day, \(last.display)"), severity: .warning
+      ),
       isGoing && (lateReason ?? "").isEmpty
         ? Problem(
-          "lateReason", Text("Terlambat: tuliskan mengapa tetap diperiksa", en: "Late: say why it is heard all the same"))
+          "lateReason",
+          Text("Terlambat: tuliskan mengapa tetap diperiksa", en: "Late: say why it is heard all the same"))
         : nil,
     ].compactMap(\.self)
   }

@@ -77,7 +77,8 @@ public enum CreditStanding: Rule {
     }
     let entries = input.entries.map { $0.filled(with: level) }.filter { $0.positionKind == level }
     let counted = entries.withoutReplaced
-    let ofRank = Fraction(try law.require(CreditPoints.base, grade, on: day).value)
+    // Contract grades have no ranks, so neither a base nor a rank to reach.
+    let ofRank = grade.isContract ? .zero : Fraction(try law.require(CreditPoints.base, grade, on: day).value)
     let base = input.base.map { Fraction($0) } ?? ofRank
     var earned = Fraction.zero
     for entry in counted { earned += try entry.earned(by: law) ?? .zero }
@@ -121,7 +122,8 @@ extension CreditStanding {
   private static func fits(_ grade: Grade, _ level: PositionKind) -> Finding {
     Finding(
       "credit.grade", Text("Golongan sesuai jenjang", en: "Grade fits the level"),
-      .init(level.ranks?.contains(grade)), found: .grade(grade), needed: level.ranks.map { .span($0) }, basis: basis,
+      .init(grade.isContract ? nil : level.ranks?.contains(grade)), found: .grade(grade),
+      needed: level.ranks.map { .span($0) }, basis: basis,
       certainty: .verified)
   }
 

@@ -59,7 +59,9 @@ public enum PerformanceRankPromotion: Rule {
   public static func input(for person: PersonFacts) -> Input? {
     var input = Input(about: person)
     let nominations = person.book.rewardNominations.owned(by: person.state.employee.id.raw)
-    if nominations.contains(where: { $0.kind == .outstandingPromotion && $0.state == .granted }) { input.decreed = true }
+    if nominations.contains(where: { $0.kind == .outstandingPromotion && $0.state == .granted }) {
+      input.decreed = true
+    }
     return input
   }
 }

@@ -142,7 +142,9 @@ extension DocumentText {
 
   private func trimmed(_ line: String) -> String { String(line.reversed().drop { $0 == " " }.reversed()) }
 
-  /// Broken at blanks, long words anywhere; line ends stay. At least one line.
+  /// Broken at blanks, long words anywhere; line ends stay.
+  ///
+  /// At least one line.
   private func wrapped(_ text: String, _ width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part -> [String] in
       var lines: [String] = []

@@ -13,7 +13,8 @@ extension DocumentMaker {
     document.parts = [
       .heading(say(Text("Pegawai yang dinilai", en: "The person"))),
       .pairs(identity(evaluation.employee, on: day, position: plan?.title, unit: plan?.unit)),
-      .heading(say(Text("Pejabat penilai kinerja", en: "The assessor"))), .pairs(identity(evaluation.assessor, on: day)),
+      .heading(say(Text("Pejabat penilai kinerja", en: "The assessor"))),
+      .pairs(identity(evaluation.assessor, on: day)),
     ]
     document.parts += ratings(of: evaluation, plan) + judgement(of: evaluation) + afterwards(of: evaluation)
     document.parts.append(
@@ -30,7 +31,8 @@ extension DocumentMaker {
     var table = DocumentTable(
       [
         .init("No", isNumber: true), .init(say(Text("Hasil kerja", en: "Work result")), weight: 6),
-        .init(say(Text("Realisasi", en: "What was done")), weight: 6), .init(say(Text("Penilaian", en: "Rating")), weight: 3),
+        .init(say(Text("Realisasi", en: "What was done")), weight: 6),
+        .init(say(Text("Penilaian", en: "Rating")), weight: 3),
       ], empty: say(Text("SKP tanpa hasil kerja", en: "a plan without results")))
     for result in plan.map({ book.results(of: $0.id) }) ?? [] {
       let done = book.progressEntries.owned(by: result.id.raw).filter { entry in
@@ -44,7 +46,8 @@ extension DocumentMaker {
     }
     var behaviour = DocumentTable(
       [
-        .init(say(Text("Nilai BerAKHLAK", en: "Value")), weight: 3), .init(say(Text("Penilaian", en: "Rating")), weight: 3),
+        .init(say(Text("Nilai BerAKHLAK", en: "Value")), weight: 3),
+        .init(say(Text("Penilaian", en: "Rating")), weight: 3),
       ], empty: "-")
     for value in BehaviourValue.allCases { behaviour.append([say(value.title), rating(evaluation[value])]) }
     return [

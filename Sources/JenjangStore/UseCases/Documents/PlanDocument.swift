@@ -58,7 +58,9 @@ extension DocumentMaker {
       if indicators.isEmpty { table.append(head) }
       for (place, indicator) in indicators.enumerated() {
         let unit = indicator.unit.map { " " + $0 } ?? ""
-        let cells = [indicator.aspect.map { say($0.title) } ?? "", indicator.text ?? "", (indicator.target ?? "") + unit]
+        let cells = [
+          indicator.aspect.map { say($0.title) } ?? "", indicator.text ?? "", (indicator.target ?? "") + unit,
+        ]
         table.append((place == 0 ? head : ["", "", ""]) + cells)
       }
     }
@@ -69,7 +71,8 @@ extension DocumentMaker {
     let special = book.behaviourExpectations.owned(by: plan.id.raw)
     var table = DocumentTable(
       [
-        .init(say(Text("Nilai", en: "Value")), weight: 2), .init(say(Text("Panduan perilaku", en: "Guidance")), weight: 5),
+        .init(say(Text("Nilai", en: "Value")), weight: 2),
+        .init(say(Text("Panduan perilaku", en: "Guidance")), weight: 5),
         .init(say(Text("Ekspektasi khusus pimpinan", en: "The leader's expectation")), weight: 4),
       ], empty: "-")
     for value in BehaviourValue.allCases {
