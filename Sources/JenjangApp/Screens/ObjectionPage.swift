@@ -103,8 +103,17 @@ enum ObjectionPage {
 
   private static func withdraw(_ objection: Objection, _ view: View) -> Effect {
     let closed = view.book.objections.updating(objection.id) { $0.state = .withdrawn }
+    // Who takes an objection back has received the result and lets it stand.
+    let accepted = objection.evaluation.flatMap { id in
+      view.book.evaluations.updating(id) { evaluation in
+        guard evaluation.state == .objected else { return }
+        evaluation.state = .accepted
+        if evaluation.acknowledgedOn == nil { evaluation.acknowledgedOn = view.today }
+      }
+    }
     return .commit(
-      Transaction([closed].compactMap(\.self)), done: Text("Keberatan ditarik kembali", en: "Objection withdrawn"),
+      Transaction([closed, accepted].compactMap(\.self)),
+      done: Text("Keberatan ditarik kembali", en: "Objection withdrawn"),
       then: .none)
   }
 

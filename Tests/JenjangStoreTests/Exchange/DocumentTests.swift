@@ -32,7 +32,7 @@ import Testing
     #expect(text.contains("Jumlah"))
     #expect(text.contains("Pemkab Contoh, no. 12:abcd"))
     let name = lines.firstIndex { $0.hasPrefix("Dewi") } ?? 0
-    #expect(lines[(name - 4)..<name].allSatisfy(\.isEmpty))
+    #expect(lines[(name - 4)..<name].joined().isEmpty)
   }
 
   @Test func `long cells are broken into rows and numbers stand to the right`() {
