@@ -54,7 +54,7 @@ extension Access {
   ) -> OwnAnswer? {
     guard let own = kind.standing.own, let person = actor.person, subject.person == person else { return nil }
     if let text = refusal(ofCodes: own, before: before, after: after) { return .refused(text) }
-    if case .create = operation, !own.mayAdd { return nil }
+    if case .create = operation, !own.mayAdd { return grant(kind.area).write > .own ? nil : .refused(.ownOnly(kind)) }
     guard grantOfOwn(kind).write > .nothing else { return .refused(.ownOnly(kind)) }
     if case .update = operation {} else if !own.mayAdd { return .refused(.ownOnly(kind)) }
     if kind.area == subject.kind.area, let openWhile = subject.kind.standing.own?.openWhile,
