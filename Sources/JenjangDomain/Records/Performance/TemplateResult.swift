@@ -21,7 +21,7 @@ public struct TemplateResult: Record {
     Field("template", Text("Templat", en: "Template"), \.template, required: true),
     Field("number", Text("Nomor", en: "Number"), \.number, type: .integer(1...99), required: true),
     Field("kind", Text("Jenis", en: "Kind"), \.kind, required: true),
-    Field("text", Text("Hasil kerja", en: "Work result"), \.text, type: .note(maximum: 600), required: true),
+    Field("text", Text("Hasil kerja", en: "Work result"), \.text, type: .text(maximum: 600), required: true),
     Field("weight", Text("Bobot (%)", en: "Weight (%)"), \.weight, type: .integer(0...100)),
     Field("aspect", Text("Aspek", en: "Aspect"), \.aspect, required: true),
     Field("indicator", Text("Indikator", en: "Indicator"), \.indicator, type: .text(maximum: 400), required: true),
