@@ -17,6 +17,8 @@ struct ListSpec {
   var sort: Query.Sort?
   /// Conditions that always hold here.
   var conditions: [Query.Condition] = []
+  /// The field in which typing searches, where that is not the label: the person of a plan. Nil for the label.
+  var searches: String?
   /// What Enter does.
   var open: (RecordID, ListScreen, View) -> Effect
   /// What F6 does; nil where nothing can be added.
@@ -93,7 +95,11 @@ struct ListScreen: Screen {
 
   func query(in table: Table) -> Query {
     var query = Query.parse(filter, in: table).query
-    query.search = search.isEmpty ? query.search : search
+    if let field = spec.searches {
+      if !search.isEmpty { query.conditions.append(Query.Condition(field, .contains(search))) }
+    } else {
+      query.search = search.isEmpty ? query.search : search
+    }
     query.conditions += spec.conditions
     query.sort = sort
     query.ranksMatches = !isInSortedOrder
@@ -101,7 +107,7 @@ struct ListScreen: Screen {
   }
 
   /// While a name is typed the best matches come first, unless the user chose an order.
-  var isInSortedOrder: Bool { search.isEmpty || sort != spec.sort }
+  var isInSortedOrder: Bool { search.isEmpty || sort != spec.sort || spec.searches != nil }
 
   /// Puts the cursor on a place, as near as there are rows.
   mutating func move(to place: Int, _ table: Table) {
