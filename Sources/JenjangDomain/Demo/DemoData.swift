@@ -17,13 +17,20 @@ public struct DemoData {
   private var buffer: [Operation] = []
   private var milliseconds: UInt64
   private var serials: DemoSerials
+  /// A year of performance, when there is to be one.
+  private var performance: DemoPerformance?
 
-  public init(seed: UInt64 = 1, employees: Int = 1_284, today: Day) {
+  /// The most people for whom a year of performance is made unasked.
+  public static let mostWithPerformance = 5_000
+
+  /// With `performance` also plans of the present year, which else only small agencies have.
+  public init(seed: UInt64 = 1, employees: Int = 1_284, today: Day, performance: Bool = false) {
     self.today = today
     random = SeededRandom(seed: seed)
     remaining = employees
     plan = DemoAgency(people: employees)
     serials = DemoSerials(people: employees)
+    self.performance = performance || employees <= DemoData.mostWithPerformance ? DemoPerformance() : nil
     milliseconds = UInt64(max(0, Int(today.number) * 86_400_000 - 21 * 86_400_000))
     buffer.reserveCapacity(400)
   }
@@ -33,10 +40,21 @@ public struct DemoData {
     while buffer.count <= 330, remaining > 0 || unitIndex == 0 {
       if let seat = seats.popLast() { fill(seat) } else { openUnit() }
     }
+    while buffer.count <= 330, remaining <= 0, putPerformance() {}
     guard !buffer.isEmpty else { return nil }
     defer { buffer.removeAll(keepingCapacity: true) }
     return buffer
   }
+
+  private mutating func putPerformance() -> Bool {
+    guard var work = performance else { return false }
+    performance = nil
+    let isMore = work.put(into: &self)
+    performance = work
+    return isMore
+  }
+
+  mutating func note(_ holder: DemoHolder) { performance?.note(holder) }
 
   /// Gives a new record its identity, lets it be filled, and puts it out.
   @discardableResult
@@ -64,6 +82,10 @@ struct DemoPlace {
   let headPost: ID<Post>?
   /// Who heads it; the superior's superior while the post is vacant.
   var head: ID<Employee>?
+  /// Who is above that head.
+  var superior: ID<Employee>?
+  /// Who headed it until leaving the service, while nobody followed.
+  var departed: ID<Employee>?
 }
 
 /// A place in a post that somebody is to fill.
@@ -84,7 +106,7 @@ extension DemoData {
     let parent = planned.parent.map { places[$0] }
     let unit: ID<Unit> = newID()
     let posts = planned.posts.map { _ in newID() as ID<Post> }
-    places.append(DemoPlace(unit: unit, headPost: posts.first, head: parent?.head))
+    places.append(DemoPlace(unit: unit, headPost: posts.first, head: parent?.head, superior: parent?.superior))
     let began = Day(year: 2_017, month: 1, day: 1)
     add(unit) {
       $0.code = planned.code
@@ -119,10 +141,16 @@ extension DemoData {
     let isEmpty = random.chance(7)
     guard isEmpty else {
       let employee = person(in: seat, leaving: false)
-      if seat.isHead { places[seat.place].head = employee }
+      if seat.isHead {
+        places[seat.place].superior = places[seat.place].head
+        places[seat.place].head = employee
+      }
       return
     }
-    if random.chance(30) { _ = person(in: seat, leaving: true) }
+    if random.chance(30) {
+      let departed = person(in: seat, leaving: true)
+      if seat.isHead { places[seat.place].departed = departed }
+    }
     if seat.isHead, let deputy = places[seat.place].head, random.chance(70) { appointActing(deputy, to: seat) }
   }
 
@@ -150,7 +178,10 @@ extension DemoData {
     remaining -= 1
     let superior = places[seat.place].head
     let elsewhere = places[random.below(places.count)].unit
-    return DemoPerson(seat: seat, superior: superior, elsewhere: elsewhere, isLeaving: leaving).put(into: &self)
+    let person = DemoPerson(
+      seat: seat, superior: superior, superiorAbove: places[seat.place].superior,
+      departed: places[seat.place].departed, elsewhere: elsewhere, isLeaving: leaving)
+    return person.put(into: &self)
   }
 
   /// A number that nobody else bears.

@@ -2,6 +2,10 @@
 struct DemoPerson {
   let seat: DemoSeat
   let superior: ID<Employee>?
+  /// The superior's superior.
+  let superiorAbove: ID<Employee>?
+  /// The head who has left, whom plans of this year still name.
+  let departed: ID<Employee>?
   /// A unit for positions of the past.
   let elsewhere: ID<Unit>
   /// Has left the post and the service.
@@ -22,8 +26,18 @@ struct DemoPerson {
     let id = employee(person, &data)
     ranks(person, id, &data)
     positions(person, id, &data)
+    if !isLeaving { data.note(holder(person, id)) }
     DemoFile(owner: id, person: person, post: seat.post).put(into: &data)
     return id
+  }
+
+  private func holder(_ person: Facts, _ id: ID<Employee>) -> DemoHolder {
+    let spells = person.career.positions
+    return DemoHolder(
+      employee: id, post: seat.post, seat: seat, grade: person.career.ranks.last?.grade,
+      start: spells.last?.start ?? person.career.hire,
+      before: spells.count > 1 ? (elsewhere, spells[spells.count - 2]) : nil, assessor: departed ?? superior,
+      superior: departed == nil ? superiorAbove : superior)
   }
 
   /// What is settled about a person before the records are written.

@@ -3,8 +3,9 @@ import JenjangDomain
 /// A store filled with generated people.
 public enum DemoStore {
   /// The identity of the demo store of so many people and a seed, by which it is known again.
-  public static func identity(employees: Int, seed: UInt64) -> RecordID {
-    RecordID(high: UInt64(employees) << 16 | UInt64(version), low: seed)
+  public static func identity(employees: Int, seed: UInt64, performance: Bool = false) -> RecordID {
+    let hasPlans = performance || employees <= DemoData.mostWithPerformance
+    return RecordID(high: UInt64(employees) << 16 | UInt64(version) | (hasPlans ? 0x8000 : 0), low: seed)
   }
 
   /// Grows when the generator gives other people for the same seed.
@@ -14,13 +15,15 @@ public enum DemoStore {
   ///
   /// `progress` is told the share that is done, 0 to 1.
   public static func make(
-    at path: String, employees: Int, seed: UInt64, today: Day, environment: Environment, progress: (Double) -> Void
+    at path: String, employees: Int, seed: UInt64, today: Day, performance: Bool = false, environment: Environment,
+    progress: (Double) -> Void
   ) throws(StoreError) {
     let description = StoreDescription(
-      agency: DemoData.agency, isDemo: true, store: identity(employees: employees, seed: seed))
+      agency: DemoData.agency, isDemo: true, store: identity(employees: employees, seed: seed, performance: performance)
+    )
     try OutsideFile.makeFolders(above: path)
     let builder = try StoreBuilder(at: path, description: description, environment: environment)
-    var data = DemoData(seed: seed, employees: employees, today: today)
+    var data = DemoData(seed: seed, employees: employees, today: today, performance: performance)
     var made = 0
     while let operations = data.next() {
       try builder.append(operations, why: "demo")

@@ -22,6 +22,13 @@ struct Demo: ParsableCommand {
   @Option(help: .say(Text("Benih; benih yang sama, data yang sama.", en: "Seed; the same seed, the same data.")))
   var seed = Demo.usualSeed
 
+  @Flag(
+    help: .say(
+      Text(
+        "SKP tahun ini juga bila lebih dari 5.000 pegawai.", en: "Plans of this year also for more than 5,000 people."))
+  )
+  var performance = false
+
   @Flag(name: .customLong("no-open"), help: .say(Text("Jangan buka layar.", en: "Do not open the screens.")))
   var noOpen = false
 
@@ -30,7 +37,7 @@ struct Demo: ParsableCommand {
   func run() throws {
     if !noOpen { try screen.checkTerminal() }
     let folder = try folder()
-    try DemoMaker(employees: employees, seed: seed, today: common.day).make(at: folder)
+    try DemoMaker(employees: employees, seed: seed, today: common.day, performance: performance).make(at: folder)
     guard noOpen else { return try screen.open(common, folder: folder) }
     let output = Output()
     output.line(
@@ -41,6 +48,7 @@ struct Demo: ParsableCommand {
   private func folder() throws(Failure) -> String {
     if let data = common.data { return data }
     let isUsual = employees == Self.usualEmployees && seed == Self.usualSeed
-    return try Surroundings.dataHome() + "/jenjang/" + (isUsual ? "demo" : "demo-\(employees)-\(seed)")
+    return try Surroundings.dataHome() + "/jenjang/"
+      + (isUsual ? "demo" : "demo-\(employees)-\(seed)\(performance ? "-skp" : "")")
   }
 }

@@ -8,6 +8,8 @@ struct DemoMaker {
   let employees: Int
   let seed: UInt64
   let today: Day
+  /// Plans of the present year for a large agency too.
+  var performance = false
 
   /// Refuses a number of people that no demo store can have.
   static func check(_ employees: Int) throws {
@@ -24,7 +26,8 @@ struct DemoMaker {
     do throws(StoreError) {
       let store = try Store(
         opening: folder, options: OpenOptions(environment: environment, today: today, isReadOnly: true))
-      guard store.description.store == DemoStore.identity(employees: employees, seed: seed) else {
+      guard store.description.store == DemoStore.identity(employees: employees, seed: seed, performance: performance)
+      else {
         throw StoreError.notEmpty(path: folder)
       }
       return
@@ -34,7 +37,8 @@ struct DemoMaker {
     let progress = ProgressLine(Text("Membuat data contoh", en: "Making demo data"))
     do throws(StoreError) {
       try DemoStore.make(
-        at: folder, employees: employees, seed: seed, today: today, environment: environment
+        at: folder, employees: employees, seed: seed, today: today, performance: performance,
+        environment: environment
       ) { progress.show($0) }
     } catch {
       throw Failure(error)
