@@ -141,8 +141,8 @@ extension Text {
   fileprivate static let readHistory = Text(
     "Enter membaca perubahan selengkapnya.", en: "Enter reads the whole change.")
   fileprivate static let helpTabs = Text(
-    "Tab, Shift-Tab atau panah kiri dan kanan mengganti bagian berkas; Alt-1 sampai Alt-9 langsung ke satu bagian.",
-    en: "Tab, Shift-Tab or the left and right arrows change the section of the file; Alt-1 to Alt-9 go to one.")
+    "Tab, Shift-Tab atau panah kiri dan kanan mengganti bagian berkas; Alt-1 sampai Alt-0 langsung ke satu bagian.",
+    en: "Tab, Shift-Tab or the left and right arrows change the section of the file; Alt-1 to Alt-0 go to one.")
   fileprivate static let helpRows = Text(
     "Di setiap riwayat: F6 menambah baris, Enter membacanya, F7 mengubahnya. ✓ menandai yang sedang berlaku.",
     en: "In each history: F6 adds a row, Enter reads it, F7 edits it. ✓ marks what is in force.")

@@ -56,7 +56,7 @@ extension EmployeeFile {
     + FileTab.all.enumerated().map { index, tab in
       Command(
         "file.\(tab.name)", Text("Bagian \(tab.title.indonesian)", en: "Section \(tab.title.english)"),
-        keys: ["alt-\(index + 1)"]
+        keys: ["alt-\((index + 1) % 10)"]
       ) { file, _ in
         file.choose(tab: index)
         return .none
@@ -141,11 +141,16 @@ extension EmployeeFile {
       return .push(Journal.reader(row.commit))
     }
     guard let (kind, id) = selected(view) else { return .none }
+    if kind == PerformancePlan.kind.name { return .push(PlanPage(ID(id))) }
     return .push(
       RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
   }
 
   private func newRow(_ view: View) -> Effect {
+    if open.lists.indices.contains(focus), open.lists[focus].kind == PerformancePlan.kind.name {
+      guard let cycle = view.book.cycle(on: view.today) else { return .say(.noCycle, .warn) }
+      return .push(OpenPlans.chooser(cycle, people: [id]))
+    }
     guard open.lists.indices.contains(focus), let owner = open.lists[focus].table(view)?.type.kind.owner else {
       return .push(FormScreen.new(kind: "employees", preset: JSONObject(), view: view))
     }
@@ -199,6 +204,7 @@ extension EmployeeFile {
 }
 
 extension Text {
+  fileprivate static let noCycle = Text("Buka siklus tahun ini dulu", en: "Open the cycle of this year first")
   fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let historyIsKept = Text(
     "Riwayat perubahan tidak dapat diubah; perbaiki isiannya, alasannya tercatat",

@@ -28,6 +28,12 @@ struct FileTab {
       "training", Text("Pelatihan", en: "Training"), short: Text("Diklat", en: "Courses"), kind: "trainings",
       ["startDate", "name", "lessonHours", "kind", "certificateNumber", "certificateEnd", "organiser"]),
     FileTab(
+      name: "performance", title: Text("Kinerja", en: "Performance"), short: Text("Kinerja", en: "Perf."),
+      lists: [
+        OwnedList("performance-plans", ["start", "title", "state", "end", "assessor", "agreedOn"]),
+        OwnedList("credit-decrees", ["end", "positionKind", "points", "predicate", "number", "months"]),
+      ]),
+    FileTab(
       name: "merit", title: Text("Penghargaan & disiplin", en: "Awards & discipline"),
       short: Text("Disiplin", en: "Merit"),
       lists: [

@@ -1,0 +1,66 @@
+import JenjangDomain
+import JenjangStore
+
+/// Saves changes of many things in parts of one batch, each part made when its turn comes; one undo takes all back.
+struct BatchSaving: Job {
+  let title: Text
+  private let count: Int
+  private let part: Int
+  private let batch: RecordID
+  private let why: String
+  private let make: (Range<Int>, Session) -> [JenjangDomain.Operation]
+  private let done: () -> Text
+  private var place = 0
+
+  /// `make` gives the operations for some of `count` things, `done` what is said at the end.
+  init(
+    _ title: Text, count: Int, part: Int = 200, why: String = "", batch: RecordID, done: @escaping () -> Text,
+    make: @escaping (Range<Int>, Session) -> [JenjangDomain.Operation]
+  ) {
+    self.title = title
+    self.count = count
+    self.part = part
+    self.why = why
+    self.batch = batch
+    self.done = done
+    self.make = make
+  }
+
+  var progress: (done: Int, total: Int)? { (place, count) }
+
+  mutating func advance(_ session: Session) -> Effect? {
+    guard place < count else { return .say(done().withUndo, .good) }
+    let end = min(place + part, count)
+    if let error = save(place..<end, session) { return .say(error.text(in: session.store.book), .bad) }
+    place = end
+    return place < count ? nil : .say(done().withUndo, .good)
+  }
+
+  /// Saves one part; what somebody else saved meanwhile is seen by a second try.
+  private func save(_ range: Range<Int>, _ session: Session) -> StoreError? {
+    let part = Transaction.Batch(id: batch, index: range.lowerBound / part + 1, count: (count + part - 1) / part)
+    for attempt in 1...2 {
+      let operations = make(range, session)
+      guard !operations.isEmpty else { return nil }
+      do throws(StoreError) {
+        try session.commit(Transaction(operations, why: why, batch: part), title: title)
+        return nil
+      } catch {
+        guard attempt == 1, case .conflict = error else { return error }
+      }
+    }
+    return nil
+  }
+
+  func cancelled(_ session: Session) -> Effect {
+    .say(
+      Text(
+        "Dihentikan: \(place) dari \(count) selesai. Ctrl-Z urungkan",
+        en: "Stopped: \(place) of \(count) done. Ctrl-Z undo"), .warn)
+  }
+}
+
+extension Text {
+  /// What was done, and how to take it back.
+  fileprivate var withUndo: Text { Text("\(indonesian)  Ctrl-Z urungkan", en: "\(english)  Ctrl-Z undo") }
+}
