@@ -89,7 +89,7 @@ import Testing
     #expect(robot.shows("belum ada. F6 menambah"))
     robot.press("ctrl-z")
     #expect(robot.shows("01-04-2024"))
-    robot.press("alt-9")
+    robot.press("alt-0")
     #expect(robot.shows("dihapus"))
     robot.press("enter")
     #expect(robot.shows("Perubahan no."))

@@ -32,7 +32,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
       ("parameters", ["f2", "parameters", "enter"]), ("parameter", ["f2", "parameters", "enter", "enter"]),
       ("holidays", ["f2", "holidays", "enter"]),
     ]
-    + (1...9).map { ("file-\($0)", person + ["alt-\($0)"]) }
+    + (0...9).map { ("file-\($0)", person + ["alt-\($0)"]) }
 
   private nonisolated static var both: [Scene] {
     places.flatMap { place in

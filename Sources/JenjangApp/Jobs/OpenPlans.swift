@@ -11,15 +11,15 @@ enum OpenPlans {
     else { return nil }
     var work = opening
     var tallies: [Int: PlanOpening.Tally] = [:]
-    return BatchSaving(
-      Text("Membuat SKP", en: "Making plans"), count: work.total, part: beginning == .empty ? 500 : 60,
-      batch: view.session.newID(), done: { words(work.tally) }
-    ) { range, session in
+    let make = { (range: Range<Int>, session: Session) -> [JenjangDomain.Operation] in
       let before = tallies[range.lowerBound] ?? work.tally
       tallies[range.lowerBound] = before
       work.goBack(to: range.lowerBound, before)
       return work.next(range.count, in: session.store.book) { session.newID() }
     }
+    return BatchSaving(
+      Text("Membuat SKP", en: "Making plans"), count: work.total, part: beginning == .empty ? 500 : 60,
+      batch: view.session.newID(), done: { words(work.tally) }, make: make)
   }
 
   /// Asks what the plans begin with, then makes them; what there is nothing to copy from cannot be chosen.

@@ -17,7 +17,7 @@ struct ListSpec {
   var sort: Query.Sort?
   /// Conditions that always hold here.
   var conditions: [Query.Condition] = []
-  /// The field in which typing searches, where that is not the label: the person of a plan. Nil for the label.
+  /// The field in which typing searches, the person of a plan for instance; nil for the label.
   var searches: String?
   /// What Enter does.
   var open: (RecordID, ListScreen, View) -> Effect

@@ -155,10 +155,11 @@ enum PlanActions {
       let operations = ready.compactMap { view.book.operation(of: step, on: $0, by: actor, day: day) }
       return .commit(Transaction(operations, why: step.why), done: done, then: then)
     }
-    let job = BatchSaving(step.title, count: ready.count, why: step.why, batch: view.session.newID(), done: { done }) {
-      range, session in
+    let make = { (range: Range<Int>, session: Session) in
       ready[range].compactMap { session.store.book.operation(of: step, on: $0, by: actor, day: day) }
     }
+    let job = BatchSaving(
+      step.title, count: ready.count, why: step.why, batch: view.session.newID(), done: { done }, make: make)
     return .all([then, .start(job)])
   }
 
