@@ -145,7 +145,7 @@ extension Evaluation {
       noteProblem, judgementProblem,
       (calibratedWork != nil || calibratedBehaviour != nil) && (calibrationReason ?? "").isEmpty
         ? Problem("calibrationReason", Text("Tuliskan alasan kalibrasi", en: "Give the reason for calibrating")) : nil,
-    ].compactMap(\.self)
+    ].compactMap(\.self) + problems(beside: plan, in: book)
   }
 
   private func planProblem(_ plan: PerformancePlan?) -> Problem? {
@@ -173,8 +173,7 @@ extension Evaluation {
   private var noteProblem: Problem? {
     guard work == .below || behaviour == .below, (note ?? "").isEmpty else { return nil }
     return Problem(
-      "note", Text("Nilai di bawah ekspektasi memerlukan catatan", en: "A rating below expectation needs a note"),
-      severity: state == .draft ? .warning : .error)
+      "note", behaviour == .below ? .misconductNote : .belowNote, severity: state == .draft ? .warning : .error)
   }
 
   private var judgementProblem: Problem? {
@@ -183,6 +182,14 @@ extension Evaluation {
     if behaviour == nil { return Problem("behaviour", Text("Nilai dulu perilakunya", en: "Rate the behaviour first")) }
     return nil
   }
+}
+
+extension Text {
+  fileprivate static let belowNote = Text(
+    "Nilai di bawah ekspektasi memerlukan catatan", en: "A rating below expectation needs a note")
+  fileprivate static let misconductNote = Text(
+    "Perilaku di bawah ekspektasi berarti pelanggaran: catat kejadiannya",
+    en: "Behaviour below expectation means misconduct: note what happened")
 }
 
 extension BehaviourValue {
