@@ -23,6 +23,8 @@ struct ConflictScreen: Screen {
     var chosen: Option?
     /// The entry for a third value.
     var entry: FormField
+    /// The field that holds the value among others, and how it is read there; nil where it is the field itself.
+    var part: (field: String, read: (JSONObject) -> JSONValue?)?
 
     init(_ spec: FieldSpec, old: JSONValue?, theirs: JSONValue?, mine: JSONValue?, commit: Commit?, _ view: View) {
       self.spec = spec
@@ -32,6 +34,10 @@ struct ConflictScreen: Screen {
       self.commit = commit
       entry = FormField(spec, value: nil, view: view)
     }
+
+    /// The field of the record in which it lies, and its value there.
+    var field: String { part?.field ?? spec.name }
+    func value(in object: JSONObject) -> JSONValue? { part.map { $0.read(object) } ?? object[spec.name] }
   }
 
   /// What was decided: `theirs` is the value that the user saw there.
@@ -75,9 +81,9 @@ struct ConflictScreen: Screen {
     guard readRevision >= 0, let table = view.book.table(kind), let row = table.row(of: record),
       let object = table.object(at: row)
     else { return }
-    for place in lines.indices where lines[place].theirs != object[lines[place].spec.name] {
-      lines[place].theirs = object[lines[place].spec.name]
-      lines[place].commit = ConflictScreen.newest(lines[place].spec.name, of: record, view)
+    for place in lines.indices where lines[place].theirs != lines[place].value(in: object) {
+      lines[place].theirs = lines[place].value(in: object)
+      lines[place].commit = ConflictScreen.newest(lines[place].field, of: record, view)
       lines[place].chosen = nil
     }
   }

@@ -22,7 +22,7 @@ enum ExportMenu {
     }
   }
 
-  private static let formats: [(letter: Character, format: TableText.Format, ending: String, title: Text)] = [
+  static let formats: [(letter: Character, format: TableText.Format, ending: String, title: Text)] = [
     ("c", .csv, "csv", Text("CSV, untuk lembar kerja", en: "CSV, for a spreadsheet")),
     ("j", .json, "json", Text("JSON, untuk program lain", en: "JSON, for other programs")),
     ("n", .ndjson, "ndjson", Text("JSON, satu baris satu catatan", en: "JSON, one record a line")),

@@ -31,6 +31,10 @@ struct Home: Screen {
   private var countedFor: (revision: Int, sequence: Int, language: Language, countsAll: Bool)?
   /// The first frame does not wait for counts that take their time.
   private var countsAll = false
+  /// What needs doing comes first: for whoever is here to do just that.
+  private(set) var leadsWithTasks = false
+  /// The user has moved the cursor, so that it stays.
+  private var hasMoved = false
 
   func title(_ view: View) -> String { view(Text("Beranda", en: "Home")) }
   var takesText: Bool { true }
@@ -56,7 +60,12 @@ struct Home: Screen {
   mutating func refresh(_ view: View) {
     let stood = items.indices.contains(cursor) ? items[cursor] : nil
     countMenu(view)
+    leadsWithTasks = view.book.access?.actor.role == .supervisor
     items = menuItems(view) + taskItems(view) + draftItems(view)
+    if leadsWithTasks, !hasMoved, let first = items.firstIndex(where: { $0.pane == .tasks }) {
+      cursor = first
+      return
+    }
     if let stood, !items.indices.contains(cursor) || items[cursor].text != stood.text {
       let same = items.firstIndex { $0.pane == stood.pane && $0.text == stood.text }
       cursor =
@@ -97,7 +106,12 @@ struct Home: Screen {
         pane: .tasks, text: view.count(due.count) + " " + view(due.title), mark: due.isUrgent ? "!" : "*",
         open: { _ in .push(DueList(due.query)) })
     }
-    return backup + dues
+    let duties = figures.duties.map { duty in
+      Item(
+        pane: .tasks, text: view.count(duty.count) + " " + view(duty.words), mark: duty.isUrgent ? "!" : "*",
+        open: { duty.open($0) })
+    }
+    return duties + backup + dues
       + figures.tasks.filter { $0.count > 0 }.map { task in
         Item(
           pane: .tasks, text: view.count(task.count) + " " + view(task.title), mark: task.isUrgent ? "!" : "*",
@@ -109,7 +123,7 @@ struct Home: Screen {
     view.session.drafts.prefix(8).map { draft in
       Item(
         pane: .drafts, text: draft.title, detail: DayWords.moment(draft.savedAt, view),
-        open: { .push(FormScreen.resume(draft, view: $0)) })
+        open: { EvaluationDrafts.screen(draft, $0).map { .push($0) } ?? .push(FormScreen.resume(draft, view: $0)) })
     }
   }
 
@@ -143,6 +157,7 @@ struct Home: Screen {
 
   private mutating func move(by step: Int) -> Effect {
     code = ""
+    hasMoved = true
     cursor = max(0, min(items.count - 1, cursor + step))
     return .none
   }
@@ -153,6 +168,7 @@ struct Home: Screen {
     let panes = [Pane.menu, .tasks, .drafts].filter { pane in items.contains { $0.pane == pane } }
     guard let place = panes.firstIndex(of: items[cursor].pane) else { return .none }
     let wanted = panes[(place + step + panes.count) % panes.count]
+    hasMoved = true
     cursor = items.firstIndex { $0.pane == wanted } ?? cursor
     return .none
   }
@@ -186,6 +202,7 @@ struct Home: Screen {
 
   mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
     guard case .item(let place) = target, items.indices.contains(place) else { return nil }
+    hasMoved = true
     cursor = place
     return items[place].open(view)
   }

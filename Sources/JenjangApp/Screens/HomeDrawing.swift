@@ -12,7 +12,7 @@ extension Home {
     frame.fill(edge, "│", role: .line)
     drawPane(&frame, &left, .menu, .verbatim("MENU"), view)
     _ = left.cutTop(1)
-    drawGrades(&frame, left, view)
+    if figures.own.isEmpty { drawGrades(&frame, left, view) } else { drawOwn(&frame, left, view) }
     var right = rest.inset(x: 1, y: 0)
     drawPane(&frame, &right, .tasks, Text("PERLU TINDAKAN", en: "NEEDS ACTION"), view)
     if !items.contains(where: { $0.pane == .tasks }) {
@@ -30,8 +30,9 @@ extension Home {
 
   private mutating func drawNarrow(_ frame: inout Frame, _ area: Rect, _ view: View) {
     var rest = area
-    drawPane(&frame, &rest, .menu, .verbatim("MENU"), view)
+    if !leadsWithTasks { drawPane(&frame, &rest, .menu, .verbatim("MENU"), view) }
     drawPane(&frame, &rest, .tasks, Text("PERLU TINDAKAN", en: "NEEDS ACTION"), view)
+    if leadsWithTasks { drawPane(&frame, &rest, .menu, .verbatim("MENU"), view) }
     drawPane(&frame, &rest, .drafts, Text("DRAF SAYA", en: "MY DRAFTS"), view)
   }
 
@@ -76,6 +77,21 @@ extension Home {
     }
   }
 
+  /// The user's own plan and results.
+  private func drawOwn(_ frame: inout Frame, _ area: Rect, _ view: View) {
+    guard area.height > figures.own.count else { return }
+    var rest = area
+    let heading = rest.cutTop(1)
+    frame.put(view(.ownPerformance), x: heading.x + 1, y: heading.y, role: .heading, width: heading.width - 2)
+    for entry in figures.own {
+      let line = rest.cutTop(1)
+      let end = frame.put(view(entry.title), x: line.x + 2, y: line.y, role: .label, width: 14)
+      frame.put(
+        entry.value, x: max(end + 1, line.x + 17), y: line.y, role: .value,
+        width: line.right - max(end + 1, line.x + 17))
+    }
+  }
+
   private func drawGrades(_ frame: inout Frame, _ area: Rect, _ view: View) {
     let total = figures.grades.reduce(0) { $0 + $1.count }
     guard total > 0, area.height > figures.grades.count else { return }
@@ -99,5 +115,6 @@ extension Text {
   fileprivate static let nothingDue = Text("Tidak ada yang mendesak.", en: "Nothing urgent.")
   fileprivate static let noDrafts = Text("Tidak ada draf.", en: "No drafts.")
   fileprivate static let thisMonth = Text("BERLAKU BULAN INI", en: "IN EFFECT THIS MONTH")
+  fileprivate static let ownPerformance = Text("KINERJA SAYA", en: "MY PERFORMANCE")
   fileprivate static let byGrade = Text("PEGAWAI PER GOLONGAN", en: "PEOPLE BY GRADE")
 }

@@ -25,6 +25,10 @@ struct HomeFigures {
   /// Says that a backup is due; empty when none is, and for demo data.
   private(set) var backup: [Text] = []
   private(set) var dues: [Due] = []
+  /// What the user has to do about performance.
+  private(set) var duties: [PerformanceDuty] = []
+  /// The user's own plan and results.
+  private(set) var own: [(title: Text, value: String)] = []
   private(set) var effects: [(title: Text, count: Int)] = []
   /// People in each grade group: I, II, III, IV, PPPK.
   private(set) var grades: [(name: String, count: Int)] = []
@@ -95,7 +99,9 @@ struct HomeFigures {
     if let readFor, readFor == now { return false }
     readFor = now
     backup = HomeFigures.backupDue(view)
-    tasks = (HomeFigures.requestTasks(view) + HomeFigures.taskList).map { task in
+    duties = PerformanceDuties(view.book, on: view.today, for: view.book.access).duties
+    own = HomeFigures.ownPerformance(view)
+    tasks = (HomeFigures.requestTasks(view) + HomeFigures.taskList(view)).map { task in
       var task = task
       task.count = view.book.table(task.list.kind)?.rows(Query(conditions: task.conditions)).count ?? 0
       return task
@@ -141,7 +147,9 @@ struct HomeFigures {
     ]
   }
 
-  private static var taskList: [Task] {
+  /// Gaps in the records are for those who keep them.
+  private static func taskList(_ view: View) -> [Task] {
+    if let role = view.book.access?.actor.role, [.supervisor, .employee, .mentor].contains(role) { return [] }
     let serving = Query.Condition("legalStatus", .equals("AKTIF"))
     return [
       Task(
@@ -154,6 +162,27 @@ struct HomeFigures {
         title: Text("pegawai tanpa pendidikan tercatat", en: "people without recorded education"), list: .employees,
         filter: "educationLevel:?", conditions: [Query.Condition("educationLevel", .isAbsent)]),
     ]
+  }
+
+  /// The own plan and how far it has come, and the last rating; empty for who stands for no person.
+  private static func ownPerformance(_ view: View) -> [(title: Text, value: String)] {
+    guard let person = view.book.access?.actor.person else { return [] }
+    var lines: [(title: Text, value: String)] = []
+    if let plan = view.book.plan(of: ID(person), on: view.today) {
+      lines.append((Text("SKP", en: "Plan"), plan.state.map { view($0.title) } ?? "-"))
+      let results = view.book.results(of: plan.id)
+      let reported = results.count { !view.book.progressEntries.owned(by: $0.id.raw).isEmpty }
+      lines.append(
+        (
+          Text("Realisasi", en: "Progress"),
+          view(Text("\(reported) dari \(results.count) hasil", en: "\(reported) of \(results.count) results"))
+        ))
+    }
+    if let last = view.book.evaluations.owned(by: person).last(where: { $0.state?.isReleased ?? false }) {
+      let period = last.period.flatMap { view.book.evaluationPeriods[$0]?.name } ?? ""
+      lines.append((.verbatim(period), last.predicate.map { view($0.title) } ?? "-"))
+    }
+    return lines
   }
 
   /// What takes effect in the month of today.

@@ -40,7 +40,7 @@ enum RuleWords {
   }
 
   /// One condition; what the program is unsure of says so in its own line.
-  private static func write(_ finding: Finding, into page: inout Page, _ view: View) {
+  static func write(_ finding: Finding, into page: inout Page, _ view: View) {
     let advice = finding.isAdvice ? view(Text(" (saran)", en: " (advice)")) : ""
     let head = "\(verdict(finding.status, view))\(advice): \(view(finding.condition))"
     page.paragraph(head, indent: 0, role: role(finding.status))

@@ -1,3 +1,5 @@
+import JSONText
+
 extension Evaluation {
   /// An evaluation that is about to be begun: who, for which plan and period, by whom.
   ///

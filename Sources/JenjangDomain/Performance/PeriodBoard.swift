@@ -77,7 +77,7 @@ public struct PeriodBoard {
       EvaluationColumns(book.evaluations.table).map { evaluations(of: calendar, $0, plans: plans.table) } ?? []
     let sight = plans.table.sight
     for row in 0..<plans.table.rowCount where plans.cycle[row] == cycleRow && plans.table.isLive(row) {
-      guard sight?.sees(row) ?? true, let dates = calendar.dates(in: plans.unit[row]),
+      guard sight?.sees(row) ?? true, plans.employee[row] >= 0, let dates = calendar.dates(in: plans.unit[row]),
         plans.start[row] <= dates.end.number, plans.end[row] >= dates.start.number
       else { continue }
       lines.append(line(row, dates, plans, found.isEmpty ? -1 : found[Int(row)], book))

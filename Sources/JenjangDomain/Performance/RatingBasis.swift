@@ -1,3 +1,5 @@
+import JSONText
+
 /// What decides ratings in one period besides the assessor: the law, and what the organisations achieved.
 ///
 /// Made once for a period and used for many people; it holds until the book's revision moves.
@@ -8,24 +10,37 @@ public struct RatingBasis {
   /// The units by the post that heads them.
   private let headed: [ID<Post>: [ID<Unit>]]
 
-  public init(_ book: Book, period: EvaluationPeriod) {
+  /// With `decided` the achievements of these units are as they are about to be saved; nil takes one away.
+  public init(
+    _ book: Book, period: EvaluationPeriod, decided: [ID<Unit>: OrganisationPredicate?] = [:]
+  ) {
     self.period = period.id
     law = book.law
-    let same = Set(book.same(as: period).map(\.id))
-    var achievements: [ID<Unit>: OrganisationPredicate] = [:]
-    for record in book.organisationAchievements.all where record.period.map(same.contains) ?? false {
-      if let unit = record.unit { achievements[unit] = record.predicate }
-    }
+    var achievements = RatingBasis.achievements(book, PeriodCalendar(period, in: book).rows)
+    for (unit, predicate) in decided { achievements[unit] = predicate }
     self.achievements = achievements
     var headed: [ID<Post>: [ID<Unit>]] = [:]
-    let table = book.units.table
-    for unit in achievements.keys {
-      guard let row = table.row(of: unit.raw),
-        let head = table.storedValue("head", at: row)?.text.flatMap(RecordID.init)
-      else { continue }
-      headed[ID(head), default: []].append(unit)
+    let (units, posts) = (book.units.table, book.posts.table)
+    if let heads = units.references("head") {
+      for unit in achievements.keys {
+        guard let row = units.row(of: unit.raw), posts.hasRow(heads[row]) else { continue }
+        headed[ID(posts.id(of: heads[row])), default: []].append(unit)
+      }
     }
     self.headed = headed
+  }
+
+  /// The achievements of a period from their columns: a large agency has some thousand units.
+  private static func achievements(_ book: Book, _ periods: Set<Row>) -> [ID<Unit>: OrganisationPredicate] {
+    let (table, units) = (book.organisationAchievements.table, book.units.table)
+    guard let unit = table.references("unit"), let period = table.references("period"),
+      let predicate = table.places("predicate")
+    else { return [:] }
+    var found: [ID<Unit>: OrganisationPredicate] = [:]
+    for row in 0..<table.rowCount where table.isLive(row) && periods.contains(period[row]) && units.hasRow(unit[row]) {
+      found[ID(units.id(of: unit[row]))] = OrganisationPredicate.at(predicate[row])
+    }
+    return found
   }
 
   /// What a unit achieved; nil while that is not decided.

@@ -1,0 +1,72 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// What a screen shows that is no list of records, written to a file: titles and rows, some hundred at a time.
+struct ExportTable: Job {
+  /// What is exported: rows are made when they are written.
+  struct Source {
+    /// Begins the name of the file.
+    let name: String
+    let heading: String
+    let columns: [TableText.Column]
+    let count: Int
+    let row: (Int, View) -> [String]
+  }
+
+  private let source: Source
+  private let format: TableText.Format
+  private let path: String
+  private let replaces: Bool
+  private var text: TableText?
+  private var done = 0
+
+  private init(_ source: Source, _ format: TableText.Format, path: String, replaces: Bool) {
+    self.source = source
+    self.format = format
+    self.path = path
+    self.replaces = replaces
+  }
+
+  /// Asks for the format, then for the file.
+  static func screen(_ source: Source, _ view: View) -> Chooser {
+    let count = view.count(source.count)
+    return Chooser(
+      "export.table", Text("Ekspor \(count) baris", en: "Export \(count) rows"), choosesByLetter: true, columns: 60
+    ) { _, view in
+      ExportMenu.formats.filter { $0.format != .json }.map { entry in
+        let prompt = SaveAs.prompt(source.name, ending: entry.ending, view) { path, replaces in
+          ExportTable(source, entry.format, path: path, replaces: replaces)
+        }
+        return Choice(
+          title: view(entry.title), detail: "." + entry.ending, letter: entry.letter, effect: .replace(prompt))
+      }
+    }
+  }
+
+  var title: Text { Text("Mengekspor", en: "Exporting") }
+  var progress: (done: Int, total: Int)? { (done, max(1, source.count)) }
+
+  mutating func advance(_ session: Session) -> Effect? {
+    let view = View(session)
+    var text = text ?? TableText(columns: source.columns)
+    self.text = nil
+    for place in done..<min(source.count, done + 300) { text.append(source.row(place, view)) }
+    done = min(source.count, done + 300)
+    self.text = text
+    return done < source.count ? nil : write(text, view)
+  }
+
+  func cancelled(_ session: Session) -> Effect { .say(.cancelled, .warn) }
+
+  private func write(_ text: TableText, _ view: View) -> Effect {
+    var bytes = text.bytes(format)
+    if format == .text {
+      bytes = Array((source.heading + "\n\n").utf8) + bytes + Array(("\n" + FileExport.head(view) + "\n").utf8)
+    }
+    let count = view.count(source.count)
+    return SaveAs.write(
+      bytes, to: path, replacing: replaces,
+      done: Text("\(count) baris ditulis ke \(path)", en: "\(count) rows written to \(path)"), from: view.session.store)
+  }
+}

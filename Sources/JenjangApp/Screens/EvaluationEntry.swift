@@ -1,0 +1,248 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// A screen on which evaluations are typed: the grid of a unit and the form of one person save in the same way.
+protocol EvaluationEntryScreen: GridEntryScreen {
+  var draftID: RecordID { get set }
+  var period: EvaluationPeriod { get }
+  var basis: RatingBasis? { get }
+  /// Everybody in whose evaluation something was typed, with it, by cell.
+  var touched: [(person: EvaluatedPerson, typed: [String: String])] { get }
+  func person(at place: GridEntry.Place) -> EvaluatedPerson?
+  func cell(at place: GridEntry.Place) -> EvaluationCell?
+  func place(of cell: EvaluationCell, _ person: EvaluatedPerson) -> GridEntry.Place?
+  /// Why nothing of somebody's evaluation can be typed; nil when it can.
+  func lock(of person: EvaluatedPerson) -> Text?
+  /// Reads everything anew, also when the book is as it was.
+  mutating func reload(_ view: View)
+  /// What is kept with a draft besides the cells, so that it can be opened again.
+  var draftContext: [String: String] { get }
+  /// What follows a saving.
+  func afterSaving(_ view: View) -> Effect
+}
+
+extension EvaluationEntryScreen {
+  /// The evaluation as it is to be saved.
+  func prepared(_ person: EvaluatedPerson, _ typed: [String: String], _ view: View) -> Evaluation {
+    guard let basis else { return person.evaluation }
+    var changed = person.with(typed, basis)
+    let calibrating = typed.keys.contains { EvaluationCell(key: $0)?.field.hasPrefix("calibra") ?? false }
+    if calibrating {
+      let by = view.book.access?.actor.person.map { ID<Employee>($0) } ?? person.plan.superior
+      changed = basis.judged(
+        changed.calibrated(
+          work: changed.calibratedWork ?? changed.work, behaviour: changed.calibratedBehaviour ?? changed.behaviour,
+          reason: changed.calibrationReason, by: by, on: view.today), of: person.plan)
+    } else if changed.state == .draft {
+      changed.ratedOn = view.today
+    }
+    return changed
+  }
+
+  /// Saves all that was typed as one commit: first what two people typed differently is decided, then what is wrong.
+  mutating func save(_ view: View) -> Effect {
+    reload(view)
+    if let conflict = conflict(view) { return .push(conflict) }
+    var operations: [JenjangDomain.Operation] = []
+    var names: [String] = []
+    var locked: (name: String, reason: Text)?
+    for (person, typed) in touched {
+      if let reason = lock(of: person) {
+        locked = (person.name, reason)
+        continue
+      }
+      let changed = prepared(person, typed, view)
+      if let problem = changed.problems(in: view.book).first(where: { $0.severity == .error }) {
+        return refuse(problem, person)
+      }
+      guard let operation = view.book.evaluations.saving(changed) else { continue }
+      operations.append(operation)
+      names.append(person.name)
+    }
+    guard let first = names.first else {
+      if let locked { return .say(.notSaved(locked.name, locked.reason), .warn) }
+      return .all([
+        .dropDraft(draftID), afterSaving(view), .say(Text("Tidak ada yang diubah", en: "Nothing was changed")),
+      ])
+    }
+    var done: Text = names.count == 1 ? .savedOne(first, period) : .savedMany(names.count, period)
+    if let locked {
+      let left = Text.notSaved(locked.name, locked.reason)
+      done = Text("\(done.indonesian); \(left.indonesian)", en: "\(done.english); \(left.english)")
+    }
+    let then = Effect.all(locked == nil ? [.dropDraft(draftID), afterSaving(view)] : [])
+    return SaveOperations.effect(.savingRatings, operations, done: done, then: then, view)
+  }
+
+  private mutating func refuse(_ problem: Problem, _ person: EvaluatedPerson) -> Effect {
+    let cell = problem.field.flatMap { EvaluationCell(key: $0) } ?? .work
+    if let place = place(of: cell, person) {
+      entry.problems[place] = problem
+      entry.go(to: place)
+    }
+    return .say(
+      Text("\(person.name): \(problem.text.indonesian)", en: "\(person.name): \(problem.text.english)"), .bad)
+  }
+
+  /// What others saved in the very cells that were typed here, for the first person of whom that is so.
+  private func conflict(_ view: View) -> ConflictScreen? {
+    let rivals = entry.rivals.filter { place in person(at: place).map { lock(of: $0) == nil } ?? false }
+    guard let first = rivals.first, let person = person(at: first) else { return nil }
+    let places = rivals.filter { self.person(at: $0)?.key == person.key }
+    let history = newest(of: person.evaluation.id.raw, view)
+    let lines = places.compactMap { place -> ConflictScreen.Line? in
+      guard let cell = cell(at: place), let typed = entry.typed[place] else { return nil }
+      let json = { (text: String?) in text.flatMap { $0.isEmpty ? nil : JSONValue.string($0) } }
+      var line = ConflictScreen.Line(
+        cell.spec(title(of: place)), old: json(typed.seen), theirs: json(entry.stored(place)), mine: json(typed.value),
+        commit: history.first { $0.gives(cell.field, of: person.evaluation.id.raw) }, view)
+      line.part = (
+        cell.field, { object in json(cell.text(of: Evaluation(id: person.evaluation.id.raw, object: object))) }
+      )
+      return line
+    }
+    var screen = ConflictScreen(
+      kind: Evaluation.kind.name, record: person.evaluation.id.raw, lines: lines
+    ) { outcomes in
+      .back(to: Self.self) { screen, view in
+        for outcome in outcomes {
+          guard let place = places.first(where: { screen.cell(at: $0)?.key == outcome.field }) else { continue }
+          screen.entry.decide(place, outcome.value?.text ?? "")
+        }
+        screen.changed(view)
+        return screen.save(view)
+      }
+    }
+    screen.heading = "\(person.name), \(period.name ?? "")"
+    return screen
+  }
+
+  /// Without it nothing is lost: only who it was is not known then.
+  private func newest(of record: RecordID, _ view: View) -> [Commit] {
+    do throws(StoreError) { return try view.session.store.history(of: record, limit: 20) } catch { return [] }
+  }
+
+  private func title(of place: GridEntry.Place) -> Text {
+    entry.index(ofColumn: place.column).map { entry.columns[$0].title } ?? .verbatim(place.column)
+  }
+
+  /// What others saved while this was being saved is taken in, and the saving tried again.
+  mutating func refused(_ error: StoreError, view: View) -> Effect? {
+    switch error {
+    case .conflict(Evaluation.kind.name, _, _), .invalid(Evaluation.kind.name, _, _): save(view)
+    default: nil
+    }
+  }
+
+  /// Says whose evaluations others have just changed here.
+  mutating func noticed(_ commits: [Commit], view: View) -> Message? {
+    let shown = shownEvaluations
+    let touched = commits.last { commit in
+      commit.operations.contains { $0.kind == Evaluation.kind.name && shown[$0.id] != nil }
+    }
+    guard let touched else { return nil }
+    let names = touched.operations.compactMap { shown[$0.id] }
+    reload(view)
+    let who = CommitText.who(touched, view)
+    let people = names.count == 1 ? names[0] : ""
+    return entry.rivals.isEmpty
+      ? Message(.broughtIn(who, people, names.count)) : Message(.alsoRated(who, people, names.count), .warn)
+  }
+
+  /// The names of the people shown, by their evaluations.
+  private var shownEvaluations: [RecordID: String] {
+    var shown: [RecordID: String] = [:]
+    for line in entry.lines {
+      guard let column = entry.columns.last,
+        let person = person(at: GridEntry.Place(line: line.key, column: column.key))
+      else { continue }
+      shown[person.evaluation.id.raw] = person.name
+    }
+    return shown
+  }
+
+  func draft(_ view: View) -> Draft? {
+    guard entry.isTouched else { return nil }
+    var draft = Draft(
+      id: draftID, kind: EvaluationDrafts.kind, title: draftTitle(view), savedAt: view.session.store.now)
+    draft.texts = entry.texts.merging(draftContext) { _, context in context }
+    return draft
+  }
+
+  private func draftTitle(_ view: View) -> String {
+    view(Text("Penilaian ", en: "Evaluations ")) + (period.name ?? "") + ", " + title(view)
+  }
+}
+
+/// What was typed into evaluations and not saved: opened again from Home.
+enum EvaluationDrafts {
+  /// The kind under which the user's files keep it; no kind of record.
+  static let kind = "evaluation-cells"
+
+  /// Nil when a draft is something else, or its period is gone.
+  static func screen(_ draft: Draft, _ view: View) -> (any Screen)? {
+    guard draft.kind == kind, let id = draft.texts["@period"].flatMap({ RecordID($0) }),
+      let period = view.book.evaluationPeriods[ID(id)]
+    else { return nil }
+    if let person = draft.texts["@person"] {
+      var form = EvaluationForm(period, people: [person], view: view)
+      form.restore(draft, view)
+      return form
+    }
+    guard let scope = draft.texts["@scope"].flatMap(EvaluationScope.init(code:)) else { return nil }
+    let mode: EvaluationGrid.Mode = if case .calibrated = scope { .calibrating } else { .rating }
+    var grid = EvaluationGrid(period, scope, mode: mode, view: view)
+    grid.restore(draft, view)
+    return grid
+  }
+
+  /// The draft of these people in this period; nil when there is none.
+  static func find(_ context: [String: String], _ view: View) -> Draft? {
+    view.session.drafts.first { draft in
+      draft.kind == kind && context.allSatisfy { draft.texts[$0.key] == $0.value }
+    }
+  }
+}
+
+extension EvaluationEntryScreen {
+  /// Takes over what an earlier session typed.
+  mutating func restore(_ draft: Draft, _ view: View) {
+    reload(view)
+    draftID = draft.id
+    entry.restore(draft.texts.filter { !$0.key.hasPrefix("@") })
+    changed(view)
+  }
+}
+
+extension Text {
+  fileprivate static let savingRatings = Text("Menyimpan penilaian", en: "Saving the evaluations")
+
+  fileprivate static func notSaved(_ name: String, _ reason: Text) -> Text {
+    Text("\(name) tidak: \(reason.indonesian)", en: "\(name) not: \(reason.english)")
+  }
+
+  fileprivate static func savedOne(_ name: String, _ period: EvaluationPeriod) -> Text {
+    let period = period.name ?? ""
+    return Text("Tersimpan: penilaian \(name), \(period)", en: "Saved: evaluation of \(name), \(period)")
+  }
+
+  fileprivate static func savedMany(_ count: Int, _ period: EvaluationPeriod) -> Text {
+    let period = period.name ?? ""
+    return Text("Tersimpan: \(count) penilaian, \(period)", en: "Saved: \(count) evaluations, \(period)")
+  }
+
+  fileprivate static func broughtIn(_ who: String, _ name: String, _ count: Int) -> Text {
+    count == 1
+      ? Text("\(who) menyimpan penilaian \(name); sudah tampil", en: "\(who) saved the evaluation of \(name); shown")
+      : Text("\(who) menyimpan \(count) penilaian; sudah tampil", en: "\(who) saved \(count) evaluations; shown")
+  }
+
+  fileprivate static func alsoRated(_ who: String, _ name: String, _ count: Int) -> Text {
+    let (indonesian, english) = count == 1 ? (name, name) : ("\(count) orang", "\(count) people")
+    return Text(
+      "\(who) juga menilai \(indonesian) di sel yang Anda ketik; F10 untuk memilih",
+      en: "\(who) rated \(english) too, in cells that you typed; F10 to choose")
+  }
+}
