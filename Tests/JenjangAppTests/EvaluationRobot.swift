@@ -69,7 +69,7 @@ struct EvaluationRobot {
   }
 
   private static func plan(_ number: Int, _ cycle: ID<EvaluationCycle>, results: Int) -> [JenjangDomain.Operation] {
-    var plan = PerformancePlan(id: plan(number))
+    var plan = PerformancePlan(id: EvaluationRobot.plan(number))
     plan.employee = ID(person(number))
     plan.cycle = cycle
     (plan.start, plan.end) = (Day(iso: "2026-01-01"), Day(iso: "2026-12-31"))

@@ -41,6 +41,11 @@ struct EvaluationFixture {
           unit.head = identity(500 + number)
         })
     }
+    book.add(
+      make(502) { (post: inout Post) in
+        post.name = "Kepala unit 2"
+        post.unit = EvaluationFixture.unit(2)
+      })
     for number in 1...people {
       book.add(make(1_000 + number) { (record: inout Employee) in record.name = "Orang \(number)" })
       book.add(EvaluationFixture.plan(number, assessor: number == 1 ? EvaluationFixture.chief : EvaluationFixture.head))

@@ -3,11 +3,13 @@ import JenjangDomain
 import Testing
 
 @Suite struct `Evaluations` {
-  @Test(arguments: [
-    (ExpectationRating.above, ExpectationRating.above, PerformancePredicate.veryGood),
-    (.above, .asExpected, .good), (.above, .below, .poor), (.asExpected, .above, .good), (.asExpected, .below, .poor),
-    (.below, .above, .needsImprovement), (.below, .asExpected, .needsImprovement), (.below, .below, .veryPoor),
-  ])
+  static let matrix: [(ExpectationRating, ExpectationRating, PerformancePredicate)] = [
+    (.above, .above, .veryGood), (.above, .asExpected, .good), (.above, .below, .poor), (.asExpected, .above, .good),
+    (.asExpected, .below, .poor), (.below, .above, .needsImprovement), (.below, .asExpected, .needsImprovement),
+    (.below, .below, .veryPoor),
+  ]
+
+  @Test(arguments: matrix)
   func `the two ratings give the predicate of the matrix, and what decided is kept`(
     _ work: ExpectationRating, _ behaviour: ExpectationRating, _ predicate: PerformancePredicate
   ) {

@@ -13,7 +13,8 @@ extension ScreenEntry {
     make: { view in EvaluationStart.with(view) { EvaluationBoard($0, EvaluationStart.ownFilter(view), view: view) } })
 
   static let evaluationRecap = ScreenEntry(
-    name: "evaluation-recap", title: Text("Rekap penilaian per unit", en: "Evaluations by unit"), digit: nil, group: .performance,
+    name: "evaluation-recap", title: Text("Rekap penilaian per unit", en: "Evaluations by unit"), digit: nil,
+    group: .performance,
     make: { view in EvaluationStart.with(view) { UnitRecapScreen($0, view: view) } })
 
   static let calibration = ScreenEntry(
@@ -28,11 +29,13 @@ extension ScreenEntry {
     })
 
   static let achievements = ScreenEntry(
-    name: "achievements", title: Text("Capaian organisasi", en: "Organisation achievements"), digit: nil, group: .performance,
+    name: "achievements", title: Text("Capaian organisasi", en: "Organisation achievements"), digit: nil,
+    group: .performance,
     make: { view in EvaluationStart.with(view) { AchievementGrid($0, view: view) } })
 
   static let assessors = ScreenEntry(
-    name: "assessors", title: Text("Mutu penilai dan keadilan", en: "Assessor quality and fairness"), digit: nil, group: .performance,
+    name: "assessors", title: Text("Mutu penilai dan keadilan", en: "Assessor quality and fairness"), digit: nil,
+    group: .performance,
     make: { view in EvaluationStart.with(view) { AssessorScreen($0, view: view) } })
 }
 

@@ -60,8 +60,7 @@ struct UnitRecapScreen: Screen {
 
   static let commandTable: [Command<UnitRecapScreen>] =
     Step.commands("recap") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
-      Command("recap.open", Text("Grid unit", en: "The unit's grid"), keys: ["enter"], label: Text("Grid", en: "Grid"))
-      {
+      Command("recap.open", Text("Grid unit", en: "The unit's grid"), keys: ["enter"], label: .verbatim("Grid")) {
         recap, view in recap.open(view)
       },
       Command("recap.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions"))

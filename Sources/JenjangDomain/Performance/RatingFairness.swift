@@ -74,7 +74,7 @@ public struct RatingFairness: Sendable {
       }
       if let row = book.units.table.row(of: node.unit.id.raw) { names[row] = current }
     }
-    return part(Text("Unit", en: "Unit"), lines, order: order) { names[$0.unit] }
+    return part(.verbatim("Unit"), lines, order: order) { names[$0.unit] }
   }
 
   private static let ages = ["< 30", "30-39", "40-49", "50+"].map(Text.verbatim)
