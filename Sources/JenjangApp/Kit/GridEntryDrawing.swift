@@ -112,7 +112,7 @@ extension GridEntry {
     case .text:
       let x = flag.isEmpty ? area.x : frame.put(flag, x: area.x, y: area.y, role: cellRole)
       frame.put(text, x: x, y: area.y, role: cellRole, width: area.right - x)
-    case .choice where text.isEmpty && flag.isEmpty && area.width < 4:
+    case .choice where text.isEmpty && flag.isEmpty:
       frame.put("·", x: area.x, y: area.y, role: isFocus ? cellRole : .textMuted)
     default:
       let room = max(1, area.width - Width.of(flag))
