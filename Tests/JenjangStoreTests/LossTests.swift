@@ -110,7 +110,7 @@ import Testing
 
   @Test func `a segment that is missing is given up with all that follows`() throws {
     let site = try site(segmentSize: 900)
-    let numbers = try site.open().segmentNumbers()
+    let numbers = try site.open().disk.segmentNumbers()
     #expect(numbers.count >= 3)
     try PosixDisk(site.path).remove(Layout.segment(2))
     let store = try site.open()

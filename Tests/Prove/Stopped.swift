@@ -28,12 +28,11 @@ struct Stopped: Proof {
     let isHeld = stop(writer, site)
     guard isHeld else { throw Unable("the writer was never caught with the lock") }
     terminal.send("\u{1B}[21~")
-    let said = waitForOffer(terminal)
-    verdict.require(said.contains("PID \(writer.process)"), "the process was not named")
-    verdict.require(said.contains("simpan jadi draf"), "no draft was offered")
+    let isNamed = look(terminal, columns: 100, for: "PID \(writer.process)", "simpan jadi draf")
+    verdict.require(isNamed, "the process was not named, or no draft was offered")
     terminal.send("\r")
     writer.signal(SIGCONT)
-    verdict.require(terminal.receive(until: "Tersimpan", milliseconds: 20_000) != nil, "it was not saved afterwards")
+    verdict.require(look(terminal, columns: 150, for: "Tersimpan"), "it was not saved afterwards")
     terminal.send("\u{1B}[1;3S")
     verdict.require(terminal.end() == 0, "the program did not end well")
     writer.finish()
@@ -57,16 +56,16 @@ struct Stopped: Proof {
     return terminal
   }
 
-  /// What stands on the screen once a draft is offered, or after twenty seconds.
-  private static func waitForOffer(_ terminal: PseudoTerminal) -> String {
-    var text = ""
-    for second in 0..<40 where !(text.contains("PID ") && text.contains("simpan jadi draf")) {
+  /// Looks at the screen for up to twelve seconds until all of some words stand there.
+  private static func look(_ terminal: PseudoTerminal, columns: Int, for words: String...) -> Bool {
+    for time in 0..<40 {
       // A window of another size is painted as a whole: one look holds all that stands there.
-      terminal.resize(columns: 100 + second, rows: 24)
+      terminal.resize(columns: columns + time, rows: 24)
       usleep(300_000)
-      text = String(decoding: terminal.receive(untilSilentFor: 30), as: UTF8.self)
+      let text = String(decoding: terminal.receive(untilSilentFor: 30), as: UTF8.self)
+      if words.allSatisfy(text.contains) { return true }
     }
-    return text
+    return false
   }
 
   /// Stops the writer in the middle of a commit; false when that did not succeed.

@@ -11,18 +11,9 @@ struct Simulate: AsyncParsableCommand {
       --scratch-path .build/simulate -Xswiftc -enable-testing -Xswiftc -DPROOFS simulate NAME. Exit code 0: the promise \
       was kept; 1: it was broken, with each way in which it was.
       """,
-    subcommands: all)
-
-  private static var all: [any ParsableCommand.Type] {
-    let all: [any ParsableCommand.Type] = [
+    subcommands: [
       Crashes.self, Mutants.self, Faults.self, Damages.self, Comparing.self, Histories.self, Fuzzing.self,
-    ]
-    #if FUZZER
-      return all + [LibFuzzer.self]
-    #else
-      return all
-    #endif
-  }
+    ])
 }
 
 /// A line on the standard output, at once.

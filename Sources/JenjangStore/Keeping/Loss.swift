@@ -60,8 +60,9 @@ private struct Loss {
   init(_ store: Store) throws(StoreError) {
     self.store = store
     disk = store.disk
-    end = store.position
-    let numbers = try store.segmentNumbers()
+    let end = store.position
+    self.end = end
+    let numbers = try store.disk.segmentNumbers()
     var doubtful: [Int] = []
     var last = try store.readHead().map { StoreHead(sequence: $0.sequence, hash: $0.hash) }
     var later = 0
@@ -69,7 +70,7 @@ private struct Loss {
       let bytes = try disk.contents(Layout.segment(number)) ?? []
       if number == end.segment, bytes.count <= end.offset { continue }
       doubtful.append(number)
-      for line in LaterLines(bytes, after: end.sequence) {
+      for line in LaterLines(bytes, after: end.sequence, store.book.upcasts) {
         later += 1
         if line.parts.sequence > last?.sequence ?? 0 {
           last = StoreHead(sequence: line.parts.sequence, hash: line.parts.hash)
@@ -103,7 +104,7 @@ private struct Loss {
     if try disk.facts(Layout.rebuiltJournal) != nil { try disk.removeTree(Layout.rebuiltJournal) }
     try disk.makeFolder(Layout.rebuiltJournal)
     var epoch = 1
-    for number in try store.segmentNumbers() {
+    for number in try store.disk.segmentNumbers() {
       epoch = max(epoch, try ChainLookup.header(of: number, on: disk)?.epoch ?? 1)
       guard number <= end.segment, end.offset > 0 else { continue }
       var bytes = try disk.contents(Layout.segment(number)) ?? []

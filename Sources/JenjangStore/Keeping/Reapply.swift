@@ -20,14 +20,14 @@ enum QuarantinedJournal {
   }
 
   /// The readable commits behind the damage, in their order; nil when nothing lies there under that name.
-  static func commits(_ name: String, on disk: any Disk) throws(StoreError) -> [Commit]? {
+  static func commits(_ name: String, on disk: any Disk, _ upcasts: Upcasts) throws(StoreError) -> [Commit]? {
     guard !name.contains("/"), let note = try disk.contents("\(Layout.quarantine)/\(name).json"),
       let proved = (try? JSONReader.value(note))?.object?["proved"]?.integer
     else { return nil }
     var commits: [Commit] = []
     for file in try disk.list(Layout.quarantine) where file.hasPrefix(name + "-") {
       let bytes = try disk.contents("\(Layout.quarantine)/\(file)") ?? []
-      for line in LaterLines(bytes, after: max(Int(proved), commits.last?.sequence ?? 0)) {
+      for line in LaterLines(bytes, after: max(Int(proved), commits.last?.sequence ?? 0), upcasts) {
         if let commit = line.commit { commits.append(commit) }
       }
     }
@@ -44,7 +44,7 @@ struct LaterLines: Sequence {
 
   private let lines: [Line]
 
-  init(_ bytes: [UInt8], after sequence: Int) {
+  init(_ bytes: [UInt8], after sequence: Int, _ upcasts: Upcasts) {
     var lines: [Line] = []
     var last = sequence
     bytes.withUnsafeBytes { buffer in
@@ -56,7 +56,7 @@ struct LaterLines: Sequence {
           ChainWalk.deepFailure(parts, line) == nil
         else { continue }
         last = parts.sequence
-        lines.append(Line(parts: (parts.sequence, parts.hash), commit: Commit(line: line)))
+        lines.append(Line(parts: (parts.sequence, parts.hash), commit: Commit(line: line, upcasts)))
       }
     }
     self.lines = lines
@@ -73,7 +73,9 @@ extension Store {
   public func reapply(_ name: String, why: String?) throws(StoreError) -> [LaterCommit] {
     try require(.keepStore)
     if why != nil, let readOnlyReason { throw .readOnly(readOnlyReason) }
-    guard let commits = try QuarantinedJournal.commits(name, on: disk) else { throw .refused(.nothingThere(name)) }
+    guard let commits = try QuarantinedJournal.commits(name, on: disk, book.upcasts) else {
+      throw .refused(.nothingThere(name))
+    }
     var outlook = LaterState(store: self)
     var later: [LaterCommit] = []
     for commit in commits {

@@ -45,7 +45,7 @@ struct Repair: ParsableCommand {
     let store = try common.open(readOnly: false)
     do throws(StoreError) {
       let report = try give(store, reason)
-      report.forEach { output.line($0[Speech.language]) }
+      for text in report { output.line(text[Speech.language]) }
     } catch { throw Failure(error) }
   }
 
