@@ -64,7 +64,7 @@ import Testing
     year.form.press("f10")
     #expect(year.book.creditDecrees.table.count == 1)
     year.form.press("enter")
-    #expect(year.robot.shows("Ahli Pertama") && year.robot.shows("18.75"))
+    #expect(year.robot.shows("ahli pertama") && year.robot.shows("18.75"))
     year.form.press("esc", "f9", "h", "enter")
     #expect(year.robot.shows("Sudah dihitung"))
     year.form.press("esc", "ctrl-z")

@@ -75,7 +75,7 @@ struct FormScreen: Screen {
     fields = specs.map { FormField($0, value: object[$0.name] ?? task.values[$0.name], view: view) }
     fields.append(FormField(FormScreen.why, value: nil, view: view))
     readRevision = view.book.revision
-    focus = firstEmptyRequired(view) ?? 0
+    focus = firstEmptyRequired(view) ?? firstAsked ?? 0
     if seen != nil || isGone { adopt(view) }
   }
 

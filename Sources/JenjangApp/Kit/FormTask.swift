@@ -31,6 +31,9 @@ extension FormScreen {
       known(kind, view), record: id, draft: view.session.newID(), preset: JSONObject(), task: task, view: view)
   }
 
+  /// The first blank field that a task asks for; nil where the form is for the whole record.
+  var firstAsked: Int? { task.fields == nil ? nil : recordFields.indices.first { fields[$0].editor.isEmpty } }
+
   /// The values of the task for fields that are not asked.
   var silentValues: [(key: String, value: JSONValue)] {
     let asked = Set(recordFields.map(\.spec.name))

@@ -24,7 +24,7 @@ enum ObjectionFiling {
       let period = evaluation.period.flatMap { view.book.evaluationPeriods[$0]?.name } ?? ""
       let predicate = evaluation.predicate.map { view($0.title) } ?? "-"
       return Choice(
-        title: "\(name), \(period): \(predicate)", detail: view(clockWords(evaluation, view)),
+        title: "\(name), \(period)", detail: predicate, key: view(daysLeft(evaluation, view)),
         effect: .replace(form(evaluation, view)))
     }
   }
@@ -40,6 +40,14 @@ enum ObjectionFiling {
     return view.book.access.flatMap { access in
       access.mayWrite(Objection.kind, about: owner, in: view.book) ? nil : .personOnly
     }
+  }
+
+  /// How far the last day is.
+  private static func daysLeft(_ evaluation: Evaluation, _ view: View) -> Text {
+    guard let left = ObjectionClock(of: evaluation, in: view.book)?.daysLeft(on: view.book.day) else {
+      return .verbatim("")
+    }
+    return left < 0 ? Text("lewat batas", en: "too late") : Text("\(left) hari lagi", en: "\(left) days left")
   }
 
   /// The last day and how far it is.

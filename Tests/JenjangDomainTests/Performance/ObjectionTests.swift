@@ -152,7 +152,7 @@ import Testing
     let affected = AffectedDecisions(of: ruled, in: year.book) { RecordID(high: 77, low: 1) }.all
     #expect(affected.compactMap { $0.record?.kind } == ["credit-decrees", "coaching-programmes"])
     #expect(affected.first?.change.english == "9.375 → 18.750")
-    #expect(affected.contains { $0.record == nil && $0.title == FunctionalRankPromotion.title })
+    #expect(affected.contains { $0.record == nil && $0.title == PerformanceRankPromotion.title })
     year.apply(affected.flatMap(\.correction))
     #expect(year.ledger.decrees.map { $0.points?.text } == ["18.750"])
     #expect(year.book.coachingProgrammes[identity(1)]?.state == .stopped)
