@@ -1,5 +1,6 @@
 import JSONText
 import JenjangDomain
+import TerminalKit
 
 /// A form with a purpose: what it asks for, what it puts into the record besides, and what is saved along with it.
 ///
