@@ -37,17 +37,22 @@ import Testing
     #expect(year.robot.shows("Belum ada calon"))
   }
 
-  @Test func `coaching begins with its dialogues and is undone with them`() throws {
+  @Test func `coaching begins with its dialogues, goes on month by month and ends with a result`() throws {
     let year = try FollowUpRobot(work: .below, behaviour: .below)
     year.form.open(CoachingList())
     #expect(year.robot.shows("PERLU PEMBINAAN"))
     year.form.press("f6").go(to: "targets").type("Tiga laporan tepat waktu").press("f10")
     #expect(year.book.coachingDialogues.table.count == 6)
     #expect(year.robot.shows("1: 23-12-2026"))
+    year.form.press("f7").type("Dua laporan selesai").press("f10")
+    #expect(year.book.coachingProgrammes.all.first?.nextDialogue(in: year.book)?.number == 2)
     year.form.press("enter")
     #expect(year.robot.shows("Tiga laporan tepat waktu"))
-    year.form.press("esc", "ctrl-z")
-    #expect(year.book.coachingDialogues.table.count == 0)
+    year.form.press("f10", "3")
+    year.form.type("Pindah ke bagian umum").press("f10")
+    #expect(year.book.coachingProgrammes.all.first?.result == .moved)
+    year.form.press("ctrl-z")
+    #expect(year.book.coachingProgrammes.all.first?.state == .running)
   }
 
   @Test func `the points of a period are shown before they are saved, and once`() throws {
@@ -79,14 +84,15 @@ import Testing
     #expect(year.robot.shows("Penilaian Anda sendiri dilewati"))
   }
 
-  @Test func `an innovation is written down`() throws {
+  @Test func `an innovation is written down and its adoption confirmed`() throws {
     let year = try FollowUpRobot(work: .above)
     year.form.open(ListScreen(.innovations, view: year.form.view))
     year.form.press("f6").type("siti rahma").press("tab").type("Antrean daring").press("tab", "tab", "tab")
     year.form.type("Antre lewat ponsel").press("f10")
     #expect(year.book.innovations.all.map(\.state) == [.idea])
-    year.form.press("ctrl-z")
-    #expect(year.book.innovations.table.count == 0)
+    year.form.press("f9", "s", "f10")
+    #expect(year.book.innovations.all.map(\.state) == [.adopted])
+    #expect(year.book.innovations.all.first?.adoptedOn == Fixture.today)
   }
 
   @Test func `the sheet, the plan and the evaluation are written for paper, readable by their owner alone`() throws {

@@ -27,7 +27,8 @@ extension FormScreen {
   mutating func showNews(_ view: View) {
     guard record != nil, !isGone else { return }
     for place in fields.indices.dropLast() where !fields[place].isTouched {
-      let value = base.object[fields[place].spec.name]
+      let name = fields[place].spec.name
+      let value = base.object[name] ?? task.values[name]
       if fields[place].initialValue != value { fields[place].reset(value, view) }
     }
   }
