@@ -165,7 +165,7 @@ import Testing
     let scene = try Scene()
     let csv = "Kode unit;Nama unit\nDIK;Dinas Pendidikan\nKES;Dinas Kesehatan\n"
     try ReportFile.write(Array(csv.utf8), to: scene.folder.path + "/unit.csv", replacing: false)
-    scene.robot.type("05").press("enter", "backspace", "backspace")
+    scene.robot.press("f2", "import", "enter", "enter", "backspace", "backspace")
     scene.robot.paste(scene.folder.path + "/unit.csv")
     scene.robot.press("enter")
     #expect(scene.robot.shows("2 baru"))
@@ -183,7 +183,7 @@ import Testing
     let scene = try Scene()
     let csv = "Kode unit;Nama unit\nDIK;Dinas Pendidikan\n"
     try ReportFile.write(Array(csv.utf8), to: scene.folder.path + "/unit.csv", replacing: false)
-    scene.robot.type("05").press("enter", "backspace", "backspace")
+    scene.robot.press("f2", "import", "enter", "enter", "backspace", "backspace")
     scene.robot.paste(scene.folder.path + "/unit.csv")
     scene.robot.press("enter")
     let unit: JSONObject = ["code": "DIK", "name": "Dinas Pendidikan", "kind": "DINAS"]
