@@ -25,7 +25,7 @@ enum OpenPlans {
   /// Asks what the plans begin with, then makes them; what there is nothing to copy from cannot be chosen.
   static func chooser(_ cycle: EvaluationCycle, people: [RecordID]?) -> Chooser {
     Chooser("plans.beginning", Text("Isi awal SKP", en: "What plans begin with"), columns: 72) { query, view in
-      PlanBeginning.allCases.filter { Fuzzy.score(query, in: view($0.title)) != nil }.map { beginning in
+      let choices = PlanBeginning.allCases.filter { Fuzzy.score(query, in: view($0.title)) != nil }.map { beginning in
         let reason = refusal(beginning, cycle, view).map { view($0) }
         return Choice(
           title: view(beginning.title), detail: reason.map { "(" + $0 + ")" } ?? "", reason: reason,
@@ -33,6 +33,8 @@ enum OpenPlans {
             job(cycle, people: people, beginning: beginning, view).map { .start($0) } ?? .say(.noDates, .bad)
           })
       }
+      // What can be chosen stands first, so that Enter alone does something.
+      return choices.filter { $0.reason == nil } + choices.filter { $0.reason != nil }
     }
   }
 
