@@ -79,6 +79,11 @@ struct ListScreen: Screen {
     if let read = readFor, read == (search, filter, sort, view.book.revision) { return }
     readFor = (search, filter, sort, view.book.revision)
     rows = table.rows(query(in: table))
+    if let field = spec.searches, !search.isEmpty, case .reference(let kind)? = table.fieldType(field),
+      let people = view.book.table(kind)
+    {
+      rows = table.rows(rows, referring: field, to: Set(people.rows(Query(search: search))))
+    }
     if let selected, let row = table.row(of: selected), let place = rows.firstIndex(of: row) {
       if top > 0 { top += place - cursor }
       cursor = place
@@ -95,11 +100,7 @@ struct ListScreen: Screen {
 
   func query(in table: Table) -> Query {
     var query = Query.parse(filter, in: table).query
-    if let field = spec.searches {
-      if !search.isEmpty { query.conditions.append(Query.Condition(field, .contains(search))) }
-    } else {
-      query.search = search.isEmpty ? query.search : search
-    }
+    if spec.searches == nil, !search.isEmpty { query.search = search }
     query.conditions += spec.conditions
     query.sort = sort
     query.ranksMatches = !isInSortedOrder

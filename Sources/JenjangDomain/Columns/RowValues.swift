@@ -45,3 +45,11 @@ struct RowCodes<C: Code> {
     return place >= 1 && place <= codes.count ? codes[place - 1] : nil
   }
 }
+
+extension Table {
+  /// The rows among some whose field refers to one of `found`, rows of the kind referred to.
+  public func rows(_ rows: [Row], referring field: String, to found: Set<Row>) -> [Row] {
+    let references = RowReferences(self, field)
+    return rows.filter { row in references[row].map(found.contains) ?? false }
+  }
+}
