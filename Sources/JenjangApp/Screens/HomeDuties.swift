@@ -51,10 +51,12 @@ extension PerformanceDuty {
       else { return .none }
       return .push(EvaluationGrid(period, scope, mode: .calibrating, view: view))
     case .acknowledge: return openOwn(view)
-    case .agreePlans: return .open(named: "plans", else: .records("performance-plans", ["state:DIAJUKAN"]), view)
-    case .writePlan: return .open(named: "my-plan", else: .records("performance-plans", []), view)
-    case .answerObjections, .ruleObjections: return .open(named: "objections", else: .records("objections", []), view)
-    case .coach: return .open(named: "coaching", else: .records("coaching-dialogues", []), view)
+    case .agreePlans:
+      let cycle = view.book.cycle(on: view.today)?.id
+      return .push(ListScreen(.plans(of: cycle), filter: "state:" + PlanState.submitted.rawValue, view: view))
+    case .writePlan: return openOwnPlan(view)
+    case .answerObjections, .ruleObjections: return .open(.objections, view)
+    case .coach: return .open(.coaching, view)
     }
   }
 
@@ -65,36 +67,11 @@ extension PerformanceDuty {
     let name = view.book.label(of: person, kind: Employee.kind.name) ?? ""
     return released.map { .push(EvaluationReader.screen($0, name: name, view)) } ?? .none
   }
-}
 
-/// Records of a kind in a plain list, where no screen of their own is in the menu.
-struct PlainRecords {
-  let kind: String
-  let filter: String
-
-  static func records(_ kind: String, _ filter: [String]) -> PlainRecords {
-    PlainRecords(kind: kind, filter: filter.joined(separator: " "))
-  }
-
-  func screen(_ view: View) -> (any Screen)? {
-    guard let type = view.book.table(kind)?.type else { return nil }
-    let kind = kind
-    let spec = ListSpec(
-      name: kind, title: type.kind.plural, kind: kind, columns: Array(type.fields.prefix(6).map(\.name)),
-      sort: type.kind.date.map { Query.Sort($0, descending: true) },
-      open: { id, _, _ in
-        .push(
-          RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
-      },
-      edit: { id, view in .push(FormScreen.edit(kind: kind, id: id, view: view)) })
-    return ListScreen(spec, filter: filter, view: view)
-  }
-}
-
-extension Effect {
-  /// Opens a screen of the menu by its name, or a plain list while the menu has none.
-  static func open(named name: String, else records: PlainRecords, _ view: View) -> Effect {
-    if let entry = ScreenEntry.all.first(where: { $0.name == name }) { return .open(entry, view) }
-    return records.screen(view).map { .push($0) } ?? .none
+  /// The first own plan that is to be sent.
+  private func openOwnPlan(_ view: View) -> Effect {
+    guard let person = view.book.access?.actor.person else { return .none }
+    let plan = view.book.performancePlans.owned(by: person).last { $0.state?.isOpen ?? true }
+    return plan.map { .push(PlanPage($0.id)) } ?? .none
   }
 }

@@ -39,6 +39,9 @@ public enum RewardEligibility: Rule {
     en: "Whether somebody can be nominated for a reward, and for which.")
   public static let basis = Text("PermenPANRB 6/2022", en: "PermenPANRB 6/2022 on performance")
   public static let subject = RuleSubject.performance
+  public static let parameters = [
+    AnyParameter(Rewards.lowest), AnyParameter(Rewards.innovations), AnyParameter(Rewards.cleanYears),
+  ]
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }
