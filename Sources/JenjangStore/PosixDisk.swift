@@ -169,6 +169,11 @@ final class PosixDisk: Disk {
       return result
     }
     guard result == 0 else { throw .system(action: "exchange", path: other, code: code) }
+    // What was opened under these names is the other folder now.
+    if let folder = journal, [path, other].contains(Layout.journal) {
+      Glibc.close(folder)
+      journal = nil
+    }
   }
 
   func link(_ path: String, to newPath: String) throws(StoreError) {

@@ -163,7 +163,9 @@ private final class Life {
   /// Takes a record out of every file: no value of it is anywhere, and all others are as they were.
   private func erase(_ number: Int) throws(StoreError) -> String? {
     let touches = { [self] (operation: Operation) in operation.id == id(number) }
-    guard commits.contains(where: { $0.operations.contains(where: touches) }) else { return nil }
+    guard !erased.contains(number), commits.contains(where: { $0.operations.contains(where: touches) }) else {
+      return nil
+    }
     let receipt = try store.erase(kind(number), id(number), order: ErasureOrder(number: "SK 9", basis: "UU 27/2022"))
     guard receipt.records >= 1 else { return "nothing was erased" }
     erased.insert(number)

@@ -10,9 +10,14 @@ final class SimDisk: Disk {
   var nodes: [SimNode] = [SimNode(isFolder: true)]
   private var handles: [Int32: (node: Int, path: String)] = [:]
   private var nextHandle: Int32 = 3
-  /// For each byte of the lock file who holds it, and who holds it in common.
-  private var locks: [Int: Int32] = [:]
-  private var shares: [Int: Set<Int32>] = [:]
+  /// For each byte of a lock file who holds it, and who holds it in common.
+  private var locks: [LockedByte: Int32] = [:]
+  private var shares: [LockedByte: Set<Int32>] = [:]
+
+  private struct LockedByte: Hashable {
+    let node: Int?
+    let byte: Int
+  }
 
   /// Called after everything that changes the disk.
   var didChange: ((SimDisk) -> Void)?
@@ -282,6 +287,7 @@ extension SimDisk {
 
 extension SimDisk {
   func lock(_ file: File, byte: Int, isExclusive: Bool) throws(StoreError) -> Bool {
+    let byte = LockedByte(node: handles[file.number]?.node, byte: byte)
     if let holder = locks[byte], holder != file.number { return false }
     let others = shares[byte, default: []].subtracting([file.number])
     guard isExclusive else {
@@ -296,6 +302,7 @@ extension SimDisk {
   }
 
   func unlock(_ file: File, byte: Int) {
+    let byte = LockedByte(node: handles[file.number]?.node, byte: byte)
     if locks[byte] == file.number { locks[byte] = nil }
     shares[byte]?.remove(file.number)
   }

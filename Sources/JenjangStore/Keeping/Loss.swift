@@ -39,6 +39,8 @@ extension Store {
   private func takeUp(_ end: Position) {
     if let segment = files.segment { disk.close(segment.file) }
     files.segment = nil
+    if let watch = files.watch { disk.closeWatch(watch) }
+    files.watch = disk.watch()
     position = end
     isDamaged = false
     readOnlyReason = nil
