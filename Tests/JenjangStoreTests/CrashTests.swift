@@ -9,7 +9,7 @@ import Testing
     let lab = CrashLab(.quick)
     lab.run([scenario])
     #expect(lab.violations == [])
-    #expect(lab.states > 100)
+    #expect(lab.states > 50)
   }
 
   @Test func `a disk that forgets what it acknowledged is found out, so these tests have teeth`() {

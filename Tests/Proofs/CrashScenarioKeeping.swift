@@ -138,7 +138,12 @@ extension CrashLab {
     }
     reboot()
     if again {
-      keeper = { [unowned self] disk throws(StoreError) in try self.restore(disk, FixedWorld(seed: 97)) }
+      // Each run keeps what was there under a name of its own, as identities that are made anew say it.
+      var runs: UInt64 = 0
+      keeper = { [unowned self] disk throws(StoreError) in
+        runs += 1
+        try self.restore(disk, FixedWorld(seed: 1_000 + runs))
+      }
     }
     watch()
     oracle.snapshot = 0

@@ -23,14 +23,14 @@ public struct DemoData {
   /// The most people for whom a year of performance is made unasked.
   public static let mostWithPerformance = 5_000
 
-  /// With `performance` also plans of the present year, which else only small agencies have.
-  public init(seed: UInt64 = 1, employees: Int = 1_284, today: Day, performance: Bool = false) {
+  /// With `hasPerformance` also plans of the present year; nil gives them to small agencies.
+  public init(seed: UInt64 = 1, employees: Int = 1_284, today: Day, hasPerformance: Bool? = nil) {
     self.today = today
     random = SeededRandom(seed: seed)
     remaining = employees
     plan = DemoAgency(people: employees)
     serials = DemoSerials(people: employees)
-    self.performance = performance || employees <= DemoData.mostWithPerformance ? DemoPerformance() : nil
+    self.performance = hasPerformance ?? (employees <= DemoData.mostWithPerformance) ? DemoPerformance() : nil
     milliseconds = UInt64(max(0, Int(today.number) * 86_400_000 - 21 * 86_400_000))
     buffer.reserveCapacity(400)
   }

@@ -23,7 +23,7 @@ public enum DemoStore {
     )
     try OutsideFile.makeFolders(above: path)
     let builder = try StoreBuilder(at: path, description: description, environment: environment)
-    var data = DemoData(seed: seed, employees: employees, today: today, performance: performance)
+    var data = DemoData(seed: seed, employees: employees, today: today, hasPerformance: performance ? true : nil)
     var made = 0
     while let operations = data.next() {
       try builder.append(operations, why: "demo")

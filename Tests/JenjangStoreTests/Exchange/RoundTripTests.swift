@@ -19,7 +19,8 @@ import Testing
 
   @Test func `is the same records`() throws {
     let from = Office()
-    var data = DemoData(seed: 3, employees: 300, today: from.book.day)
+    // A year of performance is no file of a staff office: its records name each other by identity alone.
+    var data = DemoData(seed: 3, employees: 300, today: from.book.day, hasPerformance: false)
     while let operations = data.next() {
       for operation in operations { from.book.apply(operation) }
     }
