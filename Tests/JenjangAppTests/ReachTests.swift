@@ -74,7 +74,7 @@ import Testing
 
   @Test func `the page of a parameter lists every rule that may ask for it`() throws {
     #expect(ParameterUses.rules(of: "transfer.minimum").map(\.name) == ["transfer-tenure"])
-    #expect(ParameterUses.rules(of: "retirement.preRetirement").isEmpty == false || true)
+    #expect(ParameterUses.rules(of: "performance.matrix").map(\.name) == ["performance-predicate"])
     for family in ParameterCatalog.families {
       for parameter in family.parameters where parameter.key.hasPrefix("applicant.") {
         #expect(ParameterUses.rules(of: parameter.key).count == 1, "\(parameter.key)")
@@ -82,6 +82,25 @@ import Testing
     }
     let keys = Set(ParameterCatalog.families.flatMap(\.parameters).map(\.key))
     for rule in RuleBook.rules { #expect(rule.parameters.isSubset(of: keys), "\(rule.name)") }
+  }
+}
+
+@MainActor
+@Suite struct `Results on the page of a parameter` {
+  @Test func `are counted by the versions that they keep`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    var evaluation = Evaluation(id: ID(RecordID(high: 21, low: 1)))
+    evaluation.policy = "performance.matrix @2022-01-01, performance.headResult"
+    var decree = CreditDecree(id: ID(RecordID(high: 21, low: 2)))
+    decree.policy = "credit.percent"
+    for (kind, id, object) in [
+      ("evaluations", evaluation.id.raw, evaluation.object), ("credit-decrees", decree.id.raw, decree.object),
+    ] { robot.app.view.book.apply(.create(kind: kind, id: id, object: object)) }
+    let view = robot.app.view
+    #expect(ParameterUses.citations(of: "performance.matrix", view).map(\.count) == [1])
+    #expect(ParameterUses.citations(of: "credit.percent", view).map(\.title) == [CreditDecree.kind.plural])
+    #expect(ParameterUses.citations(of: "performance", view).isEmpty)
   }
 }
 

@@ -52,7 +52,7 @@ import Testing
     let listed = Set(menu.lines.map { $0.trimmingBlanks })
     for file in SourceTree.swiftSources where file.path.hasPrefix("Sources/JenjangApp/Screens/") {
       guard let start = file.text.firstRange(of: "extension ScreenEntry {") else { continue }
-      let body = file.text[start.upperBound...].prefix { $0 != "}" || true }
+      let body = file.text[start.upperBound...]
       let names = body.split(separator: "\n").prefix { !$0.hasPrefix("}") }.filter { $0.hasPrefix("  static let ") }
       for line in names {
         let name = line.dropFirst("  static let ".count).prefix { $0.isLetter || $0.isNumber }

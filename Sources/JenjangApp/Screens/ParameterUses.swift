@@ -1,7 +1,8 @@
+import JSONText
 import JenjangDomain
 import TerminalKit
 
-/// Which rules rest on a parameter, and which records cite the agency's values of it.
+/// Which rules rest on a parameter, and which stored results were found by it.
 enum ParameterUses {
   static func reader(_ parameter: AnyParameter, _ view: View) -> Reader {
     let rules = rules(of: parameter.key)
@@ -24,27 +25,27 @@ enum ParameterUses {
   /// Every rule that may ask for the key; a rule cannot ask for one that it does not name.
   static func rules(of key: String) -> [AnyRule] { RuleBook.rules.filter { $0.parameters.contains(key) } }
 
-  /// How many records of each kind refer to a value that the agency gave the key.
-  private static func citations(of key: String, _ view: View) -> [(title: Text, count: Int)] {
-    let values = view.book.localParameters.all.filter { $0.key == key }.map(\.id.raw)
-    var counts: [(title: Text, count: Int)] = []
-    for value in values {
-      for user in References.users(of: value, kind: LocalParameter.kind.name, in: view.book) {
-        if let place = counts.firstIndex(where: { $0.title == user.title }) {
-          counts[place].count += user.count
-        } else {
-          counts.append((user.title, user.count))
-        }
+  /// How many results of each kind were found by the parameter: they keep which version of which one it was.
+  static func citations(of key: String, _ view: View) -> [(title: Text, count: Int)] {
+    view.book.types.filter { $0.field("policy") != nil }.compactMap { type in
+      guard let table = view.book.table(type.kind.name) else { return nil }
+      let count = (0..<table.rowCount).count { row in
+        table.isSeen(row) && table.value("policy", at: row)?.text.map { cites(key, $0) } ?? false
       }
+      return count > 0 ? (type.kind.plural, count) : nil
     }
-    return counts
+  }
+
+  /// Whether a list of parameter versions, as results keep it, names a parameter.
+  private static func cites(_ key: String, _ policy: String) -> Bool {
+    policy.split(separator: ",").contains { use in use.split(separator: " ").first.map { $0 == key } ?? false }
   }
 }
 
 extension Text {
   fileprivate static let noRecord = Text(
-    "Belum ada data tersimpan yang menyebut nilai instansi untuk parameter ini.",
-    en: "No stored record cites a value of the agency for this parameter yet.")
+    "Belum ada hasil tersimpan yang dihitung dengan parameter ini.",
+    en: "No stored result was found by this parameter yet.")
   fileprivate static let noneFound = Text(
     "Tidak ada aturan yang memakainya; radar dan kalender dapat memakainya langsung.",
     en: "No rule uses it; the radar and the calendar may use it directly.")
