@@ -46,7 +46,8 @@ public struct EmployeeNumber: Sendable, Hashable {
 
   /// What remains of a typed number without spaces, dots and hyphens.
   public static func digits(of text: some StringProtocol) -> String {
-    String(text.filter { !" .-\u{A0}\u{2010}\u{2011}\u{2013}".contains($0) })
+    if text.utf8.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) { return String(text) }
+    return String(text.filter { !" .-\u{A0}\u{2010}\u{2011}\u{2013}".contains($0) })
   }
 }
 
