@@ -38,7 +38,8 @@ struct IndexBuilder {
     // A kind that the snapshot has no records of, a new one for instance, makes no index stale.
     let kinds = Set(entries.map(\.kind))
     for type in types where kinds.contains(type.kind.name) {
-      text += " \(type.kind)"
+      // Of the kind only what shapes columns; and nothing that another process would write in another order.
+      text += " \(type.kind.name) \(type.kind.owner ?? "") \(type.kind.label) \(type.kind.date ?? "")"
       for field in type.fields { text += " \(field.name) \(Self.shape(field.type))" }
       text += " \(type.derived)"
     }

@@ -1,3 +1,4 @@
+import Glibc
 import JSONText
 import Testing
 
@@ -40,5 +41,22 @@ import Testing
       #expect(object?["employeeNumber"]?.text?.utf8.count == 18)
       #expect(object?["id"]?.text?.utf8.count == 26)
     }
+  }
+
+  @Test func `the index of a store is made once, whichever process reads it`() throws {
+    let site = try Site()
+    let data = site.folder + "/demo"
+    #expect(try site.run("demo", "--no-open", "--employees", "12", "--data", data).status == 0)
+    let made = Self.inode(data + "/index/g00000001/employees.columns")
+    #expect(made != nil)
+    for _ in 1...3 {
+      #expect(try site.run("list", "employees", "--data", data).status == 0)
+      #expect(Self.inode(data + "/index/g00000001/employees.columns") == made)
+    }
+  }
+
+  private static func inode(_ path: String) -> UInt64? {
+    var status = stat()
+    return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
   }
 }
