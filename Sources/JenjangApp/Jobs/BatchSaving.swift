@@ -4,6 +4,8 @@ import JenjangStore
 /// Saves changes of many things in parts of one batch, each part made when its turn comes; one undo takes all back.
 struct BatchSaving: Job {
   let title: Text
+  /// What the undo list calls each part.
+  private let name: Text
   private let count: Int
   private let part: Int
   private let batch: RecordID
@@ -13,11 +15,14 @@ struct BatchSaving: Job {
   private var place = 0
 
   /// `make` gives the operations for some of `count` things, `done` what is said at the end.
+  ///
+  /// `make` is asked again for things whose part met what somebody else saved meanwhile.
   init(
-    _ title: Text, count: Int, part: Int = 200, why: String = "", batch: RecordID, done: @escaping () -> Text,
-    make: @escaping (Range<Int>, Session) -> [JenjangDomain.Operation]
+    _ title: Text, named name: Text? = nil, count: Int, part: Int = 200, why: String = "", batch: RecordID,
+    done: @escaping () -> Text, make: @escaping (Range<Int>, Session) -> [JenjangDomain.Operation]
   ) {
     self.title = title
+    self.name = name ?? title
     self.count = count
     self.part = part
     self.why = why
@@ -26,7 +31,7 @@ struct BatchSaving: Job {
     self.make = make
   }
 
-  var progress: (done: Int, total: Int)? { (place, count) }
+  var progress: (done: Int, total: Int)? { (place, max(1, count)) }
 
   mutating func advance(_ session: Session) -> Effect? {
     guard place < count else { return .say(done().withUndo, .good) }
@@ -43,7 +48,7 @@ struct BatchSaving: Job {
       let operations = make(range, session)
       guard !operations.isEmpty else { return nil }
       do throws(StoreError) {
-        try session.commit(Transaction(operations, why: why, batch: part), title: title)
+        try session.commit(Transaction(operations, why: why, batch: part), title: name)
         return nil
       } catch {
         guard attempt == 1, case .conflict = error else { return error }
@@ -57,6 +62,24 @@ struct BatchSaving: Job {
       Text(
         "Dihentikan: \(place) dari \(count) selesai. Ctrl-Z urungkan",
         en: "Stopped: \(place) of \(count) done. Ctrl-Z undo"), .warn)
+  }
+}
+
+extension BatchSaving {
+  /// Saves what is made for each of many things; `done` says of how many something was saved.
+  static func of<Item>(
+    _ items: [Item], _ title: Text, batch: RecordID, done: @escaping (Int) -> Text,
+    operations: @escaping (ArraySlice<Item>, View) -> [JenjangDomain.Operation]
+  ) -> BatchSaving {
+    var saved: [Int: Int] = [:]
+    return BatchSaving(
+      title, named: done(items.count), count: items.count, batch: batch,
+      done: { done(saved.values.reduce(0, +)) },
+      make: { range, session in
+        let made = operations(items[range], View(session))
+        saved[range.lowerBound] = made.isEmpty ? 0 : range.count
+        return made
+      })
   }
 }
 

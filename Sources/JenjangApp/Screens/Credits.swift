@@ -96,9 +96,9 @@ enum CreditBatch {
       at: [(1, 28, false), (30, 8, true), (40, max(12, page.width - 41), false)])
   }
 
-  private static func saving(_ run: CreditRun, _ view: View) -> SaveMany<CreditRun.Line> {
-    SaveMany(
-      Text("Menyimpan angka kredit", en: "Saving credit points"), run.lines, batch: view.session.newID(),
+  private static func saving(_ run: CreditRun, _ view: View) -> BatchSaving {
+    .of(
+      run.lines, Text("Menyimpan angka kredit", en: "Saving credit points"), batch: view.session.newID(),
       done: { count in
         Text("Angka kredit \(count) pegawai disimpan", en: "Credit points of \(count) people saved")
       },

@@ -60,8 +60,8 @@ enum RewardCommands {
     let left = screen.hasLeftOut ? Text(", Anda sendiri dilewati", en: ", yourself left out") : .verbatim("")
     screen.marked.removeAll()
     return .start(
-      SaveMany(
-        Text("Mengusulkan penghargaan", en: "Nominating"), some, batch: view.session.newID(),
+      BatchSaving.of(
+        some, Text("Mengusulkan penghargaan", en: "Nominating"), batch: view.session.newID(),
         done: { count in
           Text("\(count) orang diusulkan\(left.indonesian)", en: "\(count) people nominated\(left.english)")
         },
