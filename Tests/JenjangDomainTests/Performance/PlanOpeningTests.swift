@@ -5,7 +5,7 @@ import Testing
 @Suite struct PlanOpeningTests {
   @Test func `a cycle has its quarters and the year, each with its days`() throws {
     let office = Bureau()
-    let periods = office.book.periods(of: office.cycle().id, for: nil)
+    let periods = office.book.periods(of: office.cycle().id)
     #expect(periods.compactMap(\.number) == [1, 2, 3, 4, 0])
     #expect(periods[1].start == theDay("2026-04-01"))
     #expect(periods[1].end == theDay("2026-06-30"))
@@ -20,23 +20,24 @@ import Testing
   @Test func `a cycle by months has twelve periods and no record of it breaks a rule`() {
     let office = Bureau(cycle: false)
     let cycle = office.openCycle(2028, .monthly)
-    #expect(office.book.periods(of: cycle.id, for: nil).count == 13)
+    #expect(office.book.periods(of: cycle.id).count == 13)
     for period in office.book.evaluationPeriods.all { #expect(period.problems(in: office.book).isEmpty) }
     #expect(cycle.problems(in: office.book).isEmpty)
   }
 
   @Test func `the dates of the nearest unit upwards win`() throws {
     let office = Bureau()
-    var own = try #require(office.book.periods(of: office.cycle().id, for: nil).first)
+    var own = try #require(office.book.periods(of: office.cycle().id).first)
     own = EvaluationPeriod(id: RecordID(high: 7, low: 7), object: own.object)
     own.unit = identity(101)
     own.reason = "Bencana"
     own.evaluationDue = theDay("2026-05-31")
     office.book.add(own)
-    let below = office.book.periods(of: office.cycle().id, for: identity(102))
+    let calendars = office.book.periods(of: office.cycle().id).map { PeriodCalendar($0, in: office.book) }
+    let below = calendars.compactMap { $0.dates(of: identity(102)) }
     #expect(below.first?.evaluationDue == theDay("2026-05-31"))
     #expect(below.count == 5)
-    #expect(office.book.periods(of: office.cycle().id, for: nil).first?.evaluationDue == theDay("2026-04-20"))
+    #expect(calendars.first?.dates(of: nil)?.evaluationDue == theDay("2026-04-20"))
   }
 
   @Test func `everybody who serves gets one plan and a second run makes none`() {
