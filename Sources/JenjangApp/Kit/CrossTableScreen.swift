@@ -90,9 +90,7 @@ struct CrossTableScreen: Screen {
         screen.left = min(last, screen.left + max(1, screen.across - 1))
         return .none
       },
-      Command(
-        "crossTable.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
+      ActionMenu.command("crossTable.actions"),
       Command("crossTable.swap", Text("Tukar baris dan kolom", en: "Swap rows and columns"), letter: "t") { screen, _ in
         (screen.first, screen.second) = (screen.second, screen.first)
         screen.left = 0

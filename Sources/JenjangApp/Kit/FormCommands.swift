@@ -89,9 +89,7 @@ extension FormScreen {
     Command("form.newLine", Text("Baris baru dalam catatan", en: "New line in a note"), keys: ["alt-enter"]) {
       form, view in form.insertLine(view)
     },
-    Command("form.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
-      form, view in .push(ActionMenu.screen(form.faces(view)))
-    },
+    ActionMenu.command("form.actions"),
   ]
 }
 

@@ -149,9 +149,7 @@ extension GroupedScreen {
         screen.rows.moveGroup(by: -1)
         return .none
       },
-      Command(
-        "\(noun).actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
+      ActionMenu.command("\(noun).actions"),
       Command(
         "\(noun).clear", Text("Hapus ketikan, lalu keluar", en: "Clear what was typed, then leave"), keys: ["esc"]
       ) { screen, _ in screen.rows.clear() ? .none : .pop },

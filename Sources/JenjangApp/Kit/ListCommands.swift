@@ -26,9 +26,7 @@ extension ListScreen {
           list.selected == nil ? .noRow : list.spec.edit == nil ? .noEdit : list.refusalToChange(view)
         },
         run: { list, view in list.selected.flatMap { list.spec.edit?($0, view) } ?? .none }),
-      Command("list.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
-        list, view in .push(ActionMenu.screen(list.faces(view)))
-      },
+      ActionMenu.command("list.actions"),
       Command(
         "list.view", Text("Kolom dan urutan", en: "Columns and order"), keys: ["f11", "ctrl-t"],
         label: Text("Kolom", en: "View")

@@ -104,24 +104,8 @@ struct AssessorScreen: Screen {
         screen.pane = screen.pane == .assessors ? .fairness : .assessors
         return .none
       },
-      Command(
-        "assessors.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) {
-        screen, view in .push(ActionMenu.screen(screen.faces(view)))
-      },
-      Command(
-        "assessors.period", Text("Periode lain", en: "Another period"), keys: ["f11", "ctrl-t"],
-        label: Text("Periode", en: "Period")
-      ) {
-        _, view in
-        .push(
-          PeriodChooser.screen(view) { period in
-            .back(to: AssessorScreen.self) { screen, view in
-              screen.period = view.book.usual(period)
-              return .none
-            }
-          })
-      },
+      ActionMenu.command("assessors.actions"),
+      PeriodChooser.command("assessors.period") { screen, period, view in screen.period = view.book.usual(period) },
       Command(
         "assessors.export", Text("Ekspor penilai", en: "Export the assessors"), letter: "e",
         refusal: { _, view in view.refusal(.export) },

@@ -90,9 +90,7 @@ enum CoachingPage {
         label: Text("Tutup", en: "Close"), letter: "t", saves: true,
         refusal: { _, view in view.book.coachingProgrammes[id].map { refusalToDecide($0, view) } ?? .recordIsGone },
         run: { _, _ in .push(results(id)) }),
-      Command(
-        "coaching.pageActions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { reader, view in .push(ActionMenu.screen(reader.faces(view))) },
+      ActionMenu.command("coaching.pageActions"),
     ]
   }
 

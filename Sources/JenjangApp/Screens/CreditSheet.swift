@@ -55,11 +55,7 @@ enum CreditSheet {
               $0.credit(of: employee, on: day)
             })
         }),
-      Command(
-        "credit.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) {
-        reader, view in .push(ActionMenu.screen(reader.faces(view)))
-      },
+      ActionMenu.command("credit.actions"),
     ]
   }
 

@@ -39,9 +39,7 @@ extension DueList {
         "due.findings", Text("Baca temuan di baliknya", en: "Read the findings behind it"), keys: ["f11", "ctrl-t"],
         label: Text("Temuan", en: "Findings"), refusal: { list, _ in list.selected == nil ? .noRow : nil },
         run: { list, view in list.selected.map { .push(DueList.reader($0)) } ?? .none }),
-      Command("due.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
-        list, view in .push(ActionMenu.screen(list.faces(view)))
-      },
+      ActionMenu.command("due.actions"),
       Command("due.mark", Text("Tandai baris", en: "Mark the row"), keys: ["space"], label: Text("Tandai", en: "Mark"))
       {
         list, _ in

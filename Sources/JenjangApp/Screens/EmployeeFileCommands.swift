@@ -35,9 +35,7 @@ extension EmployeeFile {
       "file.previousPerson", Text("Pegawai sebelumnya dalam daftar", en: "Previous person of the list"),
       keys: ["shift-f8"], refusal: { file, _ in file.neighbours == nil ? .noList : nil },
       run: { file, _ in file.move(by: -1) }),
-    Command("file.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
-      file, view in .push(ActionMenu.screen(file.faces(view)))
-    },
+    ActionMenu.command("file.actions"),
   ]
 
   private static let movement: [Command<EmployeeFile>] =

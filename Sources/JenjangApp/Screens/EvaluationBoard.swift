@@ -137,23 +137,8 @@ extension EvaluationBoard {
         board.grid.move(.down, of: board.lines.count)
         return .none
       },
-      Command("board.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions"))
-      {
-        board, view in .push(ActionMenu.screen(board.faces(view)))
-      },
-      Command(
-        "board.period", Text("Periode lain", en: "Another period"), keys: ["f11", "ctrl-t"],
-        label: Text("Periode", en: "Period")
-      ) {
-        _, view in
-        .push(
-          PeriodChooser.screen(view) { period in
-            .back(to: EvaluationBoard.self) { board, view in
-              board.choose(period, view)
-              return .none
-            }
-          })
-      },
+      ActionMenu.command("board.actions"),
+      PeriodChooser.command("board.period") { board, period, view in board.choose(period, view) },
       Command(
         "board.grid", Text("Grid unit orang ini", en: "The grid of this person's unit"), letter: "g",
         refusal: { board, _ in board.selected.map { $0.unit < 0 } ?? true ? .noUnit : nil },

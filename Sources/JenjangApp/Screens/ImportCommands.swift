@@ -26,9 +26,7 @@ extension ImportScreen {
       Command(
         "import.check", Text("Periksa lagi", en: "Check again"), keys: ["f5", "ctrl-r"],
         refusal: { screen, _ in screen.work == nil ? .noFile : nil }, run: { screen, _ in screen.check() }),
-      Command(
-        "import.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
+      ActionMenu.command("import.actions"),
       Command(
         "import.createUnits",
         Text("Buat unit yang belum ada: ya atau tidak", en: "Make units that are not there: yes or no"),

@@ -15,9 +15,7 @@ extension Journal {
         "journal.person", Text("Saring menurut orang", en: "Filter by person"), keys: ["f4", "ctrl-f"],
         label: Text("Orang", en: "Person")
       ) { journal, _ in .push(journal.personChooser) },
-      Command(
-        "journal.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { journal, view in .push(ActionMenu.screen(journal.faces(view))) },
+      ActionMenu.command("journal.actions"),
       Command(
         "journal.record", Text("Hanya catatan ini", en: "Only this record"), letter: "c",
         refusal: { journal, _ in journal.selected?.record == nil ? .noRow : nil },

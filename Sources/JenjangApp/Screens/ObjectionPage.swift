@@ -72,11 +72,7 @@ enum ObjectionPage {
       action(
         "objection.print", Text("Cetak", en: "Print"), letter: "c", saves: false, id,
         refusal: { _, view in view.refusal(.export) }, run: { objection, _ in .push(print(objection.id)) }),
-      Command(
-        "objection.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) {
-        reader, view in .push(ActionMenu.screen(reader.faces(view)))
-      },
+      ActionMenu.command("objection.actions"),
     ]
   }
 

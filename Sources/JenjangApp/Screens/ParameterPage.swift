@@ -77,9 +77,7 @@ struct ParameterPage: Screen {
       Command("parameter.uses", Text("Dipakai di mana", en: "Where it is used"), letter: "p") { screen, view in
         .push(ParameterUses.reader(screen.parameter, view))
       },
-      Command(
-        "parameter.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
+      ActionMenu.command("parameter.actions"),
     ]
 
   mutating func refresh(_ view: View) {

@@ -86,9 +86,7 @@ extension RuleCase {
             WriteReport(path: path, replaces: replaces) { session in Array(shown.text(View(session)).utf8) }
           })
       }),
-    Command("case.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
-      screen, view in .push(ActionMenu.screen(screen.faces(view)))
-    },
+    ActionMenu.command("case.actions"),
   ]
 }
 

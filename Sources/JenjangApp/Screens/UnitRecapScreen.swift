@@ -63,23 +63,8 @@ struct UnitRecapScreen: Screen {
       Command("recap.open", Text("Grid unit", en: "The unit's grid"), keys: ["enter"], label: .verbatim("Grid")) {
         recap, view in recap.open(view)
       },
-      Command("recap.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions"))
-      {
-        recap, view in .push(ActionMenu.screen(recap.faces(view)))
-      },
-      Command(
-        "recap.period", Text("Periode lain", en: "Another period"), keys: ["f11", "ctrl-t"],
-        label: Text("Periode", en: "Period")
-      ) {
-        _, view in
-        .push(
-          PeriodChooser.screen(view) { period in
-            .back(to: UnitRecapScreen.self) { recap, view in
-              recap.period = view.book.usual(period)
-              return .none
-            }
-          })
-      },
+      ActionMenu.command("recap.actions"),
+      PeriodChooser.command("recap.period") { recap, period, view in recap.period = view.book.usual(period) },
       Command(
         "recap.list", Text("Daftar orangnya", en: "The list of its people"), letter: "d",
         refusal: { recap, _ in recap.selected == nil ? .noUnit : nil },

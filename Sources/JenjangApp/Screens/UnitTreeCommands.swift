@@ -39,9 +39,7 @@ extension UnitTree {
         run: { screen, view in
           screen.record.map { .push(FormScreen.edit(kind: $0.kind, id: $0.id, view: view)) } ?? .none
         }),
-      Command(
-        "units.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")
-      ) { screen, view in .push(ActionMenu.screen(screen.faces(view))) },
+      ActionMenu.command("units.actions"),
       Command(
         "units.people", Text("Pegawai unit ini", en: "People of this unit"), letter: "p",
         refusal: { screen, _ in screen.selected == nil ? .noRow : nil },

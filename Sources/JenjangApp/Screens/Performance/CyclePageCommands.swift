@@ -29,8 +29,7 @@ extension CyclePage {
         }
         return .push(FormScreen.edit(kind: EvaluationCycle.kind.name, id: page.id.raw, view: view))
       },
-      Command("cycle.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions"))
-      { page, view in .push(ActionMenu.screen(page.faces(view))) },
+      ActionMenu.command("cycle.actions"),
       Command("cycle.plans", Text("Daftar SKP siklus ini", en: "Plans of this cycle"), letter: "s") { page, view in
         .push(ListScreen(.plans(of: page.id), view: view))
       },

@@ -183,10 +183,7 @@ extension NeedList {
         list.grid.move(.down, of: list.items.count)
         return .none
       },
-      Command("needs.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions"))
-      {
-        list, view in .push(ActionMenu.screen(list.faces(view)))
-      },
+      ActionMenu.command("needs.actions"),
       Command("needs.markAll", Text("Tandai semua yang tampil", en: "Mark all shown"), letter: "a") { list, _ in
         list.marked.formUnion(list.items)
         return .none

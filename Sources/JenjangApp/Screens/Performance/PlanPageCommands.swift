@@ -85,9 +85,7 @@ extension PlanPage {
   ]
 
   private static let actions: [Command<PlanPage>] = [
-    Command("plan.actions", Text("Aksi", en: "Actions"), keys: ["f9", "ctrl-x"], label: Text("Aksi", en: "Actions")) {
-      page, view in .push(ActionMenu.screen(page.faces(view)))
-    },
+    ActionMenu.command("plan.actions"),
     Command(
       "plan.copy", Text("Salin isi SKP sebelumnya", en: "Copy the plan before"), letter: "s", saves: true,
       refusal: { page, view in
