@@ -5,9 +5,7 @@ extension Book {
   ///
   /// Made from what stands in the book now, so it belongs into a transaction that is saved at once.
   public func saving<R: Record>(_ record: R) -> Operation? {
-    let records = self[R.self]
-    guard records.table.row(of: record.id.raw) != nil else { return .creating(record) }
-    return records.updating(record.id) { $0 = record }
+    self[R.self].saving(record)
   }
 
   /// What must be put right before a record is saved in this state.

@@ -23,6 +23,12 @@ extension Records {
     return .update(kind: R.kind.name, id: id.raw, base: table.revision(of: row), changes: changes)
   }
 
+  /// What brings a record to this state: its creation, or a change of the fields that differ; nil when none does.
+  public func saving(_ record: R) -> Operation? {
+    guard table.row(of: record.id.raw) != nil else { return .creating(record) }
+    return updating(record.id) { $0 = record }
+  }
+
   /// The end of a record; nil when it is not there.
   public func deleting(_ id: ID<R>) -> Operation? {
     guard let row = table.row(of: id.raw), let object = table.storedObject(at: row) else { return nil }
