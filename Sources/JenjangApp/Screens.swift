@@ -5,10 +5,8 @@ struct ScreenEntry {
   /// Its name for ever: scripts and the palette use it.
   let name: String
   let title: Text
-  /// The digit that opens it from Home, 1 to 9; nil for those behind the digit 0 and for those of a group.
-  let digit: Int?
-  /// The digit after 0 that opens it; nil takes the next that is free.
-  var second: Int?
+  /// The digit that opens it from Home; nil for those of a group.
+  var digit: Int? = nil
   /// The group on whose page it stands instead of on Home; nil for Home itself.
   var group: MenuGroup? = nil
   /// What stands behind it in the menu: a count.
@@ -43,11 +41,13 @@ struct ScreenEntry {
     coaching,
     innovations,
     due,
+    MenuGroup.rules.entry,
     calculator,
     parameters,
     holidays,
-    imports,
+    MenuGroup.system.entry,
     journal,
+    imports,
     requests,
     roles,
     keeping,
@@ -55,20 +55,18 @@ struct ScreenEntry {
     about,
   ]
 
-  /// What is typed on Home and in the palette to open each screen: one digit, or 0 and another one.
+  /// What is typed on Home and in the palette to open each screen: a digit, and behind that of a group its own key.
   static let codes: [String: String] = {
-    let seconds = Set(all.compactMap(\.second))
-    var free = (1...9).filter { !seconds.contains($0) }
     var codes: [String: String] = [:]
-    for entry in all where entry.group == nil {
+    for entry in all {
       if let digit = entry.digit { codes[entry.name] = "\(digit)" }
-      guard entry.digit == nil else { continue }
-      if let second = entry.second { codes[entry.name] = "0\(second)" }
-      if entry.second == nil, !free.isEmpty { codes[entry.name] = "0\(free.removeFirst())" }
+    }
+    for group in MenuGroup.allCases {
+      for (entry, key) in zip(group.entries, MenuGroup.keys) { codes[entry.name] = "\(group.digit)\(key)" }
     }
     return codes
   }()
 
-  /// `5`, or `02`; blank where all are taken.
+  /// `1`, or `43`; blank where there is none.
   var code: String { ScreenEntry.codes[name] ?? "" }
 }

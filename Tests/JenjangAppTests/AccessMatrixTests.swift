@@ -106,7 +106,7 @@ import Testing
       return String(decoding: bytes, as: UTF8.self)
     },
     Door(name: "journal", needs: \.journal) { robot in
-      robot.press("alt-h", "5")
+      robot.press("alt-h", "9", "1")
       guard robot.robot.app.stack.top is Journal else { return "" }
       return robot.robot.screen + "\(try robot.store.commits(limit: 20).map { ($0.why, $0.operations) })"
     },

@@ -53,7 +53,7 @@ import Testing
   @Test func `the palette opens a screen by its digit`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
-    robot.press("f2").type("5").press("enter")
+    robot.press("f2").type("91").press("enter")
     #expect(robot.shows("> Jurnal"))
   }
 }

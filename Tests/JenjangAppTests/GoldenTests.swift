@@ -28,7 +28,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
       ("form-errors", ["f6", "198606032010122001", "ctrl-end", "f10"]),
     ]
     + [
-      ("calculator", ["7"]), ("calculator-case", ["1", "siti rahmawati", "enter", "f9", "r", "retirement", "enter"]),
+      ("calculator", ["7", "1"]),
+      ("calculator-case", ["1", "siti rahmawati", "enter", "f9", "r", "retirement", "enter"]),
       ("parameters", ["f2", "parameters", "enter"]), ("parameter", ["f2", "parameters", "enter", "enter"]),
       ("holidays", ["f2", "holidays", "enter"]),
     ]

@@ -101,7 +101,7 @@ import Testing
     }
     try scene.saves(phone(nil, "1"))
     try scene.saves(phone("1", "2"))
-    scene.robot.press("5", "down")
+    scene.robot.press("9", "1", "down")
     let sequence = (scene.robot.app.stack.top as? Journal)?.selected?.sequence
     try scene.saves(phone("2", "3"))
     #expect((scene.robot.app.stack.top as? Journal)?.selected?.sequence == sequence)
@@ -153,7 +153,7 @@ import Testing
       .update(kind: "employees", id: id, base: 0, changes: ["phone": Change(old: nil, new: "0811")]))
     try scene.saves(
       .update(kind: "employees", id: id, base: 0, changes: ["phone": Change(old: "0811", new: "0822")]))
-    scene.robot.press("5", "f9").type("b")
+    scene.robot.press("9", "1", "f9").type("b")
     #expect(scene.robot.shows("sebelum no. 3"))
     #expect(scene.robot.shows("* 0811"))
     #expect(scene.robot.shows("TERCATAT"))

@@ -1,17 +1,17 @@
 import JenjangDomain
 import JenjangStore
 import TerminalKit
-import TestSupport
 import Testing
 
 @testable import JenjangApp
+@testable import TestSupport
 
 @MainActor
 @Suite struct `Journal, export, settings, about` {
   @Test func `the journal shows who changed what, and takes one change back`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
-    robot.press("1", "enter", "alt-2", "f9", "h", "alt-h", "5")
+    robot.press("1", "enter", "alt-2", "f9", "h", "alt-h", "9", "1")
     #expect(robot.shows("ratna"))
     #expect(robot.shows("Agus Pratama: Riwayat pangkat di"))
     robot.press("enter")
@@ -63,7 +63,7 @@ import Testing
   @Test func `a choice in the settings acts at once`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
-    robot.press("9")
+    robot.press("9", "6")
     #expect(robot.shows("Pengaturan"))
     robot.press("enter")
     #expect(robot.shows("Settings"))
@@ -73,16 +73,18 @@ import Testing
   @Test func `about counts every kind and names the place in the journal`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
-    robot.type("09")
+    robot.type("97")
     #expect(robot.shows("Pemkab Contoh"))
     #expect(robot.shows("no. 1 "))
     #expect(robot.shows("DATA CONTOH"))
   }
 
-  @Test func `every screen has a code of its own, one digit or 0 and another`() {
-    let codes = ScreenEntry.home.map(\.code)
+  @Test func `every screen has a code of its own, one digit or that of its group and another`() {
+    let codes = ScreenEntry.all.map(\.code)
     #expect(Set(codes).count == codes.count)
-    #expect(codes.allSatisfy { $0.count == 1 && $0 != "0" || $0.count == 2 && $0.hasPrefix("0") })
+    #expect(codes.allSatisfy { (1...2).contains($0.count) && $0.first?.isNumber == true })
+    let home = ScreenEntry.home.map(\.code)
+    #expect(home == home.sorted() && home.allSatisfy { $0.count == 1 })
   }
 
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])
@@ -90,9 +92,10 @@ import Testing
     for language in Language.allCases {
       let folder = TemporaryFolder()
       let robot = try Fixture.robot(folder, size: size, language: language)
-      for entry in ScreenEntry.home {
+      for entry in ScreenEntry.all {
         robot.type(entry.code)
-        #expect(robot.shows(entry.title[language]))
+        #expect(robot.app.stack.depth == (entry.group == nil ? 2 : 3))
+        if entry.group == nil { #expect(robot.shows(entry.title[language])) }
         #expect(robot.screen.split(separator: "\n").allSatisfy { Width.of(String($0)) <= size.columns })
         robot.press("alt-h")
       }

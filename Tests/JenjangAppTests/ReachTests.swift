@@ -9,16 +9,14 @@ import Testing
 
 @MainActor
 @Suite struct `Getting around` {
-  @Test func `0 waits for a second digit, and anything else gives it up`() throws {
+  @Test func `digits one after the other open a screen of a group`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
     robot.type("0")
-    #expect(robot.shows("angka kedua"))
-    robot.type("3")
-    #expect(robot.shows("> Parameter"))
-    robot.press("alt-h").type("0").press("down").type("1")
-    #expect(robot.shows("> Pegawai"))
-    robot.press("alt-h", "f2").type("02").press("enter")
+    #expect(robot.shows("Tidak ada menu dengan angka itu"))
+    robot.type("72")
+    #expect(robot.shows("> Aturan > Parameter"))
+    robot.press("alt-h", "f2").type("94").press("enter")
     #expect(robot.shows("> Peran"))
   }
 
@@ -50,7 +48,7 @@ import Testing
       holiday.kind = .national
       try robot.store.commit(Transaction([.create(kind: "holidays", id: holiday.id.raw, object: holiday.object)]))
     }
-    robot.type("04").press("right")
+    robot.type("73").press("right")
     #expect(robot.shows("Libur 2026-08-17") && robot.shows("Libur 2026-05-01") && !robot.shows("Libur 2025-05-01"))
     robot.press("left")
     #expect(robot.shows("Libur 2025-05-01") && !robot.shows("Libur 2026-05-01"))

@@ -45,9 +45,9 @@ import Testing
 
   @Test func `the journal and the import are closed to those without the right`() throws {
     let robot = try RoleRobot(.supervisor)
-    robot.press("5")
+    robot.press("9", "1")
     #expect(robot.message == "Peran Atasan tidak berhak membaca jurnal")
-    #expect(robot.robot.app.stack.depth == 1)
+    #expect(robot.robot.app.stack.depth == 2)
     robot.press("f2", "import", "enter")
     #expect(robot.message == "Peran Atasan tidak berhak mengimpor data")
     robot.press("f2")
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `the journal shows an officer what belongs to the own units, without the reason of the rest`() throws {
     let robot = try RoleRobot(.hrOfficer)
-    robot.press("5")
+    robot.press("9", "1")
     #expect(robot.robot.shows("Jurnal"))
     #expect(!robot.robot.shows(RoleRobot.secret))
     #expect(!robot.robot.shows("Agus"))

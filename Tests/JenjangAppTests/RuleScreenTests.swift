@@ -11,7 +11,7 @@ import Testing
   @Test func `a rule is found by typing, filled in and answered with every key`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder, language: .english)
-    robot.press("7").type("check of an employee").press("enter")
+    robot.press("7", "1").type("check of an employee").press("enter")
     #expect(robot.shows("Still needed"))
     robot.type("198702092011082001").press("tab", "tab", "tab", "tab", "tab").type("t")
     #expect(robot.shows("FINDINGS"))
@@ -38,7 +38,7 @@ import Testing
   func `the calculator works in small and large windows`(size: Size) throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder, size: size)
-    robot.press("7", "enter").type("198702092011082001").press("f10")
+    robot.press("7", "1", "enter").type("198702092011082001").press("f10")
     #expect(robot.shows("terpenuhi") || robot.shows("MASUKAN") || robot.shows("NIP"))
     robot.press("esc", "esc", "esc", "f2", "parameters", "enter", "enter", "f9", "p")
     #expect(robot.shows("ATURAN YANG MEMAKAINYA"))

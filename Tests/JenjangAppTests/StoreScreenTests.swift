@@ -11,7 +11,7 @@ import Testing
   @Test func `it shows what is to be done, and backs up with a proof`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
-    robot.press("8")
+    robot.press("9", "5")
     #expect(robot.shows("KESEHATAN DATA"))
     #expect(robot.shows("belum pernah"))
     robot.press("f6")
@@ -28,7 +28,7 @@ import Testing
   @Test func `it checks every file, and refuses to back up into the store itself`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
-    robot.press("8", "f8")
+    robot.press("9", "5", "f8")
     #expect(robot.shows("Utuh: "))
     robot.press("f6")
     robot.paste(robot.store.path + "/salinan")
@@ -42,7 +42,7 @@ import Testing
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
     robot.resize(size.columns, size.rows)
-    robot.press("8", "end", "home")
+    robot.press("9", "5", "end", "home")
     #expect(robot.shows("KESEHATAN DATA"))
   }
 }

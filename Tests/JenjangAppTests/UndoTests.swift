@@ -161,7 +161,7 @@ import Testing
       try robot.store.commit(Transaction([operation], batch: batch))
     }
     try set(robot, 5, "phone", "0855")
-    robot.press("5", "down", "down", "f9").type("k")
+    robot.press("9", "1", "down", "down", "f9").type("k")
     #expect((1...3).allSatisfy { phone(robot, $0) == nil })
     #expect(phone(robot, 5) == "0855")
   }

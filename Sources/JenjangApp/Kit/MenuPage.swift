@@ -4,10 +4,14 @@ import TerminalKit
 /// Screens of one subject, which Home lists as one item and which have a page of their own.
 enum MenuGroup: String, CaseIterable {
   case performance
+  case rules
+  case system
 
   var title: Text {
     switch self {
     case .performance: Text("Kinerja", en: "Performance")
+    case .rules: Text("Aturan", en: "Rules")
+    case .system: Text("Data dan sistem", en: "Data and system")
     }
   }
 
@@ -15,18 +19,23 @@ enum MenuGroup: String, CaseIterable {
   var digit: Int {
     switch self {
     case .performance: 4
+    case .rules: 7
+    case .system: 9
     }
   }
+
+  /// What opens its entries, in their order.
+  static let keys: [Character] = Array("123456789abcdefghijklmnopqrstuvwxyz")
 
   var entries: [ScreenEntry] { ScreenEntry.all.filter { $0.group == self } }
 
   /// Its item in the menu.
   var entry: ScreenEntry {
-    ScreenEntry(name: rawValue, title: title, digit: digit, make: { _ in MenuPage(group: self) })
+    ScreenEntry(name: rawValue, title: title, digit: digit, count: { _ in ">" }, make: { _ in MenuPage(group: self) })
   }
 }
 
-/// The page of a group of the menu: its screens by digits, with their counts.
+/// The page of a group of the menu: its screens by digits and then letters, with their counts.
 struct MenuPage: Screen {
   let group: MenuGroup
   private var grid = RowGrid()
@@ -41,7 +50,7 @@ struct MenuPage: Screen {
   var takesText: Bool { true }
 
   func hint(_ view: View) -> (left: String, right: String) {
-    (view(Text("Ketik angkanya, atau pilih lalu Enter.", en: "Type the digit, or choose and press Enter.")), "")
+    (view(Text("Ketik tandanya, atau pilih lalu Enter.", en: "Type its key, or choose and press Enter.")), "")
   }
 
   var commands: [Command<MenuPage>] { MenuPage.commandTable }
@@ -58,11 +67,11 @@ struct MenuPage: Screen {
   }
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    guard let scalar = key.typed, let digit = Int(String(scalar)), entries.indices.contains(digit - 1) else {
-      return nil
-    }
-    grid.move(to: digit - 1, of: entries.count)
-    return open(digit - 1, view)
+    guard let scalar = key.typed, let place = MenuGroup.keys.firstIndex(of: Character(scalar)),
+      entries.indices.contains(place)
+    else { return nil }
+    grid.move(to: place, of: entries.count)
+    return open(place, view)
   }
 
   mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
@@ -75,7 +84,8 @@ struct MenuPage: Screen {
     let entries = entries
     grid.draw(MenuPage.columns, count: entries.count, into: &frame, area, view: view) { place in
       GridRow(cells: [
-        place < 9 ? String(place + 1) : "", view(entries[place].title), entries[place].count(view),
+        MenuGroup.keys.indices.contains(place) ? String(MenuGroup.keys[place]) : "", view(entries[place].title),
+        entries[place].count(view),
       ])
     }
   }

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let about = ScreenEntry(
-    name: "about", title: Text("Tentang", en: "About"), digit: nil, second: 9, make: { _ in About() })
+    name: "about", title: Text("Tentang", en: "About"), group: .system, make: { _ in About() })
 }
 
 /// What is running on which store: version, place in the journal, counts, notices.

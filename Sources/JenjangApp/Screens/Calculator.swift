@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let calculator = ScreenEntry(
-    name: "calculator", title: Text("Kalkulator aturan", en: "Rule calculator"), digit: 7,
+    name: "calculator", title: Text("Kalkulator aturan", en: "Rule calculator"), group: .rules,
     count: { view in view.count(RuleBook.rules.count) }, isSlowToCount: true, make: { _ in Calculator() })
 }
 

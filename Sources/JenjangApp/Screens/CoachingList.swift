@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let coaching = ScreenEntry(
-    name: "coaching", title: CoachingProgramme.kind.plural, digit: nil, group: .performance,
+    name: "coaching", title: CoachingProgramme.kind.plural, group: .performance,
     count: { view in
       let running = Query(conditions: [Query.Condition("state", .equals(CoachingState.running.rawValue))])
       return view.count(view.book.coachingProgrammes.table.rows(running).count)

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let credits = ScreenEntry(
-    name: "credits", title: CreditDecree.kind.plural, digit: nil, group: .performance,
+    name: "credits", title: CreditDecree.kind.plural, group: .performance,
     count: { view in view.count(view.book.creditDecrees.table.count) },
     make: { view in ListScreen(.credits, view: view) })
 }

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let holidays = ScreenEntry(
-    name: "holidays", title: Text("Hari libur", en: "Holidays"), digit: nil, second: 4,
+    name: "holidays", title: Text("Hari libur", en: "Holidays"), group: .rules,
     count: { view in view.count(view.book.holidays.table.count) },
     make: { view in ListScreen(.holidays, view: view) })
 }

@@ -24,8 +24,6 @@ struct Home: Screen {
   var items: [Item] = []
   var cursor = 0
   var figures = HomeFigures()
-  /// The digits typed so far.
-  private var code = ""
   /// What stands behind each entry of the menu, and the state it was counted in.
   private var menuCounts: [String] = []
   private var countedFor: (revision: Int, sequence: Int, language: Language, countsAll: Bool)?
@@ -49,8 +47,8 @@ struct Home: Screen {
   func help(_ view: View) -> [Text] {
     [
       Text(
-        "Angka membuka menu, 0 menunggu angka kedua. Huruf mencari pegawai.",
-        en: "A digit opens the menu, 0 waits for a second one. Letters find people."),
+        "Angka membuka menu, juga berturut-turut: 43. Huruf mencari pegawai.",
+        en: "A digit opens the menu, also one after the other: 43. Letters find people."),
       Text(
         "Panah memilih, Enter membuka; Tab pindah ke bagian berikut.",
         en: "Arrows choose, Enter opens; Tab goes to the next part."),
@@ -84,8 +82,8 @@ struct Home: Screen {
 
   private func menuItems(_ view: View) -> [Item] {
     zip(ScreenEntry.home, menuCounts).map { entry, count in
-      let code = entry.code.count > 1 ? entry.code : " " + entry.code
-      return Item(pane: .menu, text: code + " " + view(entry.title), detail: count, open: { .open(entry, $0) })
+      Item(
+        pane: .menu, text: entry.code + " " + view(entry.title), detail: count, open: { .open(entry, $0) })
     }
   }
 
@@ -156,14 +154,12 @@ struct Home: Screen {
   ]
 
   private mutating func move(by step: Int) -> Effect {
-    code = ""
     hasMoved = true
     cursor = max(0, min(items.count - 1, cursor + step))
     return .none
   }
 
   private mutating func nextPane(_ step: Int) -> Effect {
-    code = ""
     guard items.indices.contains(cursor) else { return .none }
     let panes = [Pane.menu, .tasks, .drafts].filter { pane in items.contains { $0.pane == pane } }
     guard let place = panes.firstIndex(of: items[cursor].pane) else { return .none }
@@ -187,16 +183,13 @@ struct Home: Screen {
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard let scalar = key.typed, scalar != " ", scalar != "?" else { return nil }
     guard !("0"..."9").contains(scalar) else { return typed(digit: scalar, view) }
-    code = ""
     return .push(ListScreen(.employees, search: String(scalar), view: view))
   }
 
-  /// A digit opens a screen; 0 waits for another one.
-  private mutating func typed(digit: Unicode.Scalar, _ view: View) -> Effect {
-    code.unicodeScalars.append(digit)
-    guard code != "0" else { return .say(.secondDigit) }
-    defer { code = "" }
-    guard let entry = ScreenEntry.home.first(where: { $0.code == code }) else { return .say(.noSuchDigit, .warn) }
+  private func typed(digit: Unicode.Scalar, _ view: View) -> Effect {
+    guard let entry = ScreenEntry.home.first(where: { $0.code == String(digit) }) else {
+      return .say(.noSuchDigit, .warn)
+    }
     return .open(entry, view)
   }
 
@@ -215,6 +208,5 @@ extension Effect {
 
 extension Text {
   fileprivate static let noDraft = Text("Pilih draf dahulu", en: "Choose a draft first")
-  fileprivate static let secondDigit = Text("0_  angka kedua membuka menu", en: "0_  a second digit opens the menu")
   fileprivate static let noSuchDigit = Text("Tidak ada menu dengan angka itu", en: "No menu item has that digit")
 }

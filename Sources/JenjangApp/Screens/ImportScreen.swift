@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let imports = ScreenEntry(
-    name: "import", title: Text("Impor", en: "Import"), digit: nil, second: 5, make: { _ in ImportScreen() })
+    name: "import", title: Text("Impor", en: "Import"), group: .system, make: { _ in ImportScreen() })
 }
 
 /// Records from a file of another program: choose what, choose the file, look at a trial, put errors right, save.

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let innovations = ScreenEntry(
-    name: "innovations", title: Innovation.kind.plural, digit: nil, group: .performance,
+    name: "innovations", title: Innovation.kind.plural, group: .performance,
     count: { view in view.count(view.book.innovations.table.count) },
     make: { view in ListScreen(.innovations, view: view) })
 }

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let journal = ScreenEntry(
-    name: "journal", title: Text("Jurnal", en: "Journal"), digit: 5,
+    name: "journal", title: Text("Jurnal", en: "Journal"), group: .system,
     count: { view in view.count(view.session.store.head.sequence) }, make: { _ in Journal() })
 }
 

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let objections = ScreenEntry(
-    name: "objections", title: Objection.kind.plural, digit: nil, group: .performance,
+    name: "objections", title: Objection.kind.plural, group: .performance,
     count: { view in
       let open = [ObjectionState.filed, .heard].map { state in
         view.book.objections.table.rows(Query(conditions: [Query.Condition("state", .equals(state.rawValue))])).count

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let parameters = ScreenEntry(
-    name: "parameters", title: .verbatim("Parameter"), digit: nil, second: 3,
+    name: "parameters", title: .verbatim("Parameter"), group: .rules,
     count: { view in view.count(ParameterCatalog.families.reduce(0) { $0 + $1.parameters.count }) },
     isSlowToCount: true, make: { _ in Parameters() })
 }

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let requests = ScreenEntry(
-    name: "requests", title: Text("Usulan perubahan", en: "Change requests"), digit: nil, second: 1,
+    name: "requests", title: Text("Usulan perubahan", en: "Change requests"), group: .system,
     count: { view in
       let waiting = Query(conditions: [Query.Condition("state", .equals(RequestState.submitted.rawValue))])
       return view.count(view.book.changeRequests.table.rows(waiting).count)

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let rewards = ScreenEntry(
-    name: "rewards", title: Text("Penghargaan kinerja", en: "Rewards"), digit: nil, group: .performance,
+    name: "rewards", title: Text("Penghargaan kinerja", en: "Rewards"), group: .performance,
     count: { view in view.count(view.book.rewardNominations.table.count) }, make: { _ in Rewards() })
 }
 

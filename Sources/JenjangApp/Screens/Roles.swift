@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let roles = ScreenEntry(
-    name: "roles", title: Text("Peran dan akun", en: "Roles and accounts"), digit: nil, second: 2,
+    name: "roles", title: Text("Peran dan akun", en: "Roles and accounts"), group: .system,
     count: { view in view.count(view.book.roleAssignments.table.count) },
     make: { view in ListScreen(.roles, view: view) })
 }

@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let settings = ScreenEntry(
-    name: "settings", title: Text("Pengaturan", en: "Settings"), digit: 9, make: { _ in SettingsScreen() })
+    name: "settings", title: Text("Pengaturan", en: "Settings"), group: .system, make: { _ in SettingsScreen() })
 }
 
 /// What one user can choose; each change acts at once.

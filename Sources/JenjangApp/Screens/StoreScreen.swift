@@ -4,7 +4,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let keeping = ScreenEntry(
-    name: "store", title: Text("Penyimpanan", en: "Store"), digit: 8, make: { _ in StoreScreen() })
+    name: "store", title: Text("Penyimpanan", en: "Store"), group: .system, make: { _ in StoreScreen() })
 }
 
 /// How well the data is kept: backups, proofs, anchors, the disk; and what can be done about it.

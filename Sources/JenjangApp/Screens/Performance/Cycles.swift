@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let cycles = ScreenEntry(
-    name: "cycles", title: Text("Siklus kinerja", en: "Performance cycles"), digit: nil, group: .performance,
+    name: "cycles", title: Text("Siklus kinerja", en: "Performance cycles"), group: .performance,
     count: { view in view.count(view.book.evaluationCycles.table.count) },
     make: { view in ListScreen(.cycles, view: view) })
 }
