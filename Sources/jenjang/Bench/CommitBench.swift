@@ -16,46 +16,51 @@ struct CommitBench {
     try measureSizes()
   }
 
-  /// Our commits, the bare append and SQLite take turns, each first as often, so that a busy disk hurts all.
+  /// Our commits and what they are compared with take turns, each first as often, so that a busy disk hurts both.
+  ///
+  /// First the bare append alone: beside SQLite it would be measured how far another program's work cools our memory.
   private func measureBeside() throws {
     guard let target = CommitTarget(try run.open(readOnly: false)) else { return }
     let size = try target.commitSize()
     let descriptor = try BareFile.create(run.site.file("append"))
     defer { close(descriptor) }
     let bytes = [UInt8](repeating: 0x20, count: size)
+    let pair = try takeTurns(target, [{ Stopwatch.measure { BareFile.append(bytes, to: descriptor) } }])
+    report(pair[0], bare: pair[1], size: size)
     func sqlite(_ journal: SQLiteBench.Journal) -> SQLiteBench? {
       SQLiteBench(
         path: run.site.file("sqlite-" + journal.rawValue), journal: journal, rows: min(run.employees, 60_000),
         bytes: size)
     }
     let (ahead, rollback) = (sqlite(.wal), sqlite(.delete))
-    var samples = [Samples](repeating: Samples(), count: 4)
-    for round in 1...400 {
-      for turn in 0..<4 {
-        let candidate = (round + turn) % 4
-        switch candidate {
-        case 0: samples[0].add(try target.time(round))
-        case 1: samples[1].add(Stopwatch.measure { BareFile.append(bytes, to: descriptor) })
-        default: if let took = (candidate == 2 ? ahead : rollback)?.save() { samples[candidate].add(took) }
-        }
-      }
-    }
-    report(samples, size: size)
+    let samples = try takeTurns(target, [{ ahead?.save() }, { rollback?.save() }])
+    compare(samples[0], samples[1], "commit-sqlite-wal", bar: 1.1, tail: 2, mode: "WAL FULL")
+    compare(samples[0], samples[2], "commit-sqlite-delete", bar: 0.35, tail: 2, mode: "DELETE FULL")
     let syncs = try target.syncs(of: 100)
     run.report(
       "commit-syncs", "\(syncs) for 100 commits", bar: "exactly one each", isMet: syncs == 100,
       how: "fdatasync and fsync counted where the program calls them")
   }
 
-  private func report(_ samples: [Samples], size: Int) {
-    let (ours, bare) = (samples[0], samples[1])
+  /// Our samples, then those of each of the others; a candidate that gives nothing is absent.
+  private func takeTurns(_ target: CommitTarget, _ others: [() -> Double?]) throws -> [Samples] {
+    var samples = [Samples](repeating: Samples(), count: others.count + 1)
+    for round in 1...400 {
+      for turn in samples.indices {
+        let candidate = (round + turn) % samples.count
+        let took = candidate == 0 ? try target.time(round) : others[candidate - 1]()
+        if let took { samples[candidate].add(took) }
+      }
+    }
+    return samples
+  }
+
+  private func report(_ ours: Samples, bare: Samples, size: Int) {
     let ratio = ours.median / bare.median
     run.report(
       "commit", ours.inMicroseconds, bar: "≤ 1.3 × bare append", isMet: ratio <= 1.3,
       how: "\(Figure.decimal(ratio, places: 2)) × append + fdatasync of \(size) bytes, 400 rounds in changing order")
     run.report("commit-bare", bare.inMicroseconds, how: "write + fdatasync of \(size) bytes")
-    compare(ours, samples[2], "commit-sqlite-wal", bar: 1.1, tail: 2, mode: "WAL FULL")
-    compare(ours, samples[3], "commit-sqlite-delete", bar: 0.35, tail: 2, mode: "DELETE FULL")
   }
 
   private func compare(_ ours: Samples, _ sqlite: Samples, _ name: String, bar: Double, tail: Double, mode: String) {
