@@ -5,6 +5,15 @@ extension Store {
   private struct Place: Hashable {
     let kind: String
     let id: RecordID
+
+    /// An identity is of one kind, so hashing it is enough.
+    func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  }
+
+  /// What a transaction makes of a record: nothing where it ends, and the fields that it changes.
+  private struct Outcome {
+    var stored: Strangers.Stored?
+    var fields: [String] = []
   }
 
   /// Fits a transaction to what is stored now.
@@ -15,30 +24,29 @@ extension Store {
   func check(_ transaction: Transaction) throws(StoreError) -> CheckedTransaction {
     // Before anything is compared: what would be the same, or a conflict, tells what stands there.
     try checkRights(transaction.operations)
-    var pending: [Place: Strangers.Stored?] = [:]
+    var pending: [Place: Outcome] = [:]
     var checked = CheckedTransaction()
-    var changed: [Place: Set<String>] = [:]
     for operation in transaction.operations {
       let place = Place(kind: operation.kind, id: operation.id)
-      let now = pending[place] ?? stored(operation.kind, operation.id)
-      if transaction.exact.contains(operation.id), pending[place] == nil, operation.seen != now?.revision ?? 0 {
+      let earlier = pending[place]
+      let now = earlier.map(\.stored) ?? stored(operation.kind, operation.id)
+      if transaction.exact.contains(operation.id), earlier == nil, operation.seen != now?.revision ?? 0 {
         throw .conflict(kind: operation.kind, id: operation.id, fields: operation.fieldNames.sorted())
       }
       guard let (fitted, base) = try fit(operation, to: now) else { continue }
       let after = now.applying(fitted)
-      pending[place] = .some(after)
+      pending[place] = Outcome(stored: after, fields: (earlier?.fields ?? []) + fitted.fieldNames)
       let owner = owner(kind: operation.kind, object: (now ?? after)?.object)
       checked.operations.append(
         CheckedOperation(
           operation: fitted, base: base, owner: owner, version: book.upcasts.version(of: fitted.kind)))
-      changed[place, default: []].formUnion(fitted.fieldNames)
       guard case .update(_, let id, let seen, _) = operation, seen > 0, seen != base, let now, let after else {
         continue
       }
       checked.merged.append(id)
       try checkMerged(after.object, from: now.object, place)
     }
-    try checkClashes(pending, changed)
+    try checkClashes(pending)
     try checkRights(checked.operations.map(\.operation))
     return checked
   }
@@ -57,16 +65,16 @@ extension Store {
   }
 
   /// The rules between records, judged on what stands now: somebody else may have been first.
-  private func checkClashes(_ pending: [Place: Strangers.Stored?], _ changed: [Place: Set<String>]) throws(StoreError) {
-    let isAsked = changed.contains { place, fields in
-      book.table(place.kind)?.type.clashing.contains(where: fields.contains) ?? false
+  private func checkClashes(_ pending: [Place: Outcome]) throws(StoreError) {
+    let isAsked = pending.contains { place, outcome in
+      book.table(place.kind)?.type.clashing.contains(where: outcome.fields.contains) ?? false
     }
     guard isAsked else { return }
     var outlook = Outlook(book)
-    for (place, stored) in pending { outlook.note(place.kind, place.id, stored?.object) }
-    for (place, fields) in changed {
-      guard let object = pending[place]??.object, let type = book.table(place.kind)?.type else { continue }
-      let problems = type.clashes(of: object, id: place.id, in: outlook, fields: fields)
+    for (place, outcome) in pending { outlook.note(place.kind, place.id, outcome.stored?.object) }
+    for (place, outcome) in pending {
+      guard let object = outcome.stored?.object, let type = book.table(place.kind)?.type else { continue }
+      let problems = type.clashes(of: object, id: place.id, in: outlook, fields: Set(outcome.fields))
       if !problems.isEmpty { throw .invalid(kind: place.kind, id: place.id, problems: problems) }
     }
   }

@@ -88,10 +88,12 @@ enum Digits {
   }
 
   static func appendHex(_ bytes: [UInt8], to output: inout [UInt8]) {
-    output.reserveCapacity(output.count + 2 * bytes.count)
-    for byte in bytes {
-      output.append(digit(byte >> 4))
-      output.append(digit(byte & 15))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * bytes.count) { digits in
+      for (index, byte) in bytes.enumerated() {
+        digits[2 * index] = digit(byte >> 4)
+        digits[2 * index + 1] = digit(byte & 15)
+      }
+      output.append(contentsOf: digits)
     }
   }
 

@@ -5,6 +5,7 @@ import JSONText
 /// A hint and a thing to watch, never synced: after a power cut it may be old, and then the journal counts.
 struct Head: Equatable {
   static let size = 256
+  private static let blanks = [UInt8](repeating: UInt8(ascii: " "), count: size - 1) + [10]
 
   let sequence: Int
   let segment: Int
@@ -28,8 +29,7 @@ struct Head: Equatable {
     Digits.append(",\"c\":\"", to: &line)
     Digits.appendHex(check, to: &line)
     Digits.append("\"}", to: &line)
-    line.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, Head.size - 1 - line.count)))
-    line.append(10)
+    line.append(contentsOf: Head.blanks[min(line.count, Head.size - 1)...])
     return line
   }
 
