@@ -263,6 +263,17 @@ private struct Office {
     #expect(spring.actors[1].until == theDay("2026-06-30"))
   }
 
+  @Test func `a role as an employee that was assigned too is there once`() throws {
+    let office = office()
+    office.book.add(
+      make(95) { (record: inout RoleAssignment) in
+        record.employee = office.people[0]
+        record.role = .employee
+        record.from = theDay("2020-01-01")
+      })
+    #expect(office.book.identity(of: office.people[0].raw, on: office.day).actors.map(\.role) == [.supervisor, .employee])
+  }
+
   @Test func `a shared account comes in as the person that the forced command names`() throws {
     let office = office()
     let number = "198002012005011001"

@@ -67,9 +67,10 @@ extension Book {
     return Identity(person: nil, actors: [Actor(person: nil, role: .administrator)])
   }
 
-  /// A person with every role of a day; everybody is at least an employee.
+  /// A person with every role of a day; everybody is an employee, once, whether that was assigned or not.
   public func identity(of person: RecordID, on day: Day) -> Identity {
-    let given = roleAssignments.all.filter { $0.employee?.raw == person && $0.isInForce(on: day) }
+    let given = roleAssignments.all
+      .filter { $0.employee?.raw == person && $0.role != .employee && $0.isInForce(on: day) }
       .sorted {
         ($0.isActing ? 1 : 0, $0.role?.place ?? 0) < ($1.isActing ? 1 : 0, $1.role?.place ?? 0)
       }
