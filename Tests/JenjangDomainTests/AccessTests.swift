@@ -271,7 +271,8 @@ private struct Office {
         record.role = .employee
         record.from = theDay("2020-01-01")
       })
-    #expect(office.book.identity(of: office.people[0].raw, on: office.day).actors.map(\.role) == [.supervisor, .employee])
+    #expect(
+      office.book.identity(of: office.people[0].raw, on: office.day).actors.map(\.role) == [.supervisor, .employee])
   }
 
   @Test func `a shared account comes in as the person that the forced command names`() throws {
