@@ -24,14 +24,20 @@ public struct EntryDoor: Sendable {
 
   /// Milliseconds until the next try is taken; what other terminals tried meanwhile counts too.
   public mutating func wait(at now: Int64) -> Int64 {
-    let kept = files.attempts(of: holder, store: store)
-    if kept.failures > attempts.failures { attempts = kept }
-    attempts = attempts.seen(at: now)
+    takeOthers(at: now)
     return attempts.wait(at: now)
   }
 
-  /// Counts a try before its outcome is known.
+  /// Takes over what other terminals have counted.
+  private mutating func takeOthers(at now: Int64) {
+    let kept = files.attempts(of: holder, store: store)
+    if kept.failures > attempts.failures { attempts = kept }
+    attempts = attempts.seen(at: now)
+  }
+
+  /// Counts a try before its outcome is known, on top of what other terminals have counted until now.
   public mutating func begin(at now: Int64) {
+    takeOthers(at: now)
     attempts.began(at: now)
     keep()
   }

@@ -118,6 +118,17 @@ import Testing
     #expect(fresh.wait(at: 1_002_000) == 0)
   }
 
+  @Test func `failures at two terminals add up`() throws {
+    let site = try Site()
+    let store = try site.open("u:siti")
+    let files = UserFiles(environment: { $0 == "HOME" ? site.folder.path : nil })
+    try store.setPassphrase(try PassphraseHash.make(words, strength: Self.cheap), on: Day(number: 20_514))
+    var doors = try (1...2).map { _ in try #require(EntryDoor(store, files: files)) }
+    for place in doors.indices { doors[place].begin(at: 1_000_000) }
+    var later = try #require(EntryDoor(store, files: files))
+    #expect(later.wait(at: 1_000_000) == 1_000)
+  }
+
   @Test func `whose it is follows accounts, numbers and logins`() throws {
     let site = try Site()
     let store = try site.open("u:siti")
