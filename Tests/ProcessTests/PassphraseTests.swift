@@ -59,9 +59,9 @@ import Testing
     #expect(try converse(site, ["passphrase"], [("baru:", words), ("lagi:", words)]).status == 0)
     let terminal = try site.onTerminal("--data", site.store)
     try #require(terminal.receive(until: "TERKUNCI", milliseconds: TerminalTests.patience) != nil)
-    #expect(!String(decoding: terminal.transcript, as: UTF8.self).contains("Pengaturan"))
+    #expect(!String(decoding: terminal.transcript, as: UTF8.self).contains("Data dan sistem"))
     terminal.send(words + "\r")
-    #expect(terminal.receive(until: "Pengaturan", milliseconds: TerminalTests.patience) != nil)
+    #expect(terminal.receive(until: "Data dan sistem", milliseconds: TerminalTests.patience) != nil)
     #expect(terminal.end(with: 15) == 0)
   }
 }
