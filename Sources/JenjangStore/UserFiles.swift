@@ -70,10 +70,11 @@ public struct UserFiles: Sendable {
 extension UserFiles {
   private func draftFolder(of store: RecordID) -> String? { stateFolder.map { $0 + "/" + store.text + "/drafts" } }
 
-  /// The drafts for a store, the newest first; what is no draft is passed over.
-  public func drafts(store: RecordID) -> [Draft] {
+  /// The drafts for a store in the present form of its records, the newest first; what is no draft is passed over.
+  public func drafts(store: RecordID, _ upcasts: Upcasts = .catalog) -> [Draft] {
     guard let folder = draftFolder(of: store).flatMap({ UserFolder(opening: $0) }) else { return [] }
-    let drafts = folder.names.filter { $0.hasSuffix(".json") }.compactMap { folder.read($0).flatMap { Draft($0) } }
+    let objects = folder.names.filter { $0.hasSuffix(".json") }.compactMap { folder.read($0) }
+    let drafts = objects.compactMap { Draft($0)?.raised(by: upcasts) }
     return drafts.sorted { ($0.savedAt, $0.id) > ($1.savedAt, $1.id) }
   }
 

@@ -18,6 +18,8 @@ public struct Draft: Sendable, Hashable {
   public var author: String?
   /// The change request that is being mended; nil for most.
   public var mends: RecordID?
+  /// The form of the records that it was typed for; see `Upcasts`.
+  var version: Int
 
   public init(
     id: RecordID, kind: String = "", record: RecordID? = nil, base: Int = 0, title: String = "",
@@ -30,6 +32,7 @@ public struct Draft: Sendable, Hashable {
     self.title = title
     self.texts = texts
     self.savedAt = savedAt
+    version = Upcasts.catalog.version(of: kind)
   }
 }
 
@@ -47,7 +50,25 @@ extension Draft {
     object["savedAt"] = .integer(savedAt)
     object["author"] = author.map { .string($0) }
     object["mends"] = mends.map { .string($0.text) }
+    object["version"] = version > 1 ? .integer(Int64(version)) : nil
     return object
+  }
+
+  /// The same typed into the present form of the record.
+  ///
+  /// What was typed for a field that is no more stays in the draft under its old name.
+  func raised(by upcasts: Upcasts) -> Draft {
+    guard version < upcasts.version(of: kind) else { return self }
+    var draft = self
+    draft.version = upcasts.version(of: kind)
+    draft.texts = [:]
+    // A step looks at each field on its own.
+    for (name, text) in texts {
+      let present = upcasts.object([name: .string(text)], of: kind, from: version)
+      if present.members.isEmpty { draft.texts[name] = text }
+      for member in present.members { draft.texts[member.key] = member.value.text ?? text }
+    }
+    return draft
   }
 
   /// Nil when the object is no draft.
@@ -61,6 +82,7 @@ extension Draft {
       savedAt: object["savedAt"]?.integer ?? 0)
     author = object["author"]?.text
     mends = object["mends"]?.text.flatMap { RecordID($0) }
+    version = Int(clamping: object["version"]?.integer ?? 1)
     for member in typed.members { texts[member.key] = member.value.text }
   }
 }

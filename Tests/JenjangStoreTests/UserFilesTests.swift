@@ -1,9 +1,10 @@
 import Glibc
 import JSONText
 import JenjangDomain
-import JenjangStore
 import Proofs
 import Testing
+
+@testable import JenjangStore
 
 @Suite struct `The files of one user` {
   /// A folder of its own for one test, removed afterwards.
@@ -89,6 +90,24 @@ import Testing
     home.files.remove(draft: new.id, store: Self.store)
     home.files.remove(draft: new.id, store: Self.store)
     #expect(home.files.drafts(store: Self.store) == [old])
+  }
+
+  @Test func `show drafts of an earlier program in the fields that there are now, and lose nothing typed`() throws {
+    let home = Home()
+    var old = Draft(
+      id: RecordID(high: 1, low: 1), kind: "letters", title: "Surat",
+      texts: ["tel": "(08) 1-1", "title": "Undangan", "gone": "teks"], savedAt: 10)
+    try home.files.save(old, store: Self.store)
+    let raised = home.files.drafts(store: Self.store, Upcasts(Letters.programs[2]))
+    #expect(raised.map(\.texts) == [["phone": "0811", "title": "Undangan", "gone": "teks"]])
+    #expect(home.files.drafts(store: Self.store, Upcasts(Letters.programs[0])) == [old])
+    // One that was typed into the present form, and one of a later program, stay as they are.
+    for version in [3, 9] {
+      old.version = version
+      old.texts = ["phone": "(08) 1-1"]
+      try home.files.save(old, store: Self.store)
+      #expect(home.files.drafts(store: Self.store, Upcasts(Letters.programs[2])) == [old])
+    }
   }
 
   @Test func `outside are read whole and written new`() throws {
