@@ -19,7 +19,7 @@ extension Store {
   }
 
   /// Brings the book from the snapshot to the last acknowledged commit, and deals with what lies behind `HEAD`.
-  func load(rejected: [String]) throws(StoreError) {
+  func load(rejected: [String], tell: ((Double) -> Void)? = nil) throws(StoreError) {
     try openFiles()
     for folder in rejected { try setAsideSnapshot(folder) }
     let head = try readHead()
@@ -28,7 +28,7 @@ extension Store {
     }
     try lookForGaps()
     if let head, !position.reaches(head) {
-      guard try follow(upTo: head) else { return }
+      guard try follow(upTo: head, tell) else { return }
     }
     guard agrees(with: head) else { return becomeReadOnly(.forked) }
     try settleAtOpening(head)
@@ -136,8 +136,12 @@ extension Store {
   }
 
   /// Reads on to a head; false when that led to damage, and then the store is read-only.
-  func follow(upTo head: Head) throws(StoreError) -> Bool {
-    let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in apply(commit) }
+  func follow(upTo head: Head, _ tell: ((Double) -> Void)? = nil) throws(StoreError) -> Bool {
+    let report = progress(upTo: head.sequence, tell)
+    let stop = try replay.run(&position, upTo: head) { commit throws(StoreError) in
+      apply(commit)
+      report(commit.sequence)
+    }
     guard StoreRule.reachesHead.holds(stop == .end && position.reaches(head)) else {
       try reportDamage(head, stop)
       return false

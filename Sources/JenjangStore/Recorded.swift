@@ -13,12 +13,16 @@ public enum Recorded: Sendable, Hashable {
 
 extension Store {
   /// Reads the journal up to a commit and no further; what is behind it stays unknown here.
-  func load(upTo sequence: Int) throws(StoreError) {
+  func load(upTo sequence: Int, tell: ((Double) -> Void)? = nil) throws(StoreError) {
     guard try replay.begins(at: position) else { return becomeReadOnly(.forked) }
     try lookForGaps()
     guard let head = try readHead(), head.sequence >= sequence else { throw .refused(.notYet(sequence)) }
     if position.sequence < sequence {
-      let stop = try replay.run(&position, upTo: head, last: sequence) { commit throws(StoreError) in apply(commit) }
+      let report = progress(upTo: sequence, tell)
+      let stop = try replay.run(&position, upTo: head, last: sequence) { commit throws(StoreError) in
+        apply(commit)
+        report(commit.sequence)
+      }
       guard stop == .end, position.sequence == sequence else { return try reportDamage(head, stop) }
     }
     becomeReadOnly(.recorded(upTo: sequence))

@@ -62,14 +62,15 @@ public final class Store {
 
   /// Opens a store.
   ///
-  /// `whileIndexing` is told how far it is, 0 to 1, while an index that is missing, stale or damaged is made again.
-  public convenience init(opening path: String, options: OpenOptions, whileIndexing: ((Double) -> Void)? = nil)
+  /// `whileOpening` is told how far it is, 0 to 1, while an index that is missing, stale or damaged is made again, and
+  /// while a long journal is read.
+  public convenience init(opening path: String, options: OpenOptions, whileOpening: ((Double) -> Void)? = nil)
     throws(StoreError)
   {
-    try self.init(disk: try PosixDisk(path), path: path, options: options, whileIndexing: whileIndexing)
+    try self.init(disk: try PosixDisk(path), path: path, options: options, whileOpening: whileOpening)
   }
 
-  init(disk: any Disk, path: String, options: OpenOptions, whileIndexing: ((Double) -> Void)? = nil)
+  init(disk: any Disk, path: String, options: OpenOptions, whileOpening: ((Double) -> Void)? = nil)
     throws(StoreError)
   {
     self.disk = disk
@@ -88,7 +89,7 @@ public final class Store {
     let keepsIndex = readOnlyReason == nil || options.keepsIndex
     let state = try LoadedState(
       disk: disk, types: options.types, day: options.today, keepsIndex: keepsIndex, defersIndex: options.defersIndex,
-      last: recorded ?? .max, whileIndexing: whileIndexing)
+      last: recorded ?? .max, whileIndexing: whileOpening)
     isProvisional = state.needsIndex
     book = state.book
     strangers = state.strangers
@@ -100,7 +101,11 @@ public final class Store {
       readOnlyReason = .indexing
       return
     }
-    if let recorded { try load(upTo: recorded) } else { try load(rejected: state.rejected) }
+    if let recorded {
+      try load(upTo: recorded, tell: whileOpening)
+    } else {
+      try load(rejected: state.rejected, tell: whileOpening)
+    }
   }
 
   deinit {
@@ -121,6 +126,14 @@ public final class Store {
 
   /// A descriptor that can be read when another process may have saved something; nil when there is none.
   public var watch: Int32? { files.watch }
+
+  /// Tells how far a replay to a commit is, now and then.
+  func progress(upTo last: Int, _ tell: ((Double) -> Void)?) -> (Int) -> Void {
+    let first = position.sequence
+    return { sequence in
+      if sequence % 1_024 == 0 { tell?(Double(sequence - first) / Double(max(1, last - first))) }
+    }
+  }
 
   /// Takes over a commit that is durable.
   func apply(_ commit: Commit) {

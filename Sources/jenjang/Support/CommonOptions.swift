@@ -78,19 +78,13 @@ struct CommonOptions: ParsableArguments {
     options.keepsIndex = !strictly
     options.defersIndex = defersIndex
     options.recorded = recorded
-    let progress = ProgressLine(Text("Menyusun indeks daftar", en: "Making the index of the lists"))
-    let store: Store
-    do throws(StoreError) { store = try Store(opening: path, options: options) { progress.show($0) } } catch {
-      throw Failure(error)
-    }
-    progress.end()
+    let store = try opened(path, options)
     if store.isProvisional { return store }
     let say = { (notice: Text) in
       let errors = Output(descriptor: STDERR_FILENO)
       errors.line("jenjang: " + notice[Speech.language])
       errors.flush()
     }
-    try enter(store, path, shows: recorded)
     if !forScreens { try Entry.prove(store) }
     store.notices.forEach(say)
     store.whenNoticed = say
@@ -108,26 +102,40 @@ struct CommonOptions: ParsableArguments {
 }
 
 extension CommonOptions {
+  /// Opens a store and finds out who uses it; says how far that is when it takes long.
+  private func opened(_ path: String, _ options: OpenOptions) throws(Failure) -> Store {
+    let progress = ProgressLine(Text("Membuka data", en: "Opening the store"))
+    defer { progress.end() }
+    let store = try Self.store(path, options, progress)
+    guard !store.isProvisional else { return store }
+    guard options.recorded != nil else {
+      try enter(store)
+      return store
+    }
+    // An earlier state is looked at with the rights of the present one.
+    let present = OpenOptions(environment: options.environment, today: Surroundings.today, isReadOnly: true)
+    let newest = try Self.store(path, present, progress)
+    try enter(newest)
+    store.enter(like: newest)
+    return store
+  }
+
+  private static func store(_ path: String, _ options: OpenOptions, _ progress: ProgressLine) throws(Failure) -> Store {
+    do throws(StoreError) { return try Store(opening: path, options: options) { progress.show($0) } } catch {
+      throw Failure(error)
+    }
+  }
+
   /// Opens the store on another thread while the screens show a first list of it.
   func opening(_ path: String, isReadOnly: Bool) -> Opening {
     var options = OpenOptions(environment: Environment.live(), today: day, isReadOnly: isReadOnly)
     options.keepsIndex = !isReadOnly
     let (opened, person, role) = (options, person, role)
     return Opening { tell in
-      let store = try Store(opening: path, options: opened, whileIndexing: tell)
+      let store = try Store(opening: path, options: opened, whileOpening: tell)
       try CommonOptions.enter(store, as: person, role: role)
       return store
     }
-  }
-
-  /// Finds out who uses the store; an earlier state is looked at with the rights of the present one.
-  private func enter(_ store: Store, _ path: String, shows recorded: Recorded?) throws(Failure) {
-    guard recorded != nil else { return try enter(store) }
-    let options = OpenOptions(environment: store.environment, today: Surroundings.today, isReadOnly: true)
-    let present: Store
-    do throws(StoreError) { present = try Store(opening: path, options: options) } catch { throw Failure(error) }
-    try enter(present)
-    store.enter(like: present)
   }
 
   /// Takes the role asked for; roles count as of the real day, whatever `--today` says.

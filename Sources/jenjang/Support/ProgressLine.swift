@@ -1,29 +1,32 @@
 import Glibc
 import JenjangDomain
 
-/// How far the work is, on standard error when a person looks at it.
+/// How far the work is, on standard error, when it takes more than a second.
+///
+/// A person who looks at it sees the share grow; elsewhere one line says what is waited for.
 final class ProgressLine {
   private let title: Text
   private let errors = Output(descriptor: STDERR_FILENO)
-  private let isShown: Bool
+  private let isTerminal: Bool
+  private let start = ContinuousClock.now
   private var percent = -1
 
   init(_ title: Text) {
     self.title = title
-    isShown = errors.isTerminal
+    isTerminal = errors.isTerminal
   }
 
   /// Shows a share, 0 to 1, when a new per cent is reached.
   func show(_ share: Double) {
     let next = Int(min(1, max(0, share)) * 100)
-    guard isShown, next > percent else { return }
+    guard next > percent, isTerminal || percent < 0, ContinuousClock.now - start >= .seconds(1) else { return }
     percent = next
-    errors.text("\r\(title[Speech.language]) \(percent) %")
+    errors.text(isTerminal ? "\r\(title[Speech.language]) \(percent) %" : "jenjang: \(title[Speech.language]) …\n")
     errors.flush()
   }
 
   func end() {
-    guard isShown, percent >= 0 else { return }
+    guard isTerminal, percent >= 0 else { return }
     errors.text("\r\u{1B}[K")
     errors.flush()
   }
