@@ -8,11 +8,7 @@ extension Store {
     guard description.schema < book.upcasts.schema else { return }
     var raised = description
     raised.schema = book.upcasts.schema
-    try usingReserve { () throws(StoreError) in
-      if try disk.facts(Layout.newDescription) != nil { try disk.remove(Layout.newDescription) }
-      try disk.writeNew(Layout.newDescription, raised.bytes)
-      try disk.rename(Layout.newDescription, to: Layout.description)
-    }
+    try usingReserve { () throws(StoreError) in try disk.replaceDescription(raised) }
     // Its name becomes durable some time: until then the form of each record says the same.
     description = raised
   }

@@ -1,6 +1,6 @@
 import JenjangDomain
 
-/// Who reaches the files of a store, as `store.json` says for ever.
+/// Who reaches the files of a store, as `store.json` says.
 public enum Sharing: String, Sendable, CaseIterable {
   /// The owner alone: folders 0700, files 0600.
   case owner = "private"

@@ -11,4 +11,7 @@ public enum SystemNames {
   static func group(_ number: UInt32) -> String {
     getgrgid(number).flatMap { $0.pointee.gr_name }.map { String(cString: $0) } ?? "gid \(number)"
   }
+
+  /// Nil when the system has no such group.
+  static func number(ofGroup name: String) -> UInt32? { getgrnam(name)?.pointee.gr_gid }
 }

@@ -147,6 +147,47 @@ private typealias Attachment = JenjangDomain.Attachment
     #expect(try Store.correctPermissions(at: site.path).corrected == 0)
   }
 
+  @Test(arguments: Sharing.allCases)
+  func `whoever owns a store changes who shares it, while nobody else has it open`(_ former: Sharing) throws {
+    let site = try Site(sharing: former)
+    let next: Sharing = former == .group ? .owner : .group
+    var store: Store? = try live(in: site)
+    let error = #expect(throws: StoreError.self) { try Store.share(at: site.path, next) }
+    #expect(error?.text.english.contains("This store is open in") == true, "\(error?.text.english ?? "")")
+    #expect(try strays(site.path, former) == [])
+    store = nil
+    #expect(store == nil)
+    #expect(try Store.share(at: site.path, next).corrected > 20)
+    #expect(try strays(site.path, next) == [])
+    let opened = try site.open("u:budi")
+    #expect(opened.description.sharing == next && opened.names.count == 5)
+    try opened.commit(Transaction([site.newEmployee("Gita")]))
+    #expect(try strays(site.path, next) == [])
+  }
+
+  @Test(.enabled(if: getuid() == 0)) func `a store is shared with a group of the system by its name`() throws {
+    let site = try Site()
+    try site.open().commit(Transaction([site.newEmployee("Sari")]))
+    guard let entry = getgrgid(1), let name = entry.pointee.gr_name.map({ String(cString: $0) }) else { return }
+    _ = try Store.share(at: site.path, .group, group: name)
+    #expect(try PosixDisk(site.path).facts(".")?.group == 1)
+    #expect(try strays(site.path, .group) == [] && site.open().names == ["Sari"])
+    let unknown = #expect(throws: StoreError.self) { try Store.share(at: site.path, .group, group: "tak-ada") }
+    #expect(unknown?.text.english.contains("There is no group tak-ada") == true)
+  }
+
+  @Test(.enabled(if: getuid() == 0)) func `what belongs to others keeps a store as it is shared`() throws {
+    let site = try Site(sharing: .group)
+    try site.open().commit(Transaction([site.newEmployee("Sari")]))
+    chown(site.path + "/journal/00000001.ndjson", 4_321, UInt32.max)
+    let error = #expect(throws: StoreError.self) { try Store.share(at: site.path, .owner) }
+    #expect(error?.text.english.contains("belongs to uid 4321, not to you; nothing was changed") == true)
+    #expect(try strays(site.path, .group) == [])
+    chown(site.path, 4_321, UInt32.max)
+    let other = #expect(throws: StoreError.self) { try Store.share(at: site.path, .owner) }
+    #expect(other?.text.english.contains("who alone can change how it is shared") == true)
+  }
+
   @Test func `a store that says another way of sharing than we know is refused`() throws {
     let site = try Site()
     let text = String(decoding: try site.bytes("store.json"), as: UTF8.self)

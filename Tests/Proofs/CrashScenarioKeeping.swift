@@ -38,6 +38,18 @@ extension CrashScenario {
         lab.demand(CrashLab.filesMissing(lab.disk, store) == nil, "a file that a record names was removed")
       }
     },
+    CrashScenario("who shares a store is changed") { lab in
+      try lab.begin()
+      lab.save(try lab.open(), [lab.newNote(1)])
+      lab.disk.endProcesses()
+      lab.watch()
+      lab.trace.begin("share")
+      _ = try Store.share(lab.disk, path: "sim", .group, group: 9)
+      lab.inspection = { _, store in store.description.sharing == .group ? nil : "shared as before" }
+      lab.cutNow()
+      let store = try lab.open()
+      lab.save(store, [lab.newNote(2)])
+    },
     CrashScenario("a person is erased by order") { lab in try lab.eraseByOrder() },
     CrashScenario("a backup is put in the place of a store") { lab in try lab.restore(again: false) },
     CrashScenario("a restore that was interrupted is run again") { lab in try lab.restore(again: true) },

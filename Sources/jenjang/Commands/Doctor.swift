@@ -24,8 +24,30 @@ struct Doctor: ParsableCommand {
         en: "First give the files the permissions that the store's sharing asks for.")))
   var fix = false
 
+  @Option(
+    help: .say(
+      Text(
+        "Mulai sekarang berkas dibagi dengan anggota grup sistem ini.",
+        en: "From now on the members of this group of the system share the files."), value: "group"))
+  var share: String?
+
+  @Flag(
+    name: .customLong("private"),
+    help: .say(
+      Text(
+        "Mulai sekarang berkas hanya untuk akun pemiliknya.", en: "From now on the files are for their owner alone.")))
+  var isPrivate = false
+
+  func validate() throws {
+    guard share != nil, isPrivate else { return }
+    throw ValidationError(
+      Text("Pakai --share atau --private, bukan keduanya.", en: "Use --share or --private, not both.")[
+        Speech.language])
+  }
+
   func run() throws {
     if fix { try correct() }
+    if let share { try change(to: .group, share) } else if isPrivate { try change(to: .owner) }
     let store = try common.open(readOnly: false)
     let output = Output()
     var warnings = 0
@@ -43,6 +65,21 @@ struct Doctor: ParsableCommand {
     do throws(StoreError) { report = try Store.correctPermissions(at: folder) } catch {
       throw Failure(error)
     }
+    say(report)
+  }
+
+  /// Only who looks after the store changes who reaches its files.
+  private func change(to sharing: Sharing, _ group: String? = nil) throws {
+    let folder = try common.folder()
+    try common.require(.keepStore, of: common.open())
+    let report: PermissionReport
+    do throws(StoreError) { report = try Store.share(at: folder, sharing, group: group) } catch {
+      throw Failure(error)
+    }
+    say(report)
+  }
+
+  private func say(_ report: PermissionReport) {
     let errors = Output(descriptor: STDERR_FILENO)
     errors.line("jenjang: " + Text.corrected(report.corrected)[Speech.language])
     if let first = report.left.first {

@@ -53,9 +53,8 @@ struct Initialize: ParsableCommand {
 extension Text {
   fileprivate static func shared(_ group: String) -> Text {
     Text(
-      "Dibuka bersama oleh anggota grup \(group). Untuk grup lain: chgrp -R GRUP pada map itu, lalu jenjang doctor --fix.",
-      en:
-        "Shared by the members of the group \(group). For another: chgrp -R GROUP on that folder, then jenjang doctor --fix."
+      "Dibuka bersama oleh anggota grup \(group). Untuk grup lain: jenjang doctor --share GRUP.",
+      en: "Shared by the members of the group \(group). For another: jenjang doctor --share GROUP."
     )
   }
 }
