@@ -61,7 +61,8 @@ extension FieldSpec {
     return true
   }
 
-  private var wrongType: Problem {
+  /// What is said about a value that the field cannot hold.
+  var wrongType: Problem {
     Problem(name, Text("Isian tidak terbaca sebagai \(title.indonesian)", en: "Not readable as \(title.english)"))
   }
 }

@@ -131,7 +131,17 @@ public struct RecordType: Sendable {
     upcasts = R.upcasts
     clashing = fields.filter { $0.isUnique || $0.circular != nil }.map(\.name)
     attachments = fields.filter { $0.type == .attachment }.map(\.name)
-    check = { id, object, book in R(id: id, object: object).problems(in: book) }
+    check = { id, object, book in
+      var record = R(id: ID(id))
+      var unreadable: [Problem] = []
+      for field in R.fields {
+        guard let value = object[field.spec.name], !field.write(&record, value),
+          field.spec.problem(with: value, in: book) == nil
+        else { continue }
+        unreadable.append(field.spec.wrongType)
+      }
+      return unreadable + record.problems(in: book)
+    }
     complete = { id, object, field in R(id: id, object: object).completed(by: field).object }
   }
 

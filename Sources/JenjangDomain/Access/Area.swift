@@ -25,6 +25,16 @@ public enum Area: String, Sendable, CaseIterable {
   case objection
   /// Rewards and coaching.
   case followUp
+  /// Results of competency assessments.
+  case assessment
+  /// Interests, career goals and individual development plans.
+  case development
+  /// Actions of those plans, seats and results in events, studies.
+  case learning
+  /// What participants think of events.
+  case opinion
+  /// Budgets and pledges.
+  case money
 
   public var title: Text {
     switch self {
@@ -42,6 +52,11 @@ public enum Area: String, Sendable, CaseIterable {
     case .evaluation: Text("penilaian kinerja", en: "evaluations")
     case .objection: Text("keberatan", en: "objections")
     case .followUp: Text("penghargaan dan pembinaan", en: "rewards and coaching")
+    case .assessment: Text("asesmen kompetensi", en: "assessments")
+    case .development: Text("minat dan rencana pengembangan", en: "interests and development plans")
+    case .learning: Text("kepesertaan dan tugas belajar", en: "seats in events and studies")
+    case .opinion: Text("umpan balik peserta", en: "participants' feedback")
+    case .money: Text("anggaran pengembangan", en: "development budget")
     }
   }
 }

@@ -78,8 +78,11 @@ public enum PermissionTable {
     case .access, .secret: Grant(read: .own)
     case .reference: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything, propose: .everything)
-    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp:
+    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp,
+      .assessment, .development, .learning:
       Grant(read: .units, write: .units)
+    case .opinion: Grant(read: .units)
+    case .money: Grant(read: .everything, write: .everything)
     }
   }
 
@@ -88,8 +91,11 @@ public enum PermissionTable {
     case .access: Grant(read: .everything)
     case .secret: Grant(read: .own)
     case .reference, .policy: Grant(read: .everything, write: .everything)
-    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp:
+    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp,
+      .assessment, .development, .learning:
       Grant(read: .units, write: .units)
+    case .opinion: Grant(read: .units)
+    case .money: Grant(read: .everything, write: .everything)
     }
   }
 
@@ -101,8 +107,10 @@ public enum PermissionTable {
     case .discipline: Grant(read: .units)
     case .access, .secret: Grant(read: .own)
     case .request: Grant(read: .own, write: .own)
-    case .plan, .progress, .evaluation, .objection, .followUp: Grant(read: .units, write: .units)
-    case .family: .nothing
+    case .plan, .progress, .evaluation, .objection, .followUp, .development, .learning:
+      Grant(read: .units, write: .units)
+    case .assessment: Grant(read: .units)
+    case .family, .opinion, .money: .nothing
     }
   }
 
@@ -112,8 +120,8 @@ public enum PermissionTable {
     case .person: Grant(read: .mentees, fields: workFields)
     case .career: Grant(read: .mentees)
     case .access, .request, .secret: Grant(read: .own)
-    case .plan: Grant(read: .mentees)
-    case .discipline, .family, .progress, .evaluation, .objection, .followUp: .nothing
+    case .plan, .assessment, .development, .learning: Grant(read: .mentees)
+    case .discipline, .family, .progress, .evaluation, .objection, .followUp, .opinion, .money: .nothing
     }
   }
 
@@ -122,7 +130,9 @@ public enum PermissionTable {
     case .reference, .policy: Grant(read: .everything)
     case .person, .career, .family: Grant(read: .own, propose: .own)
     case .discipline, .access, .secret, .followUp: Grant(read: .own)
-    case .request, .plan, .progress, .evaluation, .objection: Grant(read: .own, write: .own)
+    case .request, .plan, .progress, .evaluation, .objection, .assessment, .development, .learning, .opinion:
+      Grant(read: .own, write: .own)
+    case .money: .nothing
     }
   }
 
@@ -132,8 +142,10 @@ public enum PermissionTable {
     case .person: Grant(read: .units, fields: workFields)
     case .career, .discipline: Grant(read: .units)
     case .access, .request, .secret: Grant(read: .own)
-    case .plan, .progress, .evaluation, .objection, .followUp: Grant(read: .units)
-    case .family: .nothing
+    case .plan, .progress, .evaluation, .objection, .followUp, .assessment, .development, .learning:
+      Grant(read: .units)
+    case .money: Grant(read: .everything)
+    case .family, .opinion: .nothing
     }
   }
 
@@ -143,8 +155,8 @@ public enum PermissionTable {
     case .person: Grant(read: .units, fields: workFields)
     case .career: Grant(read: .units)
     case .access, .secret: Grant(read: .own)
-    case .plan, .evaluation: Grant(read: .units)
-    case .discipline, .family, .request, .progress, .objection, .followUp: .nothing
+    case .plan, .evaluation, .assessment, .development: Grant(read: .units)
+    case .discipline, .family, .request, .progress, .objection, .followUp, .learning, .opinion, .money: .nothing
     }
   }
 
@@ -154,7 +166,9 @@ public enum PermissionTable {
     case .reference, .access, .secret: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything)
     case .person: Grant(read: .everything, fields: accountFields)
-    case .career, .discipline, .family, .plan, .progress, .evaluation, .objection, .followUp: .nothing
+    case .career, .discipline, .family, .plan, .progress, .evaluation, .objection, .followUp, .assessment,
+      .development, .learning, .opinion, .money:
+      .nothing
     case .request: Grant(read: .own)
     }
   }

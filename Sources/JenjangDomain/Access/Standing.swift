@@ -8,17 +8,21 @@ public struct Standing: Sendable {
   public let parties: [String]
   /// The fields that among supervisors only one of the parties may change: a ruling is the hearer's.
   public let reserved: [String: Set<String>]
+  /// The fields that no supervisor changes: what came of a training is for who held it to say.
+  public let kept: Set<String>
   /// What the person it is about may do with it, in whatever role; nil leaves it to the role.
   public let own: OwnPart?
 
   public static let plain = Standing()
 
   public init(
-    through: String? = nil, parties: [String] = [], reserved: [String: Set<String>] = [:], own: OwnPart? = nil
+    through: String? = nil, parties: [String] = [], reserved: [String: Set<String>] = [:],
+    kept: Set<String> = [], own: OwnPart? = nil
   ) {
     self.through = through
     self.parties = parties
     self.reserved = reserved
+    self.kept = kept
     self.own = own
   }
 }

@@ -87,6 +87,7 @@ extension Access {
   /// What among supervisors only a party may change.
   func refusal(ofReserved kind: Kind, before: JSONObject?, after: JSONObject?) -> Text? {
     guard actor.role == .supervisor, let after else { return nil }
+    if kind.standing.kept.contains(where: { after[$0] != before?[$0] }) { return .kept(kind) }
     for (party, fields) in kind.standing.reserved.sorted(by: { $0.key < $1.key }) {
       guard fields.contains(where: { after[$0] != before?[$0] }) else { continue }
       guard let named = after.record(party), actor.parties.contains(named) else { return .reserved(kind) }
@@ -109,6 +110,12 @@ extension Text {
     Text(
       "\(kind.title.indonesian) ini sedang atau sudah diputus; minta dikembalikan dulu untuk mengubahnya",
       en: "This \(kind.title.english.lowercased()) is being decided or was; ask to have it returned first")
+  }
+
+  fileprivate static func kept(_ kind: Kind) -> Text {
+    Text(
+      "Bagian \(kind.title.indonesian) ini diisi oleh petugas kepegawaian",
+      en: "This part of the \(kind.title.english.lowercased()) is for the personnel office to fill in")
   }
 
   fileprivate static func reserved(_ kind: Kind) -> Text {

@@ -43,8 +43,7 @@ public enum AssessmentValidity: Rule {
 
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let assessed = input.assessedOn, let day = input.day else { return Judgement(Output()) }
-    let years = try law.require(MatchLimits.validYears, on: assessed)
-    let last = assessed.adding(years: years.value).adding(days: -1)
+    let (last, years) = try lastDay(ofAssessedOn: assessed, by: law)
     var output = Output()
     output.validUntil = last
     var findings = [
@@ -65,5 +64,13 @@ public enum AssessmentValidity: Rule {
         "assessment.accredited", Text("Penyelenggara terakreditasi", en: "The assessor unit is accredited"),
         .init(input.isAccredited), basis: basis, certainty: .verified))
     return Judgement(output, findings)
+  }
+
+  /// The last day on which a result of a day counts, and the years that say so.
+  static func lastDay(
+    ofAssessedOn day: Day, by law: Law
+  ) throws(NoParameter) -> (value: Day, years: InForce<Int>) {
+    let years = try law.require(MatchLimits.validYears, on: day)
+    return (day.adding(years: years.value).adding(days: -1), years)
   }
 }

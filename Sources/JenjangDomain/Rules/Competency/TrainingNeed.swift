@@ -73,20 +73,27 @@ public enum TrainingNeed: Rule {
   public static func judge(_ input: Input, by law: Law) throws(NoParameter) -> Judgement<Output> {
     guard let day = input.day else { return Judgement(Output()) }
     let weights = try law.require(TrainingNeeds.weights, on: day)
-    let weight = { (reason: NeedReason) in weights.value[reason] ?? 0 }
-    let isBelowGood = input.predicate.map { $0 < .good } ?? false
-    let personal = (isBelowGood ? weight(.performance) : 0) + (input.isSuccessor == true ? weight(.succession) : 0)
     var output = Output()
     for need in input.needs {
       var priority = Priority()
       priority.name = need.name
-      let own = weight(.gap) * abs(need.gap ?? 0) + (need.isStatutory == true ? weight(.statutory) : 0)
-      priority.priority = own + personal
+      priority.priority = Self.priority(
+        of: need, predicate: input.predicate, isSuccessor: input.isSuccessor ?? false, weights.value)
       output.priorities.append(priority)
     }
     output.priorities = output.priorities.enumerated()
       .sorted { ($1.element.priority ?? 0, $0.offset) < ($0.element.priority ?? 0, $1.offset) }.map(\.element)
     let first = output.priorities.first?.name.map { Text.verbatim($0) }
     return Judgement(output, [Finding("training.need", title, .met, found: first, by: weights)])
+  }
+
+  /// The priority of one need; for lists of many people, who share the weights.
+  static func priority(
+    of need: Need, predicate: PerformancePredicate?, isSuccessor: Bool, _ weights: ByCode<NeedReason, Int>?
+  ) -> Int {
+    let weight = { (reason: NeedReason) in weights?[reason] ?? 0 }
+    let isBelowGood = predicate.map { $0 < .good } ?? false
+    return weight(.gap) * abs(need.gap ?? 0) + (need.isStatutory == true ? weight(.statutory) : 0)
+      + (isBelowGood ? weight(.performance) : 0) + (isSuccessor ? weight(.succession) : 0)
   }
 }
