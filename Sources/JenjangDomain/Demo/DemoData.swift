@@ -19,11 +19,14 @@ public struct DemoData {
   private var serials: DemoSerials
   /// A year of performance, when there is to be one.
   private var performance: DemoPerformance?
+  /// A year of development; small for large agencies unless asked for.
+  private var development: DemoDevelopment?
 
   /// The most people for whom a year of performance is made unasked.
   public static let mostWithPerformance = 5_000
 
-  /// With `hasPerformance` also plans of the present year; nil gives them to small agencies.
+  /// With `hasPerformance` also plans and the development of the present year; nil gives them to small agencies, and
+  /// to large ones the dictionary, the calendar and some assessments.
   public init(seed: UInt64 = 1, employees: Int = 1_284, today: Day, hasPerformance: Bool? = nil) {
     self.today = today
     random = SeededRandom(seed: seed)
@@ -31,6 +34,7 @@ public struct DemoData {
     plan = DemoAgency(people: employees)
     serials = DemoSerials(people: employees)
     self.performance = hasPerformance ?? (employees <= DemoData.mostWithPerformance) ? DemoPerformance() : nil
+    development = hasPerformance == false ? nil : DemoDevelopment(performance == nil ? .light : .full)
     milliseconds = UInt64(max(0, Int(today.number) * 86_400_000 - 21 * 86_400_000))
     buffer.reserveCapacity(400)
   }
@@ -40,7 +44,7 @@ public struct DemoData {
     while buffer.count <= 330, remaining > 0 || unitIndex == 0 {
       if let seat = seats.popLast() { fill(seat) } else { openUnit() }
     }
-    while buffer.count <= 330, remaining <= 0, putPerformance() {}
+    while buffer.count <= 330, remaining <= 0, putPerformance() || putDevelopment() {}
     guard !buffer.isEmpty else { return nil }
     defer { buffer.removeAll(keepingCapacity: true) }
     return buffer
@@ -54,7 +58,18 @@ public struct DemoData {
     return isMore
   }
 
-  mutating func note(_ holder: DemoHolder) { performance?.note(holder) }
+  private mutating func putDevelopment() -> Bool {
+    guard var work = development else { return false }
+    development = nil
+    let isMore = work.put(into: &self)
+    development = work
+    return isMore
+  }
+
+  mutating func note(_ holder: DemoHolder) {
+    performance?.note(holder)
+    development?.note(holder)
+  }
 
   /// Gives a new record its identity, lets it be filled, and puts it out.
   @discardableResult

@@ -39,7 +39,8 @@ public struct NeedsSearch {
   private let book: Book
   private let day: Day
   private let law: Law
-  private let rows: [Row]
+  /// The people who are searched.
+  let rows: [Row]
   private let staff: StaffOnDay
   private let levels: CompetencyLevels
   private let standards: StandardsOnDay

@@ -9,7 +9,7 @@ public enum DemoStore {
   }
 
   /// Grows when the generator gives other people for the same seed.
-  private static let version: UInt16 = 1
+  private static let version: UInt16 = 2
 
   /// Makes the store in a folder that is absent or empty; it appears when it is whole.
   ///

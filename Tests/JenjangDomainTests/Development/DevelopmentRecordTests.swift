@@ -31,7 +31,7 @@ import Testing
     marks[7] = .sick
     #expect(marks.text == "HHA-H-S")
     marks[7] = nil
-    #expect(marks.text == "HHA-H-")
+    #expect(marks.text == "HHA-H")
     #expect(AttendanceMarks("HX") == nil)
   }
 
