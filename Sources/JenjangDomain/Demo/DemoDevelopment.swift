@@ -12,7 +12,8 @@ struct DemoDevelopment {
   let extent: Extent
   var people: [DemoHolder] = []
   private var next = 0
-  private var hasBegun = false
+  /// How many of the opening pieces were put out.
+  private var begun = 0
   private var year = DemoTrainingYear()
   private var competencies: [String: ID<Competency>] = [:]
 
@@ -25,13 +26,17 @@ struct DemoDevelopment {
 
   /// Puts out the next piece; false when everything has been given out.
   mutating func put(into data: inout DemoData) -> Bool {
-    guard hasBegun else {
-      hasBegun = true
-      dictionary(&data)
-      standards(&data)
-      year.begin(&data, people: people)
-      return true
+    begun += 1
+    switch begun {
+    case 1: dictionary(&data)
+    case 2: standards(&data)
+    case 3: year.begin(&data, people: people)
+    default: return more(&data)
     }
+    return true
+  }
+
+  private mutating func more(_ data: inout DemoData) -> Bool {
     if next < people.count {
       person(people[next], &data)
       next += 1

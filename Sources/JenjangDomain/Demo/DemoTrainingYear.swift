@@ -22,6 +22,18 @@ struct DemoTrainingYear {
   private var partners: [ID<Partner>] = []
   private var speakers: [ID<Speaker>] = []
   private var next = 0
+  /// The participants of the last event who were not put out yet.
+  private var waiting: [Seat] = []
+
+  private struct Seat {
+    let holder: DemoHolder
+    let planned: Planned
+    let event: ID<LearningEvent>
+    let state: EventState
+    let span: (Day, Day)
+    let hasSeat: Bool
+    let place: Int
+  }
 
   func programme(raising code: String, to level: Int) -> Offer? {
     offers.first { ($0.raises?[code]?.level ?? 0) >= level }
@@ -45,6 +57,11 @@ struct DemoTrainingYear {
 
   /// Puts out the next event; false when there are no more.
   mutating func put(into data: inout DemoData) -> Bool {
+    if !waiting.isEmpty {
+      for seat in waiting.suffix(20) { enrolment(seat, &data) }
+      waiting.removeLast(min(20, waiting.count))
+      return true
+    }
     guard next < events.count else { return false }
     event(events[next], place: next, &data)
     next += 1
@@ -153,7 +170,7 @@ struct DemoTrainingYear {
 }
 
 extension DemoTrainingYear {
-  private func event(_ planned: Planned, place: Int, _ data: inout DemoData) {
+  private mutating func event(_ planned: Planned, place: Int, _ data: inout DemoData) {
     let today = data.today
     let programme = planned.programme
     let start = workday(planned.start)
@@ -238,7 +255,7 @@ extension DemoTrainingYear {
     }
   }
 
-  private func enrol(
+  private mutating func enrol(
     _ planned: Planned, _ event: ID<LearningEvent>, _ state: EventState, _ start: Day, _ end: Day,
     _ data: inout DemoData
   ) {
@@ -251,14 +268,16 @@ extension DemoTrainingYear {
     let step = max(1, people.count / max(1, count))
     for place in 0..<count {
       let holder = people[(first + place * step) % people.count]
-      enrolment(holder, planned, event, state, (start, end), place < capacity, place, &data)
+      waiting.append(
+        Seat(
+          holder: holder, planned: planned, event: event, state: state, span: (start, end), hasSeat: place < capacity,
+          place: place))
     }
   }
 
-  private func enrolment(
-    _ holder: DemoHolder, _ planned: Planned, _ event: ID<LearningEvent>, _ state: EventState, _ span: (Day, Day),
-    _ hasSeat: Bool, _ place: Int, _ data: inout DemoData
-  ) {
+  private func enrolment(_ seat: Seat, _ data: inout DemoData) {
+    let (holder, planned, event, state) = (seat.holder, seat.planned, seat.event, seat.state)
+    let (span, hasSeat, place) = (seat.span, seat.hasSeat, seat.place)
     let today = data.today
     let asked = min(data.today, span.0.adding(days: -data.random.pick(12...40)))
     let days = planned.programme.days

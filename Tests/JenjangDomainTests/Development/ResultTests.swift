@@ -13,10 +13,11 @@ import Testing
 
   private func course() -> Course { Course(state: .running, start: "2026-11-16", end: "2026-11-20") }
 
-  @Test(arguments: [
-    ("HHHHH", true, EnrolmentState.passed), ("HHHHA", true, .passed), ("HHHAA", true, .failed),
-    ("HHHHH", false, .failed), ("AAAAA", nil, .absent), ("HHHHH", nil, .accepted),
-  ])
+  @Test(
+    arguments: [
+      ("HHHHH", true, .passed), ("HHHHA", true, .passed), ("HHHAA", true, .failed),
+      ("HHHHH", false, .failed), ("AAAAA", nil, .absent), ("HHHHH", nil, .accepted),
+    ] as [(String, Bool?, EnrolmentState)])
   func `a certificate needs four fifths of the days and a pass`(
     _ attendance: String, _ passed: Bool?, _ state: EnrolmentState
   ) {
