@@ -27,6 +27,7 @@ extension Store {
     if try isTaken(lock) { return }
     let start = disk.uptime
     var milliseconds = 1
+    var patience = Patience()
     while true {
       disk.pause(milliseconds: milliseconds)
       milliseconds = min(10, milliseconds * 2) - Int(environment.random() & 1)
@@ -34,7 +35,7 @@ extension Store {
       if try isTaken(lock) { return }
       let waited = disk.uptime - start
       let holder = try holder()
-      let isPatient = whileWaiting?(holder, waited) ?? (waited < 10_000)
+      let isPatient = whileWaiting?(holder, waited) ?? patience.holds(for: holder, at: waited)
       guard isPatient else { throw .busy(holder: holder) }
     }
   }

@@ -89,12 +89,13 @@ struct CommonOptions: ParsableArguments {
     store.notices.forEach(say)
     store.whenNoticed = say
     var isSaid = false
+    var patience = Patience()
     store.whileWaiting = { holder, milliseconds in
       if milliseconds >= 1_000, !isSaid {
         isSaid = true
         say(.waiting(for: LockHolder(holder)))
       }
-      return milliseconds < 10_000
+      return patience.holds(for: holder, at: milliseconds)
     }
     if !readOnly, let warning = store.roomWarning { say(warning) }
     return store
