@@ -17,16 +17,16 @@ public struct DemoData {
   private var buffer: [Operation] = []
   private var milliseconds: UInt64
   private var serials: DemoSerials
-  /// A year of performance, when there is to be one.
+  /// Two years of performance, when there are to be some.
   private var performance: DemoPerformance?
   /// A year of development; small for large agencies unless asked for.
   private var development: DemoDevelopment?
 
-  /// The most people for whom a year of performance is made unasked.
+  /// The most people for whom years of performance are made unasked.
   public static let mostWithPerformance = 5_000
 
-  /// With `hasPerformance` also plans and the development of the present year; nil gives them to small agencies, and
-  /// to large ones the dictionary, the calendar and some assessments.
+  /// With `hasPerformance` also last year's evaluations, this year's plans and development; nil gives them to small
+  /// agencies, and to large ones the dictionary, the calendar and some assessments.
   public init(seed: UInt64 = 1, employees: Int = 1_284, today: Day, hasPerformance: Bool? = nil) {
     self.today = today
     random = SeededRandom(seed: seed)

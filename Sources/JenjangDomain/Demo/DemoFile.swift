@@ -6,7 +6,8 @@ struct DemoFile {
 
   private var career: DemoCareer { person.career }
 
-  func put(into data: inout DemoData) {
+  /// Gives whether there was a moderate or severe punishment.
+  func put(into data: inout DemoData) -> Bool {
     educations(&data)
     trainings(&data)
     let isPunished = discipline(&data)
@@ -14,6 +15,7 @@ struct DemoFile {
     if data.random.chance(6) { award(&data) }
     family(&data)
     documents(&data)
+    return isPunished
   }
 
   /// The last day of the career so far.

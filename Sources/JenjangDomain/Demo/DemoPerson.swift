@@ -26,18 +26,16 @@ struct DemoPerson {
     let id = employee(person, &data)
     ranks(person, id, &data)
     positions(person, id, &data)
-    if !isLeaving { data.note(holder(person, id)) }
-    DemoFile(owner: id, person: person, post: seat.post).put(into: &data)
+    let isPunished = DemoFile(owner: id, person: person, post: seat.post).put(into: &data)
+    if !isLeaving { data.note(holder(person, id, isPunished: isPunished)) }
     return id
   }
 
-  private func holder(_ person: Facts, _ id: ID<Employee>) -> DemoHolder {
-    let spells = person.career.positions
-    return DemoHolder(
-      employee: id, post: seat.post, seat: seat, grade: person.career.ranks.last?.grade,
-      start: spells.last?.start ?? person.career.hire,
-      before: spells.count > 1 ? (elsewhere, spells[spells.count - 2]) : nil, assessor: departed ?? superior,
-      superior: departed == nil ? superiorAbove : superior)
+  private func holder(_ person: Facts, _ id: ID<Employee>, isPunished: Bool) -> DemoHolder {
+    DemoHolder(
+      employee: id, post: seat.post, seat: seat, spells: person.career.positions, ranks: person.career.ranks,
+      elsewhere: elsewhere, assessor: departed ?? superior, superior: departed == nil ? superiorAbove : superior,
+      isAssessorGone: departed != nil, isPunished: isPunished)
   }
 
   /// What is settled about a person before the records are written.

@@ -30,13 +30,7 @@ public struct CoachingNeed {
     }
   }
 
-  /// Why somebody falls short, as the ratings say it.
-  public var cause: CoachingCause {
-    let isWorkBelow = evaluation.finalWork == .below
-    let isBehaviourBelow = evaluation.finalBehaviour == .below
-    if isWorkBelow == isBehaviourBelow { return .predicate }
-    return isWorkBelow ? .result : .behaviour
-  }
+  public var cause: CoachingCause { evaluation.coachingCause }
 
   /// The programme as it begins on a day, coached by the assessor unless somebody else is named.
   public func programme(_ id: ID<CoachingProgramme>, from start: Day, in book: Book) -> CoachingProgramme {
@@ -50,6 +44,16 @@ public struct CoachingNeed {
     programme.end = CoachingProgramme.lastDay(from: start, by: book.law)
     programme.state = .running
     return programme
+  }
+}
+
+extension Evaluation {
+  /// Why somebody falls short, as the ratings say it.
+  var coachingCause: CoachingCause {
+    let isWorkBelow = finalWork == .below
+    let isBehaviourBelow = finalBehaviour == .below
+    if isWorkBelow == isBehaviourBelow { return .predicate }
+    return isWorkBelow ? .result : .behaviour
   }
 }
 

@@ -25,7 +25,8 @@ struct Demo: ParsableCommand {
   @Flag(
     help: .say(
       Text(
-        "SKP tahun ini juga bila lebih dari 5.000 pegawai.", en: "Plans of this year also for more than 5,000 people."))
+        "SKP dan penilaian juga bila lebih dari 5.000 pegawai.",
+        en: "Plans and evaluations also for more than 5,000 people."))
   )
   var performance = false
 

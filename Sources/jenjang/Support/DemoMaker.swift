@@ -8,7 +8,7 @@ struct DemoMaker {
   let employees: Int
   let seed: UInt64
   let today: Day
-  /// Plans of the present year for a large agency too.
+  /// Plans and evaluations for a large agency too.
   var performance = false
 
   /// Refuses a number of people that no demo store can have.

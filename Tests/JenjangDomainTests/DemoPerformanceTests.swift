@@ -1,0 +1,76 @@
+import JSONText
+import Testing
+
+@testable import JenjangDomain
+
+/// The made-up agency has a finished year of evaluations and one that is under way.
+@Suite struct `Evaluations of the demo office` {
+  private let book: Book
+
+  init() {
+    book = Book(types: Catalog.types, day: theDay("2026-11-24"))
+    var data = DemoData(seed: 1, employees: 700, today: book.day)
+    while let operations = data.next() { for operation in operations { book.apply(operation) } }
+  }
+
+  private func evaluations(_ year: Int, _ number: Int) -> [Evaluation] {
+    let cycle = book.evaluationCycles.all.first { $0.year == year }
+    let period = book.evaluationPeriods.all.first { $0.cycle == cycle?.id && $0.number == number }
+    return book.evaluations.all.filter { $0.period == period?.id }
+  }
+
+  @Test func `last year is closed and everybody's result is known and received`() {
+    #expect(book.evaluationCycles.all.map(\.state) == [.closed, .running])
+    let last = evaluations(2025, 0)
+    #expect(last.count > 550)
+    #expect(last.allSatisfy { $0.state == .accepted || $0.state == .final })
+    #expect(Set(last.compactMap(\.finalWork)) == Set(ExpectationRating.allCases))
+    #expect(Set(last.compactMap(\.predicate)).count >= 4)
+  }
+
+  @Test func `every predicate is the one that the rule gives`() {
+    for evaluation in book.evaluations.all where evaluation.predicate != nil {
+      #expect(evaluation.judged(in: book).predicate == evaluation.predicate, "\(evaluation.id)")
+    }
+  }
+
+  @Test func `this year's periods are rated and the last one is under way`() {
+    for number in 1...2 { #expect(evaluations(2026, number).allSatisfy { $0.state?.isReleased ?? false }) }
+    let states = Set(evaluations(2026, 3).compactMap(\.state))
+    #expect(states.isSuperset(of: [.draft, .submitted, .released, .accepted]))
+    #expect(evaluations(2026, 4).isEmpty && evaluations(2026, 0).isEmpty)
+    let board = book.periodToRate(on: book.day).map { PeriodBoard($0, in: book, on: book.day) }
+    #expect((board?.lines.count { $0.status == .missing } ?? 0) > 20)
+  }
+
+  @Test func `objections, coaching, rewards and ideas stand in several states`() {
+    #expect(Set(book.objections.all.compactMap(\.state)).count >= 3)
+    #expect(Set(book.coachingProgrammes.all.compactMap(\.state)) == [.running, .finished])
+    #expect(
+      book.coachingDialogues.all.contains { $0.heldOn == nil }
+        && book.coachingDialogues.all.contains { $0.heldOn != nil })
+    #expect(Set(book.rewardNominations.all.compactMap(\.state)).count >= 3)
+    #expect(Set(book.innovations.all.compactMap(\.state)).count >= 3)
+    #expect(!book.organisationAchievements.all.isEmpty)
+  }
+
+  @Test func `a ruling that upholds changed the result, and who was rewarded has the award on file`() {
+    for objection in book.objections.all where objection.state == .ruled && objection.ruling != .rejected {
+      let evaluation = objection.evaluation.flatMap { book.evaluations[$0] }
+      #expect(evaluation?.state == .final && (evaluation?.ruledWork ?? evaluation?.ruledBehaviour) != nil)
+    }
+    for nomination in book.rewardNominations.all where nomination.state == .granted {
+      #expect(nomination.award.flatMap { book.awards[$0] }?.employee == nomination.employee)
+    }
+  }
+
+  @Test func `without performance the people are the same`() {
+    func people(_ hasPerformance: Bool) -> [Operation] {
+      var data = DemoData(seed: 5, employees: 80, today: theDay("2026-11-24"), hasPerformance: hasPerformance)
+      var found: [Operation] = []
+      while let operations = data.next() { found += operations.filter { $0.kind == Employee.kind.name } }
+      return found
+    }
+    #expect(people(true) == people(false))
+  }
+}
