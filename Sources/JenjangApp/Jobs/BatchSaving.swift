@@ -12,6 +12,8 @@ struct BatchSaving: Job {
   private let why: String
   private let make: (Range<Int>, Session) -> [JenjangDomain.Operation]
   private let done: () -> Text
+  /// What is to be done once all is saved.
+  private let then: Effect
   private var place = 0
 
   /// `make` gives the operations for some of `count` things, `done` what is said at the end.
@@ -19,7 +21,8 @@ struct BatchSaving: Job {
   /// `make` is asked again for things whose part met what somebody else saved meanwhile.
   init(
     _ title: Text, named name: Text? = nil, count: Int, part: Int = 200, why: String = "", batch: RecordID,
-    done: @escaping () -> Text, make: @escaping (Range<Int>, Session) -> [JenjangDomain.Operation]
+    then: Effect = .none, done: @escaping () -> Text,
+    make: @escaping (Range<Int>, Session) -> [JenjangDomain.Operation]
   ) {
     self.title = title
     self.name = name ?? title
@@ -28,18 +31,21 @@ struct BatchSaving: Job {
     self.why = why
     self.batch = batch
     self.done = done
+    self.then = then
     self.make = make
   }
 
   var progress: (done: Int, total: Int)? { (place, max(1, count)) }
 
   mutating func advance(_ session: Session) -> Effect? {
-    guard place < count else { return .say(done().withUndo, .good) }
+    guard place < count else { return finished }
     let end = min(place + part, count)
     if let error = save(place..<end, session) { return .say(error.text(in: session.store.book), .bad) }
     place = end
-    return place < count ? nil : .say(done().withUndo, .good)
+    return place < count ? nil : finished
   }
+
+  private var finished: Effect { .all([.say(done().withUndo, .good), then]) }
 
   /// Saves one part; what somebody else saved meanwhile is seen by a second try.
   private func save(_ range: Range<Int>, _ session: Session) -> StoreError? {
