@@ -82,6 +82,8 @@ struct GridEntry {
   var editor: TextField?
   /// What is wrong with cells.
   var problems: [Place: Problem] = [:]
+  /// Why a line could not be saved, with what was typed in it then.
+  private var refused: [String: (typed: [String: String], place: Place, problem: Problem)] = [:]
   /// Rating keys go down instead of across.
   var goesDown = false
   var top = 0
@@ -136,6 +138,18 @@ struct GridEntry {
   mutating func put(_ text: String, at line: Int, _ column: Int) {
     guard lines.indices.contains(line), lines[line].cells.indices.contains(column) else { return }
     lines[line].cells[column] = text
+  }
+
+  /// Marks a cell because of which its line could not be saved: until something else is typed in the line.
+  mutating func refuse(_ problem: Problem, at place: Place) {
+    refused[place.line] = (typed(inLine: place.line), place, problem)
+    problems[place] = problem
+  }
+
+  /// Marks again what could not be saved and still stands as it was typed.
+  mutating func markRefused() {
+    refused = refused.filter { !$0.value.typed.isEmpty && typed(inLine: $0.key) == $0.value.typed }
+    for mark in refused.values { problems[mark.place] = mark.problem }
   }
 
   func stored(_ place: Place) -> String? {

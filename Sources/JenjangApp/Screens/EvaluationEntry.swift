@@ -41,49 +41,55 @@ extension EvaluationEntryScreen {
     return changed
   }
 
-  /// Saves all that was typed as one commit: first what two people typed differently is decided, then what is wrong.
+  /// Saves all that can be saved as one commit: first what two people typed differently is decided.
+  ///
+  /// What is wrong stays typed and marked with its reason, and the cursor goes there.
   mutating func save(_ view: View) -> Effect {
     reload(view)
     if let conflict = conflict(view) { return .push(conflict) }
-    var operations: [JenjangDomain.Operation] = []
-    var names: [String] = []
-    var locked: (name: String, reason: Text)?
-    for (person, typed) in touched {
-      if let reason = lock(of: person) {
-        locked = (person.name, reason)
-        continue
-      }
-      let changed = prepared(person, typed, view)
-      if let problem = changed.problems(in: view.book).first(where: { $0.severity == .error }) {
-        return refuse(problem, person)
-      }
-      guard let operation = view.book.evaluations.saving(changed) else { continue }
-      operations.append(operation)
-      names.append(person.name)
-    }
+    let (operations, names, left) = sorted(view)
     guard let first = names.first else {
-      if let locked { return .say(.notSaved(locked.name, locked.reason), .warn) }
+      if let left = left.first { return .say(.notSaved(left.name, left.reason), .bad) }
       return .all([
         .dropDraft(draftID), afterSaving(view), .say(Text("Tidak ada yang diubah", en: "Nothing was changed")),
       ])
     }
     var done: Text = names.count == 1 ? .savedOne(first, period) : .savedMany(names.count, period)
-    if let locked {
-      let left = Text.notSaved(locked.name, locked.reason)
-      done = Text("\(done.indonesian); \(left.indonesian)", en: "\(done.english); \(left.english)")
+    if let one = left.first {
+      let others = left.count == 1 ? Text.notSaved(one.name, one.reason) : .notSaved(left.count, one.name, one.reason)
+      done = Text("\(done.indonesian); \(others.indonesian)", en: "\(done.english); \(others.english)")
     }
-    let then = Effect.all(locked == nil ? [.dropDraft(draftID), afterSaving(view)] : [])
+    let then = Effect.all(left.isEmpty ? [.dropDraft(draftID), afterSaving(view)] : [])
     return SaveOperations.effect(.savingRatings, operations, done: done, then: then, view)
   }
 
-  private mutating func refuse(_ problem: Problem, _ person: EvaluatedPerson) -> Effect {
-    let cell = problem.field.flatMap { EvaluationCell(key: $0) } ?? .work
-    if let place = place(of: cell, person) {
-      entry.problems[place] = problem
-      entry.go(to: place)
+  /// What can be saved and of whom, and who is left with the reason; the cursor goes to the first mistake.
+  private mutating func sorted(
+    _ view: View
+  ) -> (operations: [JenjangDomain.Operation], names: [String], left: [(name: String, reason: Text)]) {
+    var operations: [JenjangDomain.Operation] = []
+    var names: [String] = []
+    var left: [(name: String, reason: Text)] = []
+    var mistake: GridEntry.Place?
+    for (person, typed) in touched {
+      if let reason = lock(of: person) {
+        left.append((person.name, reason))
+        continue
+      }
+      let changed = prepared(person, typed, view)
+      if let problem = changed.problems(in: view.book).first(where: { $0.severity == .error }) {
+        let place = place(of: problem.field.flatMap { EvaluationCell(key: $0) } ?? .work, person)
+        if let place { entry.refuse(problem, at: place) }
+        mistake = mistake ?? place
+        left.append((person.name, problem.text))
+        continue
+      }
+      guard let operation = view.book.evaluations.saving(changed) else { continue }
+      operations.append(operation)
+      names.append(person.name)
     }
-    return .say(
-      Text("\(person.name): \(problem.text.indonesian)", en: "\(person.name): \(problem.text.english)"), .bad)
+    entry.go(to: mistake)
+    return (operations, names, left)
   }
 
   /// What others saved in the very cells that were typed here, for the first person of whom that is so.
@@ -221,6 +227,12 @@ extension Text {
 
   fileprivate static func notSaved(_ name: String, _ reason: Text) -> Text {
     Text("\(name) tidak: \(reason.indonesian)", en: "\(name) not: \(reason.english)")
+  }
+
+  fileprivate static func notSaved(_ count: Int, _ name: String, _ reason: Text) -> Text {
+    Text(
+      "\(count) orang tidak (F8): \(name): \(reason.indonesian)",
+      en: "\(count) people not (F8): \(name): \(reason.english)")
   }
 
   fileprivate static func savedOne(_ name: String, _ period: EvaluationPeriod) -> Text {

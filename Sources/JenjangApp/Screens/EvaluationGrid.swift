@@ -127,6 +127,7 @@ struct EvaluationGrid: EvaluationEntryScreen {
       if let predicate = judged[person.key]?.predicate { predicates.append(predicate) }
       if let noted { checkNote(place, noted) }
     }
+    entry.markRefused()
     spread(predicates, view)
   }
 
