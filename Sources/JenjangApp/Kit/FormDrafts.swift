@@ -17,6 +17,7 @@ extension FormScreen {
       }
     }
     for member in preset.members where texts[member.key] == nil { texts[member.key] = member.value.text }
+    texts.merge(task.texts(preset: preset)) { text, _ in text }
     let name = isNamed ? subject(view) : fields.first { $0.isTouched && !$0.editor.isEmpty }?.text ?? ""
     let title = self.title(view) + (name.isEmpty || name == self.title(view) ? "" : ": " + name)
     var draft = Draft(
@@ -34,10 +35,15 @@ extension FormScreen {
   /// Opens a form with a draft typed in; what another version of the program left behind can only be read.
   static func resume(_ draft: Draft, view: View) -> any Screen {
     guard let type = view.book.types.first(where: { $0.kind.name == draft.kind }) else { return reading(draft) }
-    var preset = JSONObject()
-    if draft.record == nil, let owner = type.kind.owner { preset[owner] = draft.texts[owner].map { .string($0) } }
+    let kept = FormTask.kept(in: draft, view)
+    var preset = kept?.preset ?? JSONObject()
+    if draft.record == nil, let owner = type.kind.owner, preset[owner] == nil {
+      preset[owner] = draft.texts[owner].map { .string($0) }
+    }
     let seen = draft.record.flatMap { FormScreen.base(of: $0, type, at: draft.base, view) }
-    var form = FormScreen(type, record: draft.record, draft: draft.id, preset: preset, seen: seen, view: view)
+    var form = FormScreen(
+      type, record: draft.record, draft: draft.id, preset: preset, seen: seen, task: kept?.task ?? FormTask(),
+      view: view)
     for place in form.fields.indices {
       guard let text = draft.texts[form.fields[place].spec.name] else { continue }
       form.restore(text, at: place, view)

@@ -16,6 +16,8 @@ struct FormTask {
   var also: (RecordID, JSONObject, View) -> [JenjangDomain.Operation] = { _, _, _ in [] }
   /// What follows once it is saved and the form is left.
   var then: Effect = .none
+  /// What makes the task again from a draft; nil where its fields and values say all.
+  var call: TaskCall?
 
   func asks(_ field: String) -> Bool { fields?.contains(field) ?? true }
 }

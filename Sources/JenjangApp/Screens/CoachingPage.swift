@@ -36,6 +36,11 @@ enum CoachingPage {
       })
   }
 
+  static let maker = TaskMaker(name: "coaching") { told, view in
+    told["evaluation"].flatMap { RecordID($0) }.flatMap { view.book.evaluations[ID($0)] }
+      .flatMap { CoachingNeed(of: $0, in: view.book) }.map { beginning($0, view) }
+  }
+
   /// A new programme; its dialogues are saved with it.
   static func beginning(_ need: CoachingNeed, _ view: View) -> FormScreen {
     let made = need.programme(ID(view.session.newID()), from: view.book.day, in: view.book)
@@ -45,7 +50,7 @@ enum CoachingPage {
       also: { id, object, view in
         let programme = CoachingProgramme(id: id, object: object)
         return programme.plannedDialogues { view.session.newID() }.map { .creating($0) }
-      })
+      }, call: TaskCall(maker: maker.name, told: ["evaluation": need.evaluation.id.raw.text]))
     return FormScreen.new(kind: CoachingProgramme.kind.name, preset: made.object, task: task, view: view)
   }
 

@@ -59,6 +59,10 @@ enum ObjectionFiling {
     return Text("sampai \(deadline.display), \(left) hari lagi", en: "until \(deadline.display), \(left) days left")
   }
 
+  static let maker = TaskMaker(name: "objection") { told, view in
+    told["evaluation"].flatMap { RecordID($0) }.flatMap { view.book.evaluations[ID($0)] }.map { form($0, view) }
+  }
+
   /// The grounds and the evidence; the evaluation is marked as objected in the same commit.
   static func form(_ evaluation: Evaluation, _ view: View) -> FormScreen {
     let owner = evaluation.employee?.raw
@@ -74,7 +78,7 @@ enum ObjectionFiling {
           if evaluation.state == .released || evaluation.state == .accepted { evaluation.state = .objected }
         }
         return [mark].compactMap(\.self)
-      })
+      }, call: TaskCall(maker: maker.name, told: ["evaluation": evaluation.id.raw.text]))
     return FormScreen.new(kind: Objection.kind.name, preset: made.object, task: task, view: view)
   }
 }

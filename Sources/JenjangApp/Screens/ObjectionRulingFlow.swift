@@ -71,6 +71,21 @@ enum ObjectionRulingFlow {
     view.book.objections[id]?.evaluation.flatMap { view.book.evaluations[$0] }
   }
 
+  static let maker = TaskMaker(name: "ruling") { told, view in
+    guard let id = told["objection"].flatMap({ RecordID($0) }), view.book.objections[ID(id)] != nil,
+      let ruling = told["ruling"].flatMap({ ObjectionRuling(rawValue: $0) })
+    else { return nil }
+    let rating = { told[$0].flatMap { ExpectationRating(rawValue: $0) } }
+    return form(ID(id), RulingStep(ruling, work: rating("work"), behaviour: rating("behaviour")), view)
+  }
+
+  private static func told(_ id: ID<Objection>, _ step: RulingStep) -> [String: String] {
+    var told = ["objection": id.raw.text, "ruling": step.ruling.rawValue]
+    told["work"] = step.work?.rawValue
+    told["behaviour"] = step.behaviour?.rawValue
+    return told
+  }
+
   /// The reason; the objection, the evaluation and its predicate are saved as one.
   private static func form(_ id: ID<Objection>, _ step: RulingStep, _ view: View) -> FormScreen {
     let objection = view.book.objections[id]
@@ -95,7 +110,8 @@ enum ObjectionRulingFlow {
         let ruled = Objection(id: id.raw, object: object)
         return [step.operation(on: ruled, in: view.book)].compactMap(\.self)
       },
-      then: step.ruling == .rejected ? .none : (objection?.evaluation).map { .push(AffectedList.screen($0)) } ?? .none)
+      then: step.ruling == .rejected ? .none : (objection?.evaluation).map { .push(AffectedList.screen($0)) } ?? .none,
+      call: TaskCall(maker: maker.name, told: told(id, step)))
     return FormScreen.edit(kind: Objection.kind.name, id: id.raw, task: task, view: view)
   }
 }
