@@ -77,7 +77,7 @@ extension Store {
 
 extension Operation {
   /// The record as it was before.
-  fileprivate func undone(from object: JSONObject?) -> JSONObject? {
+  func undone(from object: JSONObject?) -> JSONObject? {
     switch self {
     case .create: return nil
     case .delete(_, _, _, let object): return object

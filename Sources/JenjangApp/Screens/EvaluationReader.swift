@@ -11,13 +11,16 @@ enum EvaluationReader {
 
   static func screen(_ evaluation: Evaluation, name: String, _ view: View) -> Reader {
     let id = evaluation.id
+    let changed = EvaluationReturn(evaluation, view)
     return Reader(
       heading: { view in
         let stored = view.book.evaluations[id] ?? evaluation
         return "\(name), \(stored.period.flatMap { view.book.evaluationPeriods[$0]?.name } ?? "")"
       },
-      actions: [acknowledge(id)],
-      write: { page, view in write(view.book.evaluations[id] ?? evaluation, into: &page, view) })
+      actions: [acknowledge(id), object(id)],
+      write: { page, view in
+        write(view.book.evaluations[id] ?? evaluation, changed, into: &page, view)
+      })
   }
 
   /// The person takes note of the own result, or an officer records that it was handed over.
@@ -26,7 +29,7 @@ enum EvaluationReader {
       "reader.receive", EvaluationStep.acknowledge.title, keys: ["f10", "ctrl-s"], label: Text("Terima", en: "Receive"),
       saves: true,
       refusal: { _, view in
-        guard let evaluation = view.book.evaluations[id] else { return Text("Belum disimpan", en: "Not saved yet") }
+        guard let evaluation = view.book.evaluations[id] else { return .notStored }
         return evaluation.refusal(of: .acknowledge, in: view.book)
       },
       run: { _, _ in
@@ -46,7 +49,23 @@ enum EvaluationReader {
       })
   }
 
-  static func write(_ evaluation: Evaluation, into page: inout Page, _ view: View) {
+  /// The person asks the assessor's superior to look at it again.
+  private static func object(_ id: ID<Evaluation>) -> Command<Reader> {
+    Command(
+      "reader.object", Text("Ajukan keberatan", en: "Make an objection"), keys: ["f6", "ctrl-n"],
+      label: Text("Keberatan", en: "Objection"), saves: true,
+      refusal: { _, view in
+        guard let evaluation = view.book.evaluations[id] else { return .notStored }
+        return ObjectionFiling.refusal(evaluation, view)
+      },
+      run: { _, view in
+        view.book.evaluations[id].map { .push(ObjectionFiling.form($0, view)) } ?? .none
+      })
+  }
+
+  private static func write(
+    _ evaluation: Evaluation, _ changed: EvaluationReturn?, into page: inout Page, _ view: View
+  ) {
     page.pairs([
       (view(Text("Predikat", en: "Rating")), evaluation.predicate.map { view($0.title) } ?? "-"),
       (view(Text("Keadaan", en: "State")), evaluation.state.map { view($0.title) } ?? "-"),
@@ -55,6 +74,7 @@ enum EvaluationReader {
       (view(Text("Sampai", en: "To")), evaluation.end?.display ?? "-"),
       (view(Text("Dinilai", en: "Rated")), evaluation.ratedOn?.display ?? "-"),
     ])
+    changed?.write(into: &page, view)
     ratings(evaluation, into: &page, view)
     items(evaluation, into: &page, view)
     words(evaluation, into: &page, view)
@@ -151,6 +171,7 @@ enum EvaluationReader {
 }
 
 extension Text {
+  fileprivate static let notStored = Text("Belum disimpan", en: "Not saved yet")
   fileprivate static let decidedThen = Text(
     "Parameter sudah berubah sejak itu; hasil yang sudah diputus tetap seperti diputus.",
     en: "Parameters have changed since; what was decided stays as it was decided.")

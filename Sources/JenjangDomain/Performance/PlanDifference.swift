@@ -12,26 +12,56 @@ public struct PlanDifference: Sendable, Hashable {
   /// Results that are the same in both, targets too.
   public private(set) var unchanged = 0
 
-  public init(from old: ID<PerformancePlan>, to new: ID<PerformancePlan>, in book: Book) {
-    let before = book.workResults.storedOwned(by: old.raw).byNumber
-    let after = book.workResults.storedOwned(by: new.raw).byNumber
-    for result in after {
-      guard let same = before.first(where: { $0.key == result.key }) else {
-        lines.append(.added(result.text ?? "?"))
+  public init(from old: PlanVersion, to new: PlanVersion) {
+    for result in new.results {
+      guard let same = old.results.first(where: { $0.key == result.key }) else {
+        lines.append(.added(result.text))
         continue
       }
-      let (was, now) = (book.targets(of: same.id), book.targets(of: result.id))
-      if was == now { unchanged += 1 } else { lines.append(.target(result.text ?? "?", old: was, new: now)) }
+      if same.targets == result.targets {
+        unchanged += 1
+      } else {
+        lines.append(.target(result.text, old: same.targets, new: result.targets))
+      }
     }
-    for result in before where !after.contains(where: { $0.key == result.key }) {
-      lines.append(.removed(result.text ?? "?"))
+    for result in old.results where !new.results.contains(where: { $0.key == result.key }) {
+      lines.append(.removed(result.text))
     }
-    let was = book.behaviourExpectations.storedOwned(by: old.raw)
-    let now = book.behaviourExpectations.storedOwned(by: new.raw)
-    for value in BehaviourValue.allCases {
-      let (old, new) = (was.first { $0.value == value }?.text, now.first { $0.value == value }?.text)
-      if old != new { lines.append(.expectation(value, old: old, new: new)) }
+    for value in BehaviourValue.allCases where old.expectations[value] != new.expectations[value] {
+      lines.append(.expectation(value, old: old.expectations[value], new: new.expectations[value]))
     }
+  }
+}
+
+/// What a plan asks for at some time: its results with their targets, and what is expected of behaviour.
+public struct PlanVersion: Sendable {
+  struct Result: Sendable {
+    let text: String
+    /// The words without regard to case and blanks.
+    let key: String
+    let targets: String
+  }
+
+  let results: [Result]
+  let expectations: [BehaviourValue: String]
+
+  public init(results: [WorkResult], indicators: [Indicator], expectations: [BehaviourExpectation]) {
+    self.results = results.byNumber.map { result in
+      let targets = indicators.filter { $0.result == result.id }.map { indicator in
+        [indicator.text, indicator.target, indicator.unit].compactMap(\.self).joined(separator: " ")
+      }
+      return Result(text: result.text ?? "?", key: result.key, targets: targets.sorted().joined(separator: "; "))
+    }
+    let pairs = expectations.compactMap { expected in expected.value.map { ($0, expected.text ?? "") } }
+    self.expectations = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// As it stands now.
+  public init(_ plan: ID<PerformancePlan>, in book: Book) {
+    let results = book.workResults.storedOwned(by: plan.raw)
+    self.init(
+      results: results, indicators: results.flatMap { book.indicators.storedOwned(by: $0.id.raw) },
+      expectations: book.behaviourExpectations.storedOwned(by: plan.raw))
   }
 }
 
@@ -43,16 +73,9 @@ extension Book {
       $0.id != plan.id && ($0.start.map { $0 < start } ?? false)
     }
   }
-
-  fileprivate func targets(of result: ID<WorkResult>) -> String {
-    indicators.storedOwned(by: result.raw).map { indicator in
-      [indicator.text, indicator.target, indicator.unit].compactMap(\.self).joined(separator: " ")
-    }.sorted().joined(separator: "; ")
-  }
 }
 
 extension WorkResult {
-  /// The words without regard to case and blanks.
   fileprivate var key: String { (text ?? "").lowercased().split(separator: " ").joined(separator: " ") }
 }
 

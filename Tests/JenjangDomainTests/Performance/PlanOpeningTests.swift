@@ -153,7 +153,8 @@ import Testing
     #expect(office.book.behaviourExpectations.owned(by: copy.id.raw).first?.text == "Tanggap")
     let served = try #require(result.serves.flatMap { office.book.workResults[$0] })
     #expect(served.plan == office.plans(of: 2).last?.id)
-    let difference = PlanDifference(from: staff.id, to: copy.id, in: office.book)
+    let difference = PlanDifference(
+      from: PlanVersion(staff.id, in: office.book), to: PlanVersion(copy.id, in: office.book))
     #expect(difference.lines.isEmpty)
     #expect(difference.unchanged == 1)
   }

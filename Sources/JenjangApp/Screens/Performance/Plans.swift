@@ -105,69 +105,7 @@ enum Plans {
   }
 }
 
-/// Several submitted plans before they are agreed together: how each differs from the one before, and what hinders it.
-enum PlanReview {
-  static func screen(_ ids: [ID<PerformancePlan>], _ view: View) -> Reader {
-    let agree = Command<Reader>(
-      "plans.agreeAll", Text("Tetapkan semua yang dapat ditetapkan", en: "Agree all that can be"),
-      keys: ["f10", "ctrl-s"], label: Text("Tetapkan", en: "Agree"), saves: true,
-      refusal: { _, view in
-        let (ready, refusal) = PlanActions.ready(ids, .agree, view)
-        return ready.isEmpty ? refusal : nil
-      },
-      run: { _, view in PlanActions.take(.agree, ids, view, then: .pop) })
-    let giveBack = Command<Reader>(
-      "plans.returnAll", Text("Kembalikan semuanya", en: "Return all"), keys: ["f8"],
-      label: Text("Kembalikan", en: "Return"), saves: true,
-      run: { _, _ in .all([.pop, PlanActions.giveBack(ids)]) })
-    return Reader(
-      heading: { view in
-        let count = view.count(PlanActions.ready(ids, .agree, view).plans.count)
-        let all = view.count(ids.count)
-        return view(Text("Tetapkan \(count) dari \(all) SKP", en: "Agree \(count) of \(all) plans"))
-      }, actions: [agree, giveBack],
-      write: { page, view in
-        for plan in ids.prefix(300).compactMap({ view.book.performancePlans[$0] }) { write(plan, into: &page, view) }
-        guard ids.count > 300 else { return }
-        let rest = view.count(ids.count - 300)
-        page.paragraph(view(Text("… dan \(rest) SKP lagi", en: "… and \(rest) more plans")), role: .textMuted)
-      })
-  }
-
-  private static func write(_ plan: PerformancePlan, into page: inout Page, _ view: View) {
-    page.heading(view.book.personName(plan.employee), remark: plan.title ?? "")
-    if let refusal = view.book.refusal(of: .agree, on: plan) {
-      page.paragraph("! " + view(refusal), indent: 2, role: .messageBad)
-    }
-    guard let before = view.book.planBefore(plan) else {
-      for result in view.book.results(of: plan.id) { page.paragraph("+ " + (result.text ?? ""), indent: 2) }
-      return page.paragraph(view(.noneBefore), indent: 2, role: .textMuted)
-    }
-    let difference = PlanDifference(from: before.id, to: plan.id, in: view.book)
-    let year = before.start?.year ?? 0
-    let same = difference.unchanged
-    page.paragraph(
-      view(Text("Dibanding \(year): \(same) hasil kerja sama", en: "Against \(year): \(same) results are the same")),
-      indent: 2, role: .textMuted)
-    for line in difference.lines { write(line, into: &page, view) }
-  }
-
-  private static func write(_ line: PlanDifference.Line, into page: inout Page, _ view: View) {
-    switch line {
-    case .added(let text): page.paragraph("+ " + text, indent: 2, role: .messageGood)
-    case .removed(let text): page.paragraph("- " + text, indent: 2, role: .messageWarn)
-    case .target(let text, let old, let new):
-      page.paragraph("~ " + text, indent: 2)
-      page.row("", old, new, role: .value)
-    case .expectation(let value, let old, let new):
-      page.row(view(value.title), old ?? "-", new ?? "-", role: .value)
-    }
-  }
-}
-
 extension Text {
   fileprivate static let noPlan = Text("Tidak ada SKP yang dipilih", en: "No plan is chosen")
   fileprivate static let noCycle = Text("Buka siklus tahun ini dulu", en: "Open the cycle of this year first")
-  fileprivate static let noneBefore = Text(
-    "SKP pertama; tidak ada pembanding", en: "The first plan; nothing to compare")
 }
