@@ -1,6 +1,7 @@
 /// A plan divided by a move: the first part ends the day before, the second has its own post, level and assessor.
 ///
-/// What was realised after the move under the old plan stays there until somebody moves it.
+/// What was realised and said after the move goes with it: the results that it is about stand in the new part as
+/// additional ones.
 public struct PlanSplit {
   private let book: Book
   private let day: Day
@@ -38,6 +39,7 @@ public struct PlanSplit {
     let parts = moves(plan)
     guard let first = parts.first else { return [] }
     let contents = PlanContents(book, newID: newID)
+    let carrying = PlanCarrying(book, newID: newID)
     let shortened = book.performancePlans.updating(id) { $0.end = first.start.adding(days: -1) }
     return [shortened].compactMap(\.self)
       + parts.flatMap { part -> [Operation] in
@@ -57,6 +59,7 @@ public struct PlanSplit {
         let template = shelf.template(post: second.post, kind: second.positionKind, unit: second.unit)
         let results = template.map { shelf.results(of: $0.id) } ?? []
         return [.creating(second)] + contents.operations(of: results, in: second.id)
+          + carrying.operations(from: id, to: second, after: results.count)
       }
   }
 

@@ -92,6 +92,39 @@ import Testing
     for part in parts { #expect(part.problems(in: office.book).isEmpty) }
   }
 
+  @Test func `what was realised and said after the move goes with it into the new part`() throws {
+    let office = Bureau(on: "2026-06-20")
+    office.makePlans(on: "2026-01-10")
+    let plan = try #require(office.plans(of: 4).first)
+    let (kept, carried) = (office.addResult("Berkas", to: plan), office.addResult("Laporan bulanan", to: plan))
+    for (number, result, day) in [(1, kept, "2026-03-01"), (2, carried, "2026-04-01"), (3, carried, "2026-06-01")] {
+      office.book.add(
+        make(4_000 + UInt64(number)) { (entry: inout ProgressEntry) in
+          entry.result = result.id
+          entry.indicator = office.book.indicators.owned(by: result.id.raw).first?.id
+          entry.date = theDay(day)
+          entry.text = "Realisasi \(number)"
+        })
+    }
+    office.book.add(
+      make(4_010) { (word: inout Feedback) in
+        (word.plan, word.result, word.date) = (plan.id, carried.id, theDay("2026-06-02"))
+        (word.direction, word.text) = (.down, "Teruskan")
+      })
+    office.appoint(4, to: 6, since: "2026-05-01")
+    var split = PlanSplit(office.book, on: office.book.day)
+    office.apply(split.operations(plan.id, newID: office.newID))
+    let second = try #require(office.plans(of: 4).last)
+    let result = try #require(office.book.results(of: second.id).first)
+    #expect(result.text == "Laporan bulanan" && result.kind == .additional)
+    let entries = office.book.progressEntries.owned(by: result.id.raw)
+    #expect(entries.map(\.text) == ["Realisasi 3"])
+    #expect(entries.first?.indicator == office.book.indicators.owned(by: result.id.raw).first?.id)
+    #expect(office.book.progressEntries.owned(by: carried.id.raw).map(\.text) == ["Realisasi 2"])
+    #expect(office.book.feedback.owned(by: second.id.raw).first?.result == result.id)
+    for entry in office.book.progressEntries.all { #expect(entry.problems(in: office.book).isEmpty) }
+  }
+
   @Test func `a plan whose later time is rated is not divided`() throws {
     let office = Bureau(on: "2026-08-01")
     office.makePlans(on: "2026-01-10")
