@@ -20,10 +20,12 @@ public struct Kind: Sendable {
   public let person: String?
   /// What the rights to it depend on besides.
   public let standing: Standing
+  /// The fields that say which record is meant, within its owner where it has one; empty where date and label do.
+  public let key: [String]
 
   public init(
     _ name: String, _ title: Text, plural: Text, owner: String? = nil, label: String = "name", date: String? = nil,
-    area: Area? = nil, person: String? = nil, standing: Standing = .plain
+    area: Area? = nil, person: String? = nil, standing: Standing = .plain, key: [String] = []
   ) {
     self.name = name
     self.title = title
@@ -34,6 +36,7 @@ public struct Kind: Sendable {
     self.area = area ?? (owner == nil ? .reference : .career)
     self.person = person ?? (owner == "employee" ? owner : nil)
     self.standing = standing
+    self.key = key
   }
 }
 

@@ -107,9 +107,14 @@ struct ImportCells {
     guard let index = references(to: kind, in: book), let table = book.table(kind) else {
       return .failure(Fault(reason: .notFound(trimmed)))
     }
-    switch index.find(trimmed, in: table) {
+    let answer = index.find(trimmed, in: table)
+    if case .found(let id) = answer { return .success(.string(id.text)) }
+    if let found = path(trimmed, to: kind, in: book) { return found }
+    switch answer {
     case .found(let id): return .success(.string(id.text))
-    case .several(let count): return .failure(Fault(reason: .several(trimmed, count)))
+    case .several(let count):
+      return .failure(
+        Fault(reason: RecordPath(book).isPath(kind) ? .severalWays(trimmed, count) : .several(trimmed, count)))
     case .none:
       if let fault = missed[kind]?[trimmed] { return .failure(fault) }
       let fault = miss(trimmed, index, table)
@@ -117,6 +122,19 @@ struct ImportCells {
       missed[kind, default: [:]][trimmed] = fault
       return .failure(fault)
     }
+  }
+
+  /// A record that is named by what it belongs to; nil where the words do not begin with such a one.
+  private mutating func path(_ words: String, to kind: String, in book: Book) -> Reading? {
+    let paths = RecordPath(book)
+    let root = paths.root(of: kind)
+    let parts = RecordPath.parts(of: words)
+    guard root != kind, let first = parts.first, let table = book.table(root),
+      case .found(let begin)? = references(to: root, in: book)?.find(first, in: table)
+    else { return nil }
+    let found = paths.find(kind, below: begin, parts.dropFirst())
+    if found.count == 1 { return .success(.string(found[0].text)) }
+    return .failure(Fault(reason: found.isEmpty ? .notFound(words) : .severalWays(words, found.count)))
   }
 
   private func miss(_ text: String, _ index: ImportReferences, _ table: Table) -> Fault {
@@ -160,6 +178,12 @@ extension Text {
     Text(
       "\(count) data bernama “\(typed)”; pakai kode atau NIP",
       en: "\(count) records are called “\(typed)”; use the code")
+  }
+
+  fileprivate static func severalWays(_ typed: String, _ count: Int) -> Text {
+    Text(
+      "\(count) data cocok dengan “\(typed)”; tulis NIP > nama > tanggal",
+      en: "\(count) records fit “\(typed)”; write NIP > name > date")
   }
 
   fileprivate static func notFound(_ typed: String) -> Text {

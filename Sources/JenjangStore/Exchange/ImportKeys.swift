@@ -12,6 +12,24 @@ struct ImportKeys {
   /// The row that means a record of the book which has no date yet, each record once.
   private var takers: [RecordID: Int] = [:]
 
+  /// The records of a kind that belongs to nothing by their key fields, read when they are first wanted.
+  private var known: [String: RecordID]?
+
+  mutating func record(_ key: String, _ fields: [String], in table: Table) -> RecordID? {
+    if let known { return known[key] }
+    var found: [String: RecordID] = [:]
+    for row in 0..<table.rowCount where table.isLive(row) {
+      found[fields.map { ImportKeys.text(table, $0, row) ?? "" }.joined(separator: "|")] = table.id(of: row)
+    }
+    known = found
+    return found[key]
+  }
+
+  /// A stored value as a cell is compared with it.
+  static func text(_ table: Table, _ field: String, _ row: Row) -> String? {
+    table.value(field, at: row).map { $0.text ?? JSONWriter.text($0) }
+  }
+
   func isFree(_ id: RecordID, for row: Int) -> Bool { takers[id].map { $0 == row } ?? true }
   mutating func take(_ id: RecordID, row: Int) { takers[id] = row }
 
@@ -40,8 +58,10 @@ struct ImportKeys {
 extension ImportPlan {
   /// The targets that say which record a row means.
   ///
-  /// The number of an employee, the code of a unit or a post; for a history its owner, its date and its label.
+  /// The number of an employee, the code of a unit or a post; for a history its owner, its date and its label, unless
+  /// its kind names other ones.
   static func keyFields(of type: RecordType) -> [String] {
+    if !type.kind.key.isEmpty { return [type.kind.owner].compactMap(\.self) + type.kind.key }
     if let owner = type.kind.owner { return [owner] + [type.kind.date, type.kind.label].compactMap(\.self) }
     return [["employeeNumber", "code"].first { type.field($0) != nil } ?? type.kind.label]
   }
@@ -56,10 +76,14 @@ extension ImportPlan {
     let values = fields.map { value(of: $0, row: row, in: book) }
     guard let first = values.first, let first else { return }
     let isOwned = table.type.kind.owner != nil
-    let key = isOwned ? values.map { $0 ?? "" }.joined(separator: "|") : ImportReferences.key(first, isNumber: false)
+    let isKeyed = !table.type.kind.key.isEmpty
+    let key =
+      isOwned || isKeyed ? values.map { $0 ?? "" }.joined(separator: "|") : ImportReferences.key(first, isNumber: false)
     keys.set(key, of: row)
     let existing =
-      isOwned ? owned(by: first, table, fields, values, row: row) : cells.references(to: kind, in: book)?.exactly(first)
+      isOwned
+      ? owned(by: first, table, fields, values, row: row)
+      : isKeyed ? keys.record(key, fields, in: table) : cells.references(to: kind, in: book)?.exactly(first)
     if let existing, table.row(of: existing) != nil {
       rows[row].record = existing
       keys.take(existing, row: row)
@@ -85,7 +109,7 @@ extension ImportPlan {
   ) -> RecordID? {
     guard let owner = RecordID(owner) else { return nil }
     let rows = table.rows(ownedBy: owner)
-    let isSame = { (row: Row, field: String, value: String?) in table.value(field, at: row)?.text == value }
+    let isSame = { (row: Row, field: String, value: String?) in ImportKeys.text(table, field, row) == value }
     if let same = rows.first(where: { row in
       zip(fields, values).dropFirst().allSatisfy { isSame(row, $0, $1) }
     }) {

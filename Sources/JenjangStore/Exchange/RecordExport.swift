@@ -3,7 +3,8 @@ import JenjangDomain
 
 /// Writes all records of one kind for other programs, piece by piece.
 ///
-/// What it writes as CSV can be imported again: headings are the titles of the fields, references are numbers or codes.
+/// What it writes as CSV can be imported again: headings are the titles of the fields, references are numbers, codes
+/// or the way from the one to whom a record belongs.
 public struct RecordExport {
   public enum Format: String, Sendable, CaseIterable {
     case csv
@@ -75,7 +76,7 @@ public struct RecordExport {
     }
   }
 
-  /// The number, the code or the name of a record; its identity when it has none of them.
+  /// The number, the code or the name of a record, or how it is found below what it belongs to; else its identity.
   private func reference(_ value: JSONValue, to kind: String) -> String {
     guard let text = value.text, let id = RecordID(text), let other = book.table(kind), let row = other.row(of: id)
     else { return value.text ?? "" }
@@ -83,6 +84,7 @@ public struct RecordExport {
       return EmployeeNumber.display(of: number)
     }
     let code = other.type.field("code") == nil ? nil : other.value("code", at: row)?.text
+    if code == nil, other.type.kind.owner != nil { return RecordPath(book).words(of: id, kind: kind) ?? text }
     return code ?? book.label(of: id, kind: kind) ?? text
   }
 }

@@ -40,4 +40,41 @@ import Testing
       )
     }
   }
+
+  @Test func `a year of performance is found again in its own files, also where names are many`() throws {
+    let office = Office()
+    var data = DemoData(seed: 3, employees: 90, today: office.book.day)
+    while let operations = data.next() {
+      for operation in operations { office.book.apply(operation) }
+    }
+    let performance: Set<Area> = [.plan, .progress, .evaluation, .objection, .followUp]
+    let others = ["evaluation-cycles", "evaluation-periods", "organisation-achievements", "plan-templates"]
+    for kind in Catalog.types.map(\.kind) where performance.contains(kind.area) || others.contains(kind.name) {
+      let plan = try office.plan(kind.name, String(decoding: Self.text(office.book, kind.name), as: UTF8.self))
+      let counts = plan.counts
+      #expect(
+        counts.refused == 0 && counts.created == 0 && counts.updated == 0,
+        "\(kind.name): \(counts) \(plan.rows.flatMap(\.problems).prefix(2))")
+    }
+  }
+
+  @Test func `an evaluation from elsewhere names its plan by NIP and year, and what fits several plans is told`() throws
+  {
+    let office = Office()
+    var data = DemoData(seed: 3, employees: 90, today: office.book.day)
+    while let operations = data.next() {
+      for operation in operations { office.book.apply(operation) }
+    }
+    let number = { (person: ID<Employee>?) in person.flatMap { office.book.employees[$0]?.employeeNumber } ?? "" }
+    let plans = office.book.performancePlans.all.filter { $0.state == .agreed && $0.start?.year == 2026 }
+    let plan = try #require(plans.first { $0.assessor != nil && $0.start == Day(iso: "2026-01-01") })
+    let head = "Pegawai;SKP;Periode;Sampai;Pejabat penilai;Keadaan;Hasil kerja;Perilaku kerja"
+    let rest = "Triwulan IV 2026;2026-12-31;\(number(plan.assessor));DRAF;SESUAI;SESUAI"
+    let good = "\(number(plan.employee));\(number(plan.employee)) > 2026-01-01;\(rest)"
+    let wide = "\(number(plan.employee));\(number(plan.employee));\(rest)"
+    let read = try office.plan("evaluations", [head, good, wide].joined(separator: "\n") + "\n")
+    #expect(read.counts.created == 1, "\(read.rows.flatMap(\.problems))")
+    #expect(
+      read.rows.flatMap(\.problems).contains { problem in problem.reason.indonesian.contains("NIP > nama > tanggal") })
+  }
 }

@@ -5,7 +5,7 @@ public struct BehaviourExpectation: Record {
   public static let kind = Kind(
     "behaviour-expectations", Text("Ekspektasi perilaku", en: "Expectation on behaviour"),
     plural: Text("Ekspektasi perilaku", en: "Expectations on behaviour"), owner: "plan", label: "value", area: .plan,
-    standing: Standing(through: "plan", own: OwnPart()))
+    standing: Standing(through: "plan", own: OwnPart()), key: ["value"])
 
   public let id: ID<BehaviourExpectation>
   public var plan: ID<PerformancePlan>?

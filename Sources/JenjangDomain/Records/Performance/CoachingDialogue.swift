@@ -5,7 +5,7 @@ public struct CoachingDialogue: Record {
   public static let kind = Kind(
     "coaching-dialogues", Text("Dialog pembinaan", en: "Coaching dialogue"),
     plural: Text("Dialog pembinaan", en: "Coaching dialogues"), owner: "programme", label: "number", date: "due",
-    area: .followUp, standing: Standing(through: "programme", own: OwnPart(fields: [], mayAdd: false)))
+    area: .followUp, standing: Standing(through: "programme", own: OwnPart(fields: [], mayAdd: false)), key: ["number"])
 
   public let id: ID<CoachingDialogue>
   public var programme: ID<CoachingProgramme>?

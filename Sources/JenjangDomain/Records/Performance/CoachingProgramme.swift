@@ -5,7 +5,7 @@ public struct CoachingProgramme: Record {
   public static let kind = Kind(
     "coaching-programmes", Text("Pembinaan", en: "Coaching"), plural: Text("Pembinaan", en: "Coaching programmes"),
     owner: "employee", label: "cause", date: "start", area: .followUp,
-    standing: Standing(parties: ["coach"], own: OwnPart(fields: [], mayAdd: false)))
+    standing: Standing(parties: ["coach"], own: OwnPart(fields: [], mayAdd: false)), key: ["start"])
 
   public let id: ID<CoachingProgramme>
   public var employee: ID<Employee>?

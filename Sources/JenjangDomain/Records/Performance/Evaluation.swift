@@ -17,7 +17,8 @@ public struct Evaluation: Record {
       ],
       own: OwnPart(
         seenOnce: "releasedOn", fields: ["acknowledgedOn", "acknowledgement", "state"],
-        codes: ["state": [EvaluationState.accepted.rawValue, EvaluationState.objected.rawValue]], mayAdd: false)))
+        codes: ["state": [EvaluationState.accepted.rawValue, EvaluationState.objected.rawValue]], mayAdd: false)),
+    key: ["plan", "period"])
 
   public let id: ID<Evaluation>
   public var employee: ID<Employee>?

@@ -4,7 +4,7 @@
 public struct EvaluationCycle: Record {
   public static let kind = Kind(
     "evaluation-cycles", Text("Siklus kinerja", en: "Performance cycle"),
-    plural: Text("Siklus kinerja", en: "Performance cycles"), date: "start")
+    plural: Text("Siklus kinerja", en: "Performance cycles"), date: "start", key: ["year"])
 
   public let id: ID<EvaluationCycle>
   public var name: String?

@@ -4,7 +4,8 @@
 public struct EvaluationPeriod: Record {
   public static let kind = Kind(
     "evaluation-periods", Text("Periode penilaian", en: "Evaluation period"),
-    plural: Text("Periode penilaian", en: "Evaluation periods"), owner: "cycle", date: "start", area: .reference)
+    plural: Text("Periode penilaian", en: "Evaluation periods"), owner: "cycle", date: "start", area: .reference,
+    key: ["number", "unit"])
 
   public let id: ID<EvaluationPeriod>
   public var cycle: ID<EvaluationCycle>?

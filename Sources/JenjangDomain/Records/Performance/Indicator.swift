@@ -4,7 +4,8 @@
 public struct Indicator: Record {
   public static let kind = Kind(
     "indicators", Text("Indikator kinerja", en: "Indicator"), plural: Text("Indikator kinerja", en: "Indicators"),
-    owner: "result", label: "text", area: .plan, standing: Standing(through: "result", own: OwnPart()))
+    owner: "result", label: "text", area: .plan, standing: Standing(through: "result", own: OwnPart()),
+    key: ["text", "aspect"])
 
   public let id: ID<Indicator>
   public var result: ID<WorkResult>?

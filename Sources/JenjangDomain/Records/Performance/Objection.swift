@@ -14,7 +14,8 @@ public struct Objection: Record {
           "lateReason",
         ],
         openWhile: ("state", [ObjectionState.filed.rawValue]),
-        codes: ["state": [ObjectionState.filed.rawValue, ObjectionState.withdrawn.rawValue]])))
+        codes: ["state": [ObjectionState.filed.rawValue, ObjectionState.withdrawn.rawValue]])),
+    key: ["evaluation", "filedOn"])
 
   public let id: ID<Objection>
   public var employee: ID<Employee>?

@@ -4,7 +4,8 @@
 public struct OrganisationAchievement: Record {
   public static let kind = Kind(
     "organisation-achievements", Text("Capaian organisasi", en: "Organisation achievement"),
-    plural: Text("Capaian organisasi", en: "Organisation achievements"), label: "predicate", date: "decidedOn")
+    plural: Text("Capaian organisasi", en: "Organisation achievements"), label: "predicate", date: "decidedOn",
+    key: ["unit", "period"])
 
   public let id: ID<OrganisationAchievement>
   public var unit: ID<Unit>?

@@ -15,7 +15,8 @@ public struct PerformancePlan: Record {
           "agreedBy", "start", "end",
         ],
         openWhile: ("state", [PlanState.draft.rawValue, PlanState.returned.rawValue]),
-        codes: ["state": [PlanState.draft.rawValue, PlanState.submitted.rawValue]], mayAdd: false)))
+        codes: ["state": [PlanState.draft.rawValue, PlanState.submitted.rawValue]], mayAdd: false)),
+    key: ["cycle", "start"])
 
   public let id: ID<PerformancePlan>
   public var employee: ID<Employee>?

@@ -3,7 +3,8 @@
 /// Source: peers reference, complaint 1.
 public struct PlanTemplate: Record {
   public static let kind = Kind(
-    "plan-templates", Text("Templat SKP", en: "Plan template"), plural: Text("Templat SKP", en: "Plan templates"))
+    "plan-templates", Text("Templat SKP", en: "Plan template"), plural: Text("Templat SKP", en: "Plan templates"),
+    key: ["name"])
 
   public let id: ID<PlanTemplate>
   public var name: String?

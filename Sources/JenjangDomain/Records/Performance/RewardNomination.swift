@@ -5,7 +5,8 @@ public struct RewardNomination: Record {
   public static let kind = Kind(
     "reward-nominations", Text("Usulan penghargaan", en: "Reward nomination"),
     plural: Text("Usulan penghargaan", en: "Reward nominations"), owner: "employee", label: "kind", date: "proposedOn",
-    area: .followUp, standing: Standing(own: OwnPart(seenOnce: "decidedOn", fields: [], mayAdd: false)))
+    area: .followUp, standing: Standing(own: OwnPart(seenOnce: "decidedOn", fields: [], mayAdd: false)),
+    key: ["evaluation", "kind"])
 
   public let id: ID<RewardNomination>
   public var employee: ID<Employee>?

@@ -2,7 +2,8 @@
 public struct TemplateResult: Record {
   public static let kind = Kind(
     "template-results", Text("Hasil kerja templat", en: "Template result"),
-    plural: Text("Hasil kerja templat", en: "Template results"), owner: "template", label: "text", area: .reference)
+    plural: Text("Hasil kerja templat", en: "Template results"), owner: "template", label: "text", area: .reference,
+    key: ["number"])
 
   public let id: ID<TemplateResult>
   public var template: ID<PlanTemplate>?

@@ -4,7 +4,7 @@
 public struct WorkResult: Record {
   public static let kind = Kind(
     "work-results", Text("Hasil kerja", en: "Work result"), plural: Text("Hasil kerja", en: "Work results"),
-    owner: "plan", label: "text", area: .plan, standing: Standing(through: "plan", own: OwnPart()))
+    owner: "plan", label: "text", area: .plan, standing: Standing(through: "plan", own: OwnPart()), key: ["number"])
 
   public let id: ID<WorkResult>
   public var plan: ID<PerformancePlan>?
