@@ -23,7 +23,7 @@ struct EvaluatedPerson {
     let book = view.book
     guard let plan = book.performancePlans[line.plan] else { return nil }
     self.plan = plan
-    name = book.employees.table.text(at: line.employee, field: "name", language: view.language)
+    name = view.name(ofRow: line.employee)
     let dates = board.calendar.dates(of: plan.unit)
     var evaluation =
       line.evaluation.flatMap { book.evaluations[$0] } ?? Evaluation(of: plan, in: board.period, dates)
@@ -75,6 +75,11 @@ struct EvaluatedPerson {
     let others = people.filter { own == nil || $0.plan.employee?.raw != own }
     return (others.sorted { ($0.name, $0.key) < ($1.name, $1.key) }, people.count - others.count)
   }
+}
+
+extension View {
+  /// The name of somebody who is rated, also of one whose file the user may not open.
+  func name(ofRow person: Row) -> String { person >= 0 ? book.employees.table.label(at: person) ?? "" : "-" }
 }
 
 extension EvaluationScope {

@@ -43,11 +43,10 @@ extension EvaluationBoard {
   /// Name, state, predicate, unit, assessor, number.
   static func cells(_ line: PeriodBoard.Line, _ view: View) -> [String] {
     let people = view.book.employees.table
-    let name = { (row: Row) in row >= 0 ? view.cell(people, row, "name") : "-" }
     let unit = line.unit >= 0 ? view.cell(view.book.units.table, line.unit, "name") : "-"
     return [
-      name(line.employee), view(line.status.title), line.predicate.map { view($0.title) } ?? "", unit,
-      name(line.assessor), view.cell(people, line.employee, "employeeNumber"),
+      view.name(ofRow: line.employee), view(line.status.title), line.predicate.map { view($0.title) } ?? "", unit,
+      view.name(ofRow: line.assessor), view.cell(people, line.employee, "employeeNumber"),
     ]
   }
 

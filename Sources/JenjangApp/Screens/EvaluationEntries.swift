@@ -57,9 +57,8 @@ enum EvaluationStart {
       let lines = board.lines(of: scope, in: view.book)
       let owed = lines.filter { $0.status.isOwed }
       if !owed.isEmpty {
-        let table = view.book.employees.table
         let keys = owed.map { line in
-          (view.cell(table, line.employee, "name"), view.book.performancePlans.table.id(of: line.plan).text)
+          (view.name(ofRow: line.employee), view.book.performancePlans.table.id(of: line.plan).text)
         }
         return EvaluationForm(period, people: keys.sorted { $0 < $1 }.map(\.1), isSeries: true, view: view)
       }

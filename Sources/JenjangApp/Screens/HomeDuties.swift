@@ -40,9 +40,8 @@ extension PerformanceDuty {
         return .none
       }
       let board = PeriodBoard(period, in: view.book, on: view.today)
-      let table = view.book.employees.table
       let first = board.lines(of: scope, in: view.book).filter { $0.isDue }
-        .min { (view.cell(table, $0.employee, "name"), $0.plan) < (view.cell(table, $1.employee, "name"), $1.plan) }
+        .min { (view.name(ofRow: $0.employee), $0.plan) < (view.name(ofRow: $1.employee), $1.plan) }
       return .push(
         EvaluationGrid(
           period, scope, first: first.map { view.book.performancePlans.table.id(of: $0.plan) }, view: view))
