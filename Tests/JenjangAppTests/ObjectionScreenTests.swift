@@ -42,7 +42,7 @@ import Testing
     year.form.press("1").type("Bukti meyakinkan").press("f10")
     #expect(year.predicate == .veryGood)
     #expect(year.book.objections.all.first?.ruling == .upheld)
-    #expect(year.robot.shows("9.375 → 18.750"))
+    #expect(year.robot.shows("9,375 → 18,750"))
     year.form.press("enter")
     #expect(year.book.creditDecrees.all.first?.points?.text == "18.750")
     year.form.press("esc", "ctrl-z")

@@ -101,10 +101,10 @@ enum CreditSheet {
     ]
     page.cells(titles.map { view($0) }, at: columns(page), role: .label)
     page.cells(
-      ["", "", view(CreditOrigin.base.title), "", output.base?.text ?? "-"], at: columns(page))
+      ["", "", view(CreditOrigin.base.title), "", points(output.base, view)], at: columns(page))
     for decree in ledger.counted { write(decree, into: &page, view) }
     page.cells(
-      ["", "", view(Text("Jumlah", en: "Total")), "", output.total?.text ?? "-"], at: columns(page), role: .heading)
+      ["", "", view(Text("Jumlah", en: "Total")), "", points(output.total, view)], at: columns(page), role: .heading)
   }
 
   private static func write(_ decree: CreditDecree, into page: inout Page, _ view: View, role: Role = .value) {
@@ -112,9 +112,11 @@ enum CreditSheet {
       [
         decree.start?.display ?? "", decree.end?.display ?? "",
         decree.predicate.map { view($0.title) } ?? decree.origin.map { view($0.title) } ?? "-",
-        decree.months.map(String.init) ?? "", decree.points?.rounded(3).text ?? "-",
+        decree.months.map(String.init) ?? "", points(decree.points?.rounded(3), view),
       ], at: columns(page), role: role)
   }
+
+  private static func points(_ points: Decimal?, _ view: View) -> String { points.map { view($0.words) } ?? "-" }
 
   private static func columns(_ page: Page) -> [(x: Int, width: Int, isNumber: Bool)] {
     let room = max(10, min(40, page.width - 50))
@@ -132,16 +134,16 @@ enum CreditSheet {
         continue
       }
       let isReached = balance.units >= 0
+      let (needed, left) = (need.words, Decimal(units: abs(balance.units), scale: balance.scale).words)
+      let months = months ?? 0
       let words =
         isReached
         ? Text(
-          "perlu \(need.text): tercapai, lebih \(balance.text)", en: "needs \(need.text): reached, \(balance.text) over"
-        )
+          "perlu \(needed.indonesian): tercapai, lebih \(left.indonesian)",
+          en: "needs \(needed.english): reached, \(left.english) over")
         : Text(
-          "perlu \(need.text): kurang \(Decimal(units: -balance.units, scale: balance.scale).text), \(months ?? 0) bulan lagi dengan Baik",
-          en:
-            "needs \(need.text): \(Decimal(units: -balance.units, scale: balance.scale).text) short, \(months ?? 0) months at Baik"
-        )
+          "perlu \(needed.indonesian): kurang \(left.indonesian), \(months) bulan lagi dengan Baik",
+          en: "needs \(needed.english): \(left.english) short, \(months) months at Baik")
       page.item(
         view(title), (isReached ? "✓ " : "! ") + view(words), labelWidth: 18,
         role: isReached ? .statusGood : .statusWarn)

@@ -47,7 +47,8 @@ enum CreditBatch {
       let cycles = view.book.evaluationCycles.all.sorted { ($0.year ?? 0) > ($1.year ?? 0) }
       let choices = cycles.flatMap { cycle -> [Choice] in
         let periods = view.book.evaluationPeriods.owned(by: cycle.id.raw)
-        let numbers = Set(periods.compactMap(\.number)).sorted()
+        let begun = periods.filter { $0.start.map { $0 <= view.today } ?? false }
+        let numbers = Set(begun.compactMap(\.number)).sorted()
         return numbers.map { number in
           let name = periods.first { $0.number == number && $0.unit == nil }?.name ?? "\(number)"
           return Choice(
@@ -92,7 +93,7 @@ enum CreditBatch {
     }
     let replaced = line.replaced > 0 ? [view(Text("ganti \(line.replaced)", en: "replaces \(line.replaced)"))] : []
     page.cells(
-      [view.person(line.employee), line.points.text, (parts + replaced).joined(separator: "; ")],
+      [view.person(line.employee), view(line.points.words), (parts + replaced).joined(separator: "; ")],
       at: [(1, 28, false), (30, 8, true), (40, max(12, page.width - 41), false)])
   }
 

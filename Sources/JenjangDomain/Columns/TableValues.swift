@@ -67,8 +67,8 @@ extension Table {
     }
   }
 
-  /// How a reference shows a row; nil when there is no record or it has no label.
-  fileprivate func label(at row: Row) -> String? { storedValue(type.kind.label, at: row)?.text }
+  /// How a reference shows a row, also one that the actor may not open; nil when there is none or it has no label.
+  public func label(at row: Row) -> String? { storedValue(type.kind.label, at: row)?.text }
 
   /// A value as the screen shows it.
   public func text(of value: JSONValue, field: String, language: Language) -> String {
@@ -82,6 +82,7 @@ extension Table {
     case .reference(let kind)?: value.text.flatMap { RecordID($0) }.flatMap { book?.label(of: $0, kind: kind) } ?? "?"
     case .attachment?: Attachment(json: value)?.name ?? ""
     case .integer?: value.integer.map { String($0) } ?? ""
+    case .decimal? where language == .indonesian: (value.text ?? "").replacing(".", with: ",")
     case .code(let list)?: value.text.map { list.shown($0, language) } ?? ""
     default: value.text ?? ""
     }

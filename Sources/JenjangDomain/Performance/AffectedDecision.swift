@@ -43,10 +43,13 @@ public struct AffectedDecisions {
     return posting.decrees.map { decree in
       let old = before.first { $0.id == decree.id }
       let span = "\(decree.start?.display ?? "?") – \(decree.end?.display ?? "?")"
-      let points = "\(old?.points?.text ?? "0") → \(decree.points?.text ?? "0")"
+      let points = { (language: Language) in
+        [old?.points, decree.points].map { $0?.words[language] ?? "0" }.joined(separator: " → ")
+      }
       return AffectedDecision(
         record: old.map { .init(kind: CreditDecree.kind.name, id: $0.id.raw) },
-        title: Text("Angka kredit \(span)", en: "Credit points \(span)"), change: .verbatim(points),
+        title: Text("Angka kredit \(span)", en: "Credit points \(span)"),
+        change: Text(points(.indonesian), en: points(.english)),
         correction: [book.saving(decree)].compactMap(\.self))
     }
   }

@@ -35,17 +35,19 @@ extension DocumentMaker {
         .init(say(Text("Nomor PAK", en: "Decree")), weight: 2),
         .init(say(Text("Angka kredit", en: "Points")), isNumber: true),
       ], empty: say(Text("belum ada angka kredit", en: "no credit points yet")))
-    table.append(["", "", say(Text("Angka kredit dasar", en: "Base points")), "", "", output.base?.text ?? "-"])
+    table.append(["", "", say(Text("Angka kredit dasar", en: "Base points")), "", "", points(output.base)])
     for decree in ledger.counted {
       table.append([
         decree.start?.display ?? "", decree.end?.display ?? "",
         decree.predicate.map { say($0.title) } ?? decree.origin.map { say($0.title) } ?? "-",
-        decree.months.map(String.init) ?? "", decree.number ?? "", decree.points?.rounded(3).text ?? "-",
+        decree.months.map(String.init) ?? "", decree.number ?? "", points(decree.points?.rounded(3)),
       ])
     }
-    table.sum = ["", "", say(Text("Jumlah", en: "Total")), "", "", output.total?.text ?? "-"]
+    table.sum = ["", "", say(Text("Jumlah", en: "Total")), "", "", points(output.total)]
     return table
   }
+
+  private func points(_ points: Decimal?) -> String { points.map { say($0.words) } ?? "-" }
 
   private func needs(_ output: CreditStanding.Output) -> DocumentTable {
     var table = DocumentTable(
@@ -59,7 +61,7 @@ extension DocumentMaker {
       (Text("Kenaikan jenjang", en: "Level promotion"), output.forLevel, output.levelBalance, output.monthsToLevel),
     ]
     for (title, need, balance, months) in rows {
-      table.append([say(title), need?.text ?? "-", balance?.text ?? "-", months.map(String.init) ?? "-"])
+      table.append([say(title), points(need), points(balance), months.map(String.init) ?? "-"])
     }
     return table
   }
