@@ -89,6 +89,7 @@ final class BenchRun {
     try SharingBench(run: self).start()
     try BulkBench(run: self).start()
     try ScreenBench(run: self).start()
+    try GridBench(run: self).start()
     try PlanBench(run: self).start()
   }
 

@@ -5,7 +5,6 @@ import Processes
 /// The figures of the screens: this program started on a pseudo-terminal, as a person starts it.
 struct ScreenBench {
   private let run: BenchRun
-  private static let silence = 35
   /// Milliseconds after which nothing more comes: longer than the pause of the program.
   private static let pause = 90
   private static let down = "\u{1B}[B"
@@ -26,45 +25,12 @@ struct ScreenBench {
     }
   }
 
-  private func program(columns: Int, rows: Int) throws(Failure) -> PseudoTerminal {
-    let environment = [
-      "PATH=/usr/bin:/bin", "HOME=\(run.site.home)", "XDG_CONFIG_HOME=\(run.site.home)", "TERM=xterm-256color",
-      "XDG_STATE_HOME=\(run.site.home)", "LANG=C.UTF-8",
-    ]
-    let arguments = ["open", "--data", run.site.store, "--lang", "id"]
-    guard
-      let terminal = PseudoTerminal(
-        "/proc/self/exe", arguments, environment: environment, columns: columns, rows: rows)
-    else {
-      throw Failure(.couldNotRun, Text("tidak ada pseudo-terminal", en: "there is no pseudo-terminal"))
-    }
-    return terminal
-  }
-
-  /// Everything until silence, with the moment of its last byte and the number of reads.
-  private func answer(_ terminal: PseudoTerminal, patience: Int = 5_000) -> Answer {
-    var answer = Answer(bytes: 0, reads: 0, end: Stopwatch.now)
-    while true {
-      let bytes = terminal.receive(milliseconds: answer.reads == 0 ? patience : Self.silence)
-      if bytes.isEmpty { return answer }
-      answer.end = Stopwatch.now
-      answer.bytes += bytes.count
-      answer.reads += 1
-    }
-  }
-
-  private struct Answer {
-    var bytes: Int
-    var reads: Int
-    var end: UInt64
-  }
-
   private func measureFirstFrame() throws {
     var samples = Samples()
     for _ in 0..<9 {
       let start = Stopwatch.now
-      let terminal = try program(columns: 80, rows: 24)
-      samples.add(Double(answer(terminal).end - start))
+      let terminal = try BenchTerminal.program(run.site.store, run, columns: 80, rows: 24)
+      samples.add(Double(BenchTerminal.answer(terminal).end - start))
       terminal.send(Self.leave)
       _ = terminal.end(with: SIGTERM)
     }
@@ -81,10 +47,10 @@ struct ScreenBench {
       let isCold = round % 2 == 1
       if isCold { try dropCache() }
       let start = Stopwatch.now
-      let terminal = try program(columns: 80, rows: 24)
+      let terminal = try BenchTerminal.program(run.site.store, run, columns: 80, rows: 24)
       terminal.send("1")
       _ = terminal.receive(until: Self.listHint, milliseconds: 5_000)
-      let took = Double(answer(terminal, patience: Self.silence).end - start)
+      let took = Double(BenchTerminal.answer(terminal, patience: BenchTerminal.silence).end - start)
       if isCold { cold.add(took) } else if round > 0 { warm.add(took) }
       _ = terminal.end(with: SIGTERM)
     }
@@ -109,8 +75,8 @@ struct ScreenBench {
   }
 
   private func measureAtRest() throws {
-    let terminal = try program(columns: 80, rows: 24)
-    _ = answer(terminal)
+    let terminal = try BenchTerminal.program(run.site.store, run, columns: 80, rows: 24)
+    _ = BenchTerminal.answer(terminal)
     // The figures of Home come in a pause; rest begins when they are there.
     while !terminal.receive(milliseconds: 1_000).isEmpty {}
     let before = wakeUps(terminal.process)
@@ -134,10 +100,10 @@ struct ScreenBench {
   }
 
   private func measureKeys(columns: Int, rows: Int, bar: Double) throws {
-    let terminal = try program(columns: columns, rows: rows)
-    _ = answer(terminal)
+    let terminal = try BenchTerminal.program(run.site.store, run, columns: columns, rows: rows)
+    _ = BenchTerminal.answer(terminal)
     terminal.send("1")
-    _ = answer(terminal)
+    _ = BenchTerminal.answer(terminal)
     var (moves, all, bytes) = (Samples(), Samples(), Samples())
     var reads = 0
     for index in 0..<300 {
@@ -147,7 +113,7 @@ struct ScreenBench {
       let key = isPage ? Self.pageDown : index % 2 == 0 ? Self.down : Self.up
       let start = Stopwatch.now
       terminal.send(key)
-      let answer = answer(terminal, patience: 500)
+      let answer = BenchTerminal.answer(terminal, patience: 500)
       guard answer.reads > 0 else { continue }
       all.add(Double(answer.end - start))
       if isPage { continue }
