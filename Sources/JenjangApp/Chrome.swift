@@ -32,7 +32,10 @@ struct Chrome {
     // Who works here in which role comes before where one is: crumbs are cut, a role never is.
     let wanted = Width.of((["JENJANG"] + crumbs).joined(separator: " > ")) + (hasUnsaved ? 2 : 0)
     let least = min(wanted, max(20, free / 3))
-    let right = fitting(contexts(area.width), free - least - 1)
+    // The hour and then the day go before the place where one is would be cut.
+    let place = min(wanted, max(least, Width.of(crumbs.last ?? "") + (hasUnsaved ? 2 : 0)))
+    let contexts = contexts(area.width)
+    let right = contexts.first { Width.of($0) < free - place } ?? fitting(contexts, free - least - 1)
     let room = free - (right.isEmpty ? 0 : Width.of(right) + 1)
     let left = breadcrumb(crumbs, room: room, hasUnsaved: hasUnsaved)
     let end = frame.put(left, x: area.x + 1, y: area.y, role: .title, width: room)
@@ -41,11 +44,10 @@ struct Chrome {
     frame.hit(Rect(x: area.x, y: area.y, width: Width.of(left) + 1, height: 1), .command("app.back"))
   }
 
-  /// The fullest context that fits; where none does, nothing without roles, else the role alone as far as it goes.
+  /// Where nothing fits beside the place: nothing without roles, else who works here, as far as it goes.
   private func fitting(_ contexts: [String], _ room: Int) -> String {
-    if let fits = contexts.first(where: { Width.of($0) <= room }) { return fits }
     guard view.session.store.visitor != nil, let shortest = contexts.last else { return "" }
-    return Width.clip(shortest, to: max(0, room))
+    return contexts.first { Width.of($0) <= room } ?? Width.clip(shortest, to: max(0, room))
   }
 
   /// What every screen says of generated people and of a store that cannot be written; empty in most stores.

@@ -172,7 +172,7 @@ struct AssessorScreen: Screen {
       RowGrid.Column(title: Text("Penilai", en: "Assessor"), width: 22, grows: true, wish: 40),
       number(Text("Nilai", en: "Rated"), 5), number(Text("Longgar", en: "Lenient"), 7),
       number(Text("Sama", en: "Alike"), 5),
-      number(Text("Utang", en: "Owed"), 5), number(Text("Telat", en: "Late"), 5),
+      number(Text("Belum", en: "Owed"), 5), number(Text("Telat", en: "Late"), 5),
       number(Text("Terlmb", en: "Tardy"), 6),
       number(Text("Ulang", en: "Reused"), 6), number(Text("Keb.", en: "Obj."), 5),
       RowGrid.Column(title: Text("SKP sendiri", en: "Own plan"), width: 18),

@@ -128,7 +128,8 @@ struct UnitRecapScreen: Screen {
       return
     }
     let lines = lines
-    grid.draw(UnitRecapScreen.columns(area.width), count: lines.count, into: &frame, area, view: view) { place in
+    let whole = lines.first.map { UnitRecapScreen.cells($0, view) } ?? []
+    grid.draw(UnitRecapScreen.columns(area.width, whole), count: lines.count, into: &frame, area, view: view) { place in
       let line = lines[place]
       let cells = UnitRecapScreen.cells(line, view)
       return GridRow(cells: cells, mark: line.late > 0 ? "!" : "")
@@ -147,17 +148,24 @@ struct UnitRecapScreen: Screen {
     ]
   }
 
-  private static func columns(_ width: Int) -> [RowGrid.Column] {
+  /// `whole` are the cells of the topmost unit, whose counts are the longest.
+  private static func columns(_ width: Int, _ whole: [String]) -> [RowGrid.Column] {
     let number = { (title: Text, width: Int) in RowGrid.Column(title: title, width: width, isRightAligned: true) }
-    return [
-      RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: width < 100 ? 22 : 34, grows: true),
-      number(Text("Org", en: "Ppl"), 5), number(Text("Utang", en: "Owed"), 5), number(Text("Telat", en: "Late"), 5),
-      number(Text("Kirim", en: "Sent"), 5), number(Text("Sampai", en: "Rel."), 6),
-    ] + PerformancePredicate.allCases.map { number($0.shortTitle, 4) } + [
-      RowGrid.Column(title: Text("Capaian", en: "Achieved"), width: 15),
-      RowGrid.Column(title: Text("Pola", en: "Patt"), width: 4),
-      number(Text("Tanpa SKP", en: "No plan"), 9),
-    ]
+    let columns =
+      [
+        RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: width < 100 ? 22 : 34, grows: true),
+        number(Text("Org", en: "Ppl"), 5), number(Text("Belum", en: "Owed"), 5), number(Text("Telat", en: "Late"), 5),
+        number(Text("Kirim", en: "Sent"), 5), number(Text("Sampai", en: "Rel."), 6),
+      ] + PerformancePredicate.allCases.map { number($0.shortTitle, 4) } + [
+        RowGrid.Column(title: Text("Capaian", en: "Achieved"), width: 15),
+        RowGrid.Column(title: Text("Pola", en: "Patt"), width: 4),
+        number(Text("Tanpa SKP", en: "No plan"), 9),
+      ]
+    return zip(columns, whole + Array(repeating: "", count: columns.count)).map { column, text in
+      var column = column
+      if column.isRightAligned { column.width = max(column.width, Width.of(text)) }
+      return column
+    }
   }
 
   private func exported(_ view: View) -> ExportTable.Source {

@@ -80,7 +80,25 @@ public struct DocumentText {
       open.remove(narrow)
     }
     for index in open { widths[index] = max(4, share(index, of: left, among: open, table)) }
+    for index in open { widen(index, to: longestWord(index, table), &widths) }
     return widths
+  }
+
+  private func longestWord(_ index: Int, _ table: DocumentTable) -> Int {
+    (table.rows + [table.columns.map(\.title)]).map { row in
+      index < row.count
+        ? row[index].split { $0 == " " || $0 == "\n" }.map { TableText.width(String($0)) }.max() ?? 0 : 0
+    }.max() ?? 0
+  }
+
+  /// Gives a column the room of its longest word, from the widest one, so that no word is broken for want of a letter.
+  private func widen(_ index: Int, to wanted: Int, _ widths: inout [Int]) {
+    let missing = wanted - widths[index]
+    guard missing > 0, wanted <= 16, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widest != index, widths[widest] - missing >= wanted
+    else { return }
+    widths[widest] -= missing
+    widths[index] += missing
   }
 
   private func share(_ index: Int, of room: Int, among open: Set<Int>, _ table: DocumentTable) -> Int {
