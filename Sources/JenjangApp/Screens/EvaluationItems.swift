@@ -22,10 +22,11 @@ enum EvaluationItems {
   }
 
   static func lines(_ person: EvaluatedPerson, _ view: View) -> [GridEntryLine] {
+    let standings = view.book.standings(of: person.plan.id)
     let results = person.results.map { result in
       line(
         .result(result.number ?? 0), "\(result.number ?? 0) \(result.text ?? "")", person, target: target(result, view),
-        done: done(result, view))
+        done: done(standings.first { $0.result == result.id }, view))
     }
     let values = BehaviourValue.allCases.map { line(.value($0), "\($0.rawValue) \(view($0.title))", person) }
     return [heading("h1", Text("HASIL KERJA", en: "WORK RESULTS"), view)] + results
@@ -65,13 +66,10 @@ enum EvaluationItems {
   }
 
   /// How much of the first indicator was realised, or how often something was reported where it is in words.
-  private static func done(_ result: WorkResult, _ view: View) -> String {
-    let entries = view.book.progressEntries.owned(by: result.id.raw)
-    guard !entries.isEmpty else { return "-" }
-    let first = view.book.indicators.owned(by: result.id.raw).first
-    let amounts = entries.filter { $0.indicator == nil || $0.indicator == first?.id }.compactMap(\.amount)
-    guard first?.amount != nil, !amounts.isEmpty else { return "\(entries.count)×" }
-    return Decimal(units: amounts.reduce(0) { $0 + $1.units }, scale: 2).shortWords(view)
+  private static func done(_ standing: TargetStanding?, _ view: View) -> String {
+    guard let standing, standing.entries > 0 else { return "-" }
+    guard standing.target != nil, standing.realised.units != 0 else { return "\(standing.entries)×" }
+    return standing.realised.shortWords(view)
   }
 
   /// What stands below the items: all that helps to rate the one under the cursor.
