@@ -115,6 +115,21 @@ import Testing
     #expect(requests(robot).first?.state == .withdrawn)
   }
 
+  @Test func `nobody decides what he asked for himself, in whatever role`() throws {
+    let robot = try asked()
+    robot.become(.hrOfficer, units: [1])
+    let before = robot.store.head
+    robot.press("f2", "requests", "enter", "enter", "f10")
+    #expect(robot.message == "Tidak ada yang memutus tentang dirinya sendiri")
+    robot.press("f8")
+    #expect(robot.message == "Tidak ada yang memutus tentang dirinya sendiri")
+    let request = try #require(requests(robot).first)
+    let transaction = try #require(Requests.acceptance(request.id.raw, robot.view))
+    robot.perform(.commit(transaction, done: .verbatim("x"), then: .none))
+    #expect(robot.message.contains("Tidak ada yang memutus tentang dirinya sendiri"))
+    #expect(robot.store.head == before && phone(robot) == nil)
+  }
+
   @Test func `the marked are accepted together, and what cannot be stays`() throws {
     let robot = try asked()
     ask(robot, "0813")

@@ -212,7 +212,10 @@ private struct Office {
     }
     #expect(access.refusal(of: [move(.withdrawn)], in: office.book) == nil)
     #expect(access.refusal(of: [move(.accepted)], in: office.book) != nil)
-    #expect(office.access(.hrOfficer).refusal(of: [move(.accepted)], in: office.book) == nil)
+    #expect(office.access(.hrOfficer, person: 12).refusal(of: [move(.accepted)], in: office.book) == nil)
+    for own in [move(.accepted), move(.returned), ask(.accepted, 0)] {
+      #expect(office.access(.hrOfficer).refusal(of: [own], in: office.book) != nil)
+    }
   }
 }
 

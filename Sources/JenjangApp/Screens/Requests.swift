@@ -53,12 +53,20 @@ extension ListSpec {
 /// What can be done with change requests.
 enum Requests {
   /// Those among some that wait for a decision.
-  static func submitted(_ ids: [RecordID], _ view: View) -> [RecordID] {
+  private static func waiting(_ ids: [RecordID], _ view: View) -> [RecordID] {
     ids.filter { view.book.changeRequests[ID($0)]?.state == .submitted }
   }
 
+  /// Those among some whose decision can be the user's: nobody decides what he asked for himself.
+  static func submitted(_ ids: [RecordID], _ view: View) -> [RecordID] {
+    let own = view.book.access?.actor.person
+    return waiting(ids, view).filter { own == nil || view.book.changeRequests[ID($0)]?.requestedBy?.raw != own }
+  }
+
   static func refusalToDecide(_ ids: [RecordID], _ view: View) -> Text? {
-    view.refusal(.decideRequests) ?? (submitted(ids, view).isEmpty ? .noneWaiting : nil)
+    if let missing = view.refusal(.decideRequests) { return missing }
+    guard submitted(ids, view).isEmpty else { return nil }
+    return waiting(ids, view).isEmpty ? .noneWaiting : .notAboutOneself
   }
 
   /// Only who asked may withdraw, and only before it is decided.

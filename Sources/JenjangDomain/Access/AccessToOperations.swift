@@ -29,6 +29,7 @@ extension Access {
       let reach = reach(grant(kind.area))
       guard reach > .nothing else { return .missing(.changing(kind.area), actor.role) }
       if let text = refusal(ofReserved: kind, before: before, after: after) { return text }
+      if kind.area == .request, decidesOwn(before, after) { return .notAboutOneself }
       if let text = refusal(of: operation, kind, reach, arrivals, in: book) { return text }
     }
     return nil
@@ -53,6 +54,16 @@ extension Access {
       }
     }
     return hiddenField(operation, kind).map { .hidden($0, actor.role) }
+  }
+
+  /// Whether somebody decides what he asked for himself.
+  private func decidesOwn(_ before: JSONObject?, _ after: JSONObject?) -> Bool {
+    guard let person = actor.person, (before ?? after)?.record("requestedBy") == person,
+      before?["state"] != after?["state"]
+    else {
+      return false
+    }
+    return [RequestState.accepted, .returned].contains { after?["state"]?.text == $0.rawValue }
   }
 
   /// Who may not decide requests may make, mend and withdraw own ones.

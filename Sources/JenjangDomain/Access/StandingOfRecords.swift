@@ -97,7 +97,7 @@ extension Access {
 }
 
 extension Text {
-  fileprivate static let notAboutOneself = Text(
+  public static let notAboutOneself = Text(
     "Tidak ada yang memutus tentang dirinya sendiri", en: "Nobody decides about oneself")
 
   fileprivate static func ownOnly(_ kind: Kind) -> Text {
