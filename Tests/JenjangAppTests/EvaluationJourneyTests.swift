@@ -111,6 +111,7 @@ import Testing
     let draft = try #require(year.robot.app.session.drafts.first)
     year.form.open(FormScreen.resume(draft, view: year.form.view))
     #expect(year.robot.shows("Keberatan, sampai"))
+    #expect(year.robot.shows("[24-11-2026") && !year.robot.shows("2026-11-24"))
     year.form.press("f10")
     let objection = year.book.objections.all.first
     #expect(objection?.grounds == "Dua hasil tidak dihitung" && objection?.hearer == evaluation.superior)

@@ -16,7 +16,7 @@ extension FormScreen {
         texts[field.spec.name] = field.text
       }
     }
-    for member in preset.members where texts[member.key] == nil { texts[member.key] = member.value.text }
+    if let owner = type.kind.owner, texts[owner] == nil { texts[owner] = preset[owner]?.text }
     texts.merge(task.texts(preset: preset)) { text, _ in text }
     let name = isNamed ? subject(view) : fields.first { $0.isTouched && !$0.editor.isEmpty }?.text ?? ""
     let title = self.title(view) + (name.isEmpty || name == self.title(view) ? "" : ": " + name)

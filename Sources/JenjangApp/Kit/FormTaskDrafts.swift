@@ -20,9 +20,10 @@ extension FormTask {
   private static let mark = "@task."
   private static let told = mark + "told."
 
-  /// What is kept beside the texts of the fields; empty for a form that is for the record alone.
+  /// What is kept beside the texts of the fields; empty for a form that is for a stored record alone.
   func texts(preset: JSONObject) -> [String: String] {
-    guard title != nil || fields != nil || call != nil || !values.members.isEmpty else { return [:] }
+    let isPlain = title == nil && fields == nil && call == nil && values.members.isEmpty
+    guard !isPlain || !preset.members.isEmpty else { return [:] }
     var texts = [
       "values": JSONWriter.text(.object(values)), "preset": JSONWriter.text(.object(preset)),
     ]

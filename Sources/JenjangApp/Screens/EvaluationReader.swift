@@ -157,6 +157,7 @@ enum EvaluationReader {
       let period = evaluation.period.flatMap({ view.book.evaluationPeriods[$0] })
     else { return }
     let judgement = RatingBasis(view.book, period: period).judge(evaluation, of: plan)
+    guard !judgement.findings.isEmpty else { return }
     page.heading(view(Text("KENAPA", en: "WHY")))
     for finding in judgement.findings { RuleWords.write(finding, into: &page, view) }
     if let policy = evaluation.policy {
