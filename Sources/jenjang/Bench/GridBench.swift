@@ -39,7 +39,7 @@ struct GridBench {
     return PeriodBoard(period, in: store.book, on: book.day).lines.count { $0.status == .missing }
   }
 
-  /// Rates across and down, with a page now and then.
+  /// Rates across and down.
   private func measure(_ people: Int, columns: Int, rows: Int) throws {
     let terminal = try BenchTerminal.program(path, run, columns: columns, rows: rows)
     // The figures of Home come in a pause.
@@ -51,7 +51,7 @@ struct GridBench {
     var all = Samples()
     for index in 0..<300 {
       while !terminal.receive(milliseconds: 60).isEmpty {}
-      let key = index % 10 == 9 ? "\u{1B}[B" : index % 2 == 0 ? "3" : "2"
+      let key = index % 2 == 0 ? "3" : "2"
       let start = Stopwatch.now
       terminal.send(key)
       let answer = BenchTerminal.answer(terminal, patience: 500)
