@@ -105,7 +105,10 @@ extension Naive {
       if letters.contains(wanted) && Naive.beginsWord(name(id), wanted) || number.hasPrefix(wanted) { return 1 }
       return letters.contains(wanted) || number.contains(wanted) ? 2 : 3
     }
-    return (0..<3).flatMap { wanted in sorted(kind, all.filter { rank($0) == wanted }, Query.Sort("name")) }
+    let ranked = all.map { (id: $0, rank: rank($0)) }
+    return (0..<3).flatMap { wanted in
+      sorted(kind, ranked.filter { $0.rank == wanted }.map(\.id), Query.Sort("name"))
+    }
   }
 
   /// What a value sorts by: whether it is regular, and its place among regular ones.

@@ -5,7 +5,7 @@ import JenjangDomain
 
 /// Runs a store on a simulated disk, cuts the power after each change, and compares what is left with the oracle.
 ///
-/// States with the same names and bytes are opened once; each is compared with what was promised at its own moment.
+/// States that a store cannot tell apart are opened once; each is compared with what was promised at its own moment.
 final class CrashLab {
   let effort: CrashEffort
   let mutation: Mutation
@@ -30,8 +30,8 @@ final class CrashLab {
   let traces: [StepTrace]
   /// Whether the steps of recoveries are named too.
   var tracesRecoveries: Bool
-  private var memo: [Int: Outcome] = [:]
-  var sequels: [Int: String?] = [:]
+  private var memory = CrashMemory()
+  var sequels: [Int: Sequel] = [:]
   private var seed: UInt64 = 0
   private var scenario = ""
   private var isWatching = false
@@ -43,6 +43,12 @@ final class CrashLab {
     var problem: String?
     /// The commit of the snapshot that was there.
     var snapshot = 0
+  }
+
+  /// What came of saving once more, and the files that were looked at for that.
+  struct Sequel {
+    let problem: String?
+    let paths: [String]
   }
 
   init(_ effort: CrashEffort, mutation: Mutation = Mutation()) {
@@ -123,7 +129,7 @@ extension CrashLab {
 
   /// Opens again what was opened before: it is judged otherwise now.
   private func forget() {
-    memo = [:]
+    memory = CrashMemory()
     sequels = [:]
   }
 
@@ -201,7 +207,7 @@ extension CrashLab {
   /// Cuts the power while a store is put right.
   func cutAgain(_ disk: SimDisk, from acknowledged: Int, to begun: Int) {
     seed += 1
-    var states = CrashStates(disk, .inner, home: home, seed: seed)
+    var states = CrashStates(disk, effort.inner, home: home, seed: seed)
     states.visit { examine($0, from: acknowledged, to: begun, depth: 0) }
   }
 
@@ -211,12 +217,15 @@ extension CrashLab {
     states += 1
     if depth == 0 { depthStates += 1 }
     let outcome: Outcome
-    if let known = memo[state.fingerprint] {
+    if let known = memory.outcome(of: state) {
       outcome = known
     } else {
       distinct += 1
-      outcome = look(at: state.disk(), from: acknowledged, to: begun, depth: depth)
-      memo[state.fingerprint] = outcome
+      let disk = state.disk()
+      let touches = SimTouches()
+      disk.touches = touches
+      outcome = look(at: disk, from: acknowledged, to: begun, depth: depth)
+      memory.keep(outcome, of: state, touches)
     }
     if let problem = outcome.problem { return violate(problem) }
     guard let place = oracle.place(of: outcome.state) else { return violate("a state that was never saved") }

@@ -43,35 +43,50 @@ extension CrashLab {
   /// Saves once more, cuts the power and opens again; says what is wrong then.
   private func goOn(_ store: Store, _ disk: SimDisk, _ trace: StepTrace, from state: CrashOracle.State) -> String? {
     let fingerprint = disk.fingerprint(home: home)
-    if let known = sequels[fingerprint] { return known }
+    if let known = sequels[fingerprint] {
+      for path in known.paths { if let node = disk.node(path) { disk.touches?.touch(node) } }
+      return known.problem
+    }
+    let before = disk.touches
+    let touches = SimTouches()
+    disk.touches = touches
+    let places = disk.places
+    let problem = saveAndOpen(store, disk, trace, from: state)
+    before?.formUnion(touches)
+    sequels[fingerprint] = Sequel(problem: problem, paths: touches.nodes.compactMap { places[$0] })
+    return problem
+  }
+
+  private func saveAndOpen(_ store: Store, _ disk: SimDisk, _ trace: StepTrace, from state: CrashOracle.State)
+    -> String?
+  {
     var problem: String?
     do throws(StoreError) {
       let more = [newNote(1_000_000)]
       trace.begin("commit")
       try store.commit(Transaction(more))
       let expected = state.applying(more).dump
-      for disk in [disk.settled, disk.bare] {
-        if tracesRecoveries { disk.trace = trace }
+      for left in [disk.settled, disk.bare] {
+        if tracesRecoveries { left.trace = trace }
+        left.touches = disk.touches
         trace.begin("open")
-        let again = try open(disk, FixedWorld(seed: 99))
+        let again = try open(left, FixedWorld(seed: 99))
         if let reason = again.readOnlyReason { problem = "refused after one more: \(reason.english)" }
         if again.dump != expected { problem = "wrong state after one more" }
-        if !keepsake.isEmpty, !holdsKeepsake(disk) { problem = "a torn tail was lost after one more" }
+        if !keepsake.isEmpty, !holdsKeepsake(left) { problem = "a torn tail was lost after one more" }
       }
     } catch { problem = "after one more: \(error)" }
-    sequels[fingerprint] = .some(problem)
     return problem
   }
 
   /// A torn tail is in the journal, or in quarantine with a note.
   private func holdsKeepsake(_ disk: SimDisk) -> Bool {
-    func holds(_ bytes: [UInt8]) -> Bool {
-      bytes.withUnsafeBytes { ByteSearch(keepsake).first(in: $0) != nil }
-    }
-    if disk.files(in: home, Layout.journal).contains(where: { holds($0.bytes) }) { return true }
-    let quarantine = disk.files(in: home, Layout.quarantine)
-    guard quarantine.contains(where: { holds($0.bytes) }) else { return false }
-    return quarantine.contains { $0.path.hasSuffix(".json") && (try? JSONReader.value($0.bytes)) != nil }
+    let needle = ByteSearch(keepsake)
+    if disk.file(in: home, Layout.journal, holding: needle) != nil { return true }
+    guard disk.file(in: home, Layout.quarantine, holding: needle) != nil else { return false }
+    return disk.firstFile(in: home, Layout.quarantine) { path, bytes in
+      path.hasSuffix(".json") && (try? JSONReader.value(bytes)) != nil
+    } != nil
   }
 }
 
@@ -97,14 +112,36 @@ extension SimDisk {
     return sum
   }
 
-  /// All files below a folder of a store, with their bytes.
-  func files(in home: String, _ folder: String) -> [(path: String, bytes: [UInt8])] {
-    let path = [home, folder].filter { !$0.isEmpty }.joined(separator: "/")
-    guard let node = node(path) else { return [] }
-    return nodes[node].names.flatMap { name, child -> [(path: String, bytes: [UInt8])] in
-      nodes[child].isFolder
-        ? files(in: home, [folder, name].filter { !$0.isEmpty }.joined(separator: "/"))
-        : [(path + "/" + name, nodes[child].bytes)]
+  /// One path of each file.
+  fileprivate var places: [Int: String] {
+    var places: [Int: String] = [:]
+    func walk(_ folder: Int, _ path: String) {
+      for (name, child) in nodes[folder].names {
+        if nodes[child].isFolder { walk(child, path + name + "/") } else { places[child] = path + name }
+      }
     }
+    walk(0, "")
+    return places
+  }
+
+  /// The path of the first file below a folder of a store that is as it shall be; none after it is looked at.
+  func firstFile(in home: String, _ folder: String, where fits: (String, [UInt8]) -> Bool) -> String? {
+    let path = [home, folder].filter { !$0.isEmpty }.joined(separator: "/")
+    guard let node = node(path) else { return nil }
+    for (name, child) in nodes[node].names.sorted(by: { $0.key < $1.key }) {
+      let inner = path.isEmpty ? name : path + "/" + name
+      if nodes[child].isFolder {
+        if let found = firstFile(in: "", inner, where: fits) { return found }
+      } else {
+        touches?.touch(child)
+        if fits(inner, nodes[child].bytes) { return inner }
+      }
+    }
+    return nil
+  }
+
+  /// The path of the first file below a folder of a store that holds some bytes.
+  func file(in home: String, _ folder: String, holding needle: ByteSearch) -> String? {
+    firstFile(in: home, folder) { _, bytes in bytes.withUnsafeBytes { needle.first(in: $0) } != nil }
   }
 }

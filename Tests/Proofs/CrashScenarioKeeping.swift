@@ -106,8 +106,7 @@ extension CrashLab {
       inspection = { disk, store in
         guard store.stored("notes", doomed) == nil else { return nil }
         let needle = ByteSearch(Array(secret.utf8))
-        let file = disk.files(in: "", "").first { $0.bytes.withUnsafeBytes { needle.first(in: $0) } != nil }
-        return file.map { "\($0.path) holds what was erased" }
+        return disk.file(in: "", "", holding: needle).map { "\($0) holds what was erased" }
       }
       keeper = { [unowned self] disk throws(StoreError) in
         _ = try self.open(disk, FixedWorld(seed: 98)).finishErasures()
@@ -145,8 +144,7 @@ extension CrashLab {
     let end = Array(before.suffix(200))
     let needle = ByteSearch(end)
     inspection = { disk, _ in
-      let isKept = disk.files(in: "", "").contains { $0.bytes.withUnsafeBytes { needle.first(in: $0) } != nil }
-      return isKept ? nil : "the store that was there before is gone"
+      disk.file(in: "", "", holding: needle) == nil ? "the store that was there before is gone" : nil
     }
     reboot()
     if again {

@@ -13,36 +13,69 @@ struct CrashEffort: Sendable {
   /// One in so many states that the store has to put right is cut once more meanwhile.
   var depthStride: Int
 
+  /// The cutting inside a recovery.
+  var innerStride = 127
+
   /// Every byte, every subset.
   static let long = CrashEffort(cutStride: 1, tornWrites: 1, nameChoices: 32, depthStride: 90)
-  static let quick = CrashEffort(cutStride: 700, tornWrites: 1, nameChoices: 8, depthStride: 1_500)
+  static let quick = CrashEffort(
+    cutStride: 700, tornWrites: 1, nameChoices: 8, depthStride: 1_200, innerStride: 700)
   /// For leaving steps out, where the first wrong state is enough.
   static let mutation = CrashEffort(cutStride: 89, tornWrites: 1, nameChoices: 12, depthStride: 50)
+
   /// Inside a recovery.
-  static let inner = CrashEffort(cutStride: 127, tornWrites: 1, nameChoices: 8, depthStride: .max)
+  var inner: CrashEffort { CrashEffort(cutStride: innerStride, tornWrites: 1, nameChoices: 8, depthStride: .max) }
+
+  /// Where a torn write is cut first: the same for the same bytes, so that the disks of two moments may be equal.
+  func firstCut(of bytes: some Sequence<UInt8>) -> Int {
+    cutStride > 1 ? Int(XXH64.hash(Array(bytes)) % UInt64(cutStride)) : 0
+  }
 }
 
 /// One disk as a power cut may leave it.
 struct CrashState {
-  /// The same for the same names and bytes.
-  let fingerprint: Int
-  fileprivate let base: [SimNode]
-  fileprivate let contents: [(node: Int, bytes: [UInt8])]
-  /// The store's folder when `HEAD` is gone from it; nil otherwise.
-  fileprivate let headless: Int?
+  fileprivate let tree: CrashTree
+  fileprivate let contents: [(node: Int, version: CrashVersion)]
+  /// `HEAD` is gone.
+  fileprivate let isHeadless: Bool
+
+  /// The same for the same names.
+  var names: Int { isHeadless ? tree.names &- tree.headName : tree.names }
+
+  /// The same for the same bytes in the files of a pattern.
+  func fingerprint(of pattern: CrashMemory.Pattern) -> Int {
+    let part = tree.part(pattern)
+    return contents.reduce(part.sum) { sum, content in
+      part.files.contains(content.node) ? sum &+ tree.fingerprint(of: content.node, content.version.hash) : sum
+    }
+  }
+
+  /// The hashes of the names of some nodes.
+  func places(of nodes: Set<Int>) -> Set<Int> { tree.places(of: nodes) }
 
   /// Builds the disk; everything on it is durable.
   func disk() -> SimDisk {
-    let disk = SimDisk(nodes: base)
-    for (node, bytes) in contents {
-      disk.nodes[node].bytes = bytes
-      disk.nodes[node].durable = bytes
+    let disk = SimDisk(nodes: tree.nodes)
+    for (node, version) in contents {
+      disk.nodes[node].bytes = version.bytes
+      disk.nodes[node].durable = version.bytes
     }
-    if let headless {
-      disk.nodes[headless].names[Layout.head] = nil
-      disk.nodes[headless].durableNames[Layout.head] = nil
+    if isHeadless, let home = tree.home {
+      disk.nodes[home].names[Layout.head] = nil
+      disk.nodes[home].durableNames[Layout.head] = nil
     }
     return disk
+  }
+}
+
+/// What a file may hold.
+private struct CrashVersion {
+  let bytes: [UInt8]
+  let hash: Int
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    hash = bytes.digest
   }
 }
 
@@ -58,20 +91,10 @@ struct CrashStates {
   private let home: String
   private var random: SeededRandom
   private var doubtful: Set<Int> = []
-  private var known: [Int: [Version]] = [:]
-  private var knownHeads: [Int: [Version]] = [:]
+  private var known: [Int: [CrashVersion]] = [:]
+  private var knownHeads: [Int: [CrashVersion]] = [:]
   /// A hash of each file that is certain.
   private var certain: [Int: Int] = [:]
-
-  fileprivate struct Version {
-    let bytes: [UInt8]
-    let hash: Int
-
-    init(_ bytes: [UInt8]) {
-      self.bytes = bytes
-      hash = bytes.digest
-    }
-  }
 
   init(_ disk: SimDisk, _ effort: CrashEffort, home: String, seed: UInt64) {
     self.disk = disk
@@ -91,7 +114,8 @@ struct CrashStates {
         base[folder].durableNames = chosen
       }
       let named = SimDisk(nodes: base).counted
-      visit(CrashTree(named, home: home), body)
+      let tree = CrashTree(named, home: home, head: Layout.head, holder: Layout.holder, certain: certain)
+      visit(tree, body)
     }
   }
 
@@ -102,19 +126,10 @@ struct CrashStates {
     // Who holds the lock is for display only.
     let versions = files.map { ($0, self.versions(of: $0, isWhole: $0 == tree.holder)) }
     let heads = head.map { headVersions($0) } ?? []
-    let certain = tree.fingerprint(certain)
-    func give(_ chosen: [(Int, Version)], _ headVersion: Version?, isThere: Bool = true) {
-      var contents = chosen.map { (node: $0.0, bytes: $0.1.bytes) }
-      var hash = certain
-      for (file, version) in chosen { hash = hash &+ tree.fingerprint(of: file, version.hash) }
-      if let head, let headVersion, isThere {
-        contents.append((head, headVersion.bytes))
-        hash = hash &+ tree.fingerprint(of: head, headVersion.hash)
-      } else if !isThere, let gone = tree.head {
-        hash = hash &- (self.certain[gone].map { tree.fingerprint(of: gone, $0) } ?? 0)
-      }
-      body(
-        CrashState(fingerprint: hash, base: tree.nodes, contents: contents, headless: isThere ? nil : tree.home))
+    func give(_ chosen: [(Int, CrashVersion)], _ headVersion: CrashVersion?, isThere: Bool = true) {
+      var contents = chosen.map { (node: $0.0, version: $0.1) }
+      if let head, let headVersion, isThere { contents.append((head, headVersion)) }
+      body(CrashState(tree: tree, contents: contents, isHeadless: !isThere && tree.head != nil))
     }
     let first = versions.map { ($0, $1[0]) }
     let last = versions.map { ($0, $1[$1.count - 1]) }
@@ -135,59 +150,6 @@ struct CrashStates {
           }
         }
       }
-    }
-  }
-}
-
-/// The names of a disk as one choice of them leaves it, with what files contribute to its fingerprint.
-private struct CrashTree {
-  let nodes: [SimNode]
-  /// The store's folder; nil when that name leads nowhere.
-  let home: Int?
-  var head: Int? { home.flatMap { nodes[$0].names[Layout.head] } }
-  var holder: Int? { home.flatMap { nodes[$0].names[Layout.holder] } }
-  /// The files that have a name, in a fixed order.
-  private(set) var files: [Int] = []
-  /// For each file a hash of each of its names.
-  private var places: [Int: [Int]] = [:]
-  private var folders = 0
-
-  init(_ disk: SimDisk, home path: String) {
-    nodes = disk.nodes
-    home = disk.node(path)
-    walk(0, 0)
-    files.sort()
-  }
-
-  private mutating func walk(_ folder: Int, _ above: Int) {
-    for (name, child) in nodes[folder].names {
-      var hasher = Hasher()
-      hasher.combine(above)
-      hasher.combine(name)
-      if nodes[child].isFolder {
-        let place = hasher.finalize()
-        folders = folders &+ place
-        walk(child, place)
-      } else {
-        hasher.combine(nodes[child].links)
-        if places[child] == nil { files.append(child) }
-        places[child, default: []].append(hasher.finalize())
-      }
-    }
-  }
-
-  /// What files that are certain and folders contribute.
-  func fingerprint(_ certain: [Int: Int]) -> Int {
-    files.reduce(folders) { sum, file in sum &+ (certain[file].map { fingerprint(of: file, $0) } ?? 0) }
-  }
-
-  /// What a file with such bytes contributes.
-  func fingerprint(of file: Int, _ hash: Int) -> Int {
-    (places[file] ?? []).reduce(0) { sum, place in
-      var hasher = Hasher()
-      hasher.combine(place)
-      hasher.combine(hash)
-      return sum &+ hasher.finalize()
     }
   }
 }
@@ -231,10 +193,10 @@ extension CrashStates {
   }
 
   /// The first is what is durable, the last what the process saw.
-  private mutating func versions(of file: Int, isWhole: Bool) -> [Version] {
+  private mutating func versions(of file: Int, isWhole: Bool) -> [CrashVersion] {
     if let known = known[file] { return known }
     let node = disk.nodes[file]
-    let versions = ([node.durable] + (isWhole ? [node.bytes] : others(of: node))).map { Version($0) }
+    let versions = ([node.durable] + (isWhole ? [node.bytes] : others(of: node))).map { CrashVersion($0) }
     known[file] = versions
     return versions
   }
@@ -265,7 +227,7 @@ extension CrashStates {
     guard case .write(let offset, let new) = change, !new.isEmpty else { return [] }
     var results: [[UInt8]] = []
     for cut in stride(
-      from: effort.cutStride > 1 ? random.below(effort.cutStride) : 0, to: new.count, by: effort.cutStride)
+      from: effort.firstCut(of: new), to: new.count, by: effort.cutStride)
     {
       let rest = new.count - cut
       let garbage = (0..<rest).map { UInt8(truncatingIfNeeded: ($0 &+ cut) &* 37 &+ 11) }
@@ -291,7 +253,7 @@ extension CrashStates {
   }
 
   /// The first is the durable one, the last the newest: old ones, one half overwritten by the next, none, nonsense.
-  private mutating func headVersions(_ head: Int) -> [Version] {
+  private mutating func headVersions(_ head: Int) -> [CrashVersion] {
     if let known = knownHeads[head] { return known }
     let node = disk.nodes[head]
     var values: [[UInt8]] = []
@@ -302,11 +264,11 @@ extension CrashStates {
     }
     let before = values.count > 1 ? values[values.count - 2] : node.durable
     var all = [node.durable] + values.dropLast().suffix(3)
-    for cut in stride(from: 1 + random.below(effort.cutStride), to: bytes.count, by: effort.cutStride) {
+    for cut in stride(from: 1 + effort.firstCut(of: bytes), to: bytes.count, by: effort.cutStride) {
       all.append(Array(bytes[..<cut]) + before.dropFirst(cut))
     }
     all += [[], [UInt8](repeating: 0, count: 256), Array(bytes.prefix(128)), bytes]
-    let versions = all.map { Version($0) }
+    let versions = all.map { CrashVersion($0) }
     knownHeads[head] = versions
     return versions
   }

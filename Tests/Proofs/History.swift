@@ -177,8 +177,7 @@ private final class Life {
     let end = Operation.delete(kind: kind(number), id: id(number), base: 0, object: [:])
     commits.append(([end], values(store)))
     let needle = ByteSearch(Array("\"N\(number)\"".utf8))
-    let file = disk.files(in: home, "").first { $0.bytes.withUnsafeBytes { needle.first(in: $0) } != nil }
-    return file.map { "\($0.path) still holds a value" }
+    return disk.file(in: home, "", holding: needle).map { "\($0) still holds a value" }
   }
 
   /// The state, the history and everything that follows are those of the backup.

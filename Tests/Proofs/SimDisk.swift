@@ -23,6 +23,8 @@ final class SimDisk: Disk {
   var didChange: ((SimDisk) -> Void)?
   /// Names the steps by which things become durable, and leaves one out; nil when nobody asks.
   var trace: StepTrace?
+  /// Takes down which files are looked at; nil when nobody asks.
+  var touches: SimTouches?
   /// Syncs that are still to succeed before one fails; nil when none does.
   var syncsUntilFailure: Int?
   /// Changes that are still to succeed before the process is killed; nil when it lives on.
@@ -111,7 +113,11 @@ final class SimDisk: Disk {
 }
 
 extension SimDisk {
-  func facts(_ path: String) throws(StoreError) -> FileFacts? { node(path).map { facts(ofNode: $0) } }
+  func facts(_ path: String) throws(StoreError) -> FileFacts? {
+    guard let node = node(path) else { return nil }
+    touches?.touch(node)
+    return facts(ofNode: node)
+  }
 
   func facts(of file: File) throws(StoreError) -> FileFacts { facts(ofNode: handles[file.number]?.node ?? 0) }
 
@@ -130,6 +136,7 @@ extension SimDisk {
     case .overwrite: break
     }
     if let found {
+      touches?.touch(found)
       guard nodes[found].kind == .plain else { throw fail("open", path, 40) }
       guard !nodes[found].isFolder else { throw fail("open", path, 21) }
     } else {
