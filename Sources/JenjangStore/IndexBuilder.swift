@@ -25,8 +25,9 @@ struct IndexBuilder {
   var indexFolder: String { "index/" + (folder.split(separator: "/").last.map(String.init) ?? folder) }
   func path(_ kind: String) -> String { indexFolder + "/" + kind + ".columns" }
 
+  /// The files with records that are understood: one without any needs no index.
   private var entries: [Manifest.Entry] {
-    manifest.files.filter { entry in types.contains { $0.kind.name == entry.kind } }
+    manifest.files.filter { entry in entry.lines > 0 && types.contains { $0.kind.name == entry.kind } }
   }
 
   /// The hash of everything that an index depends on: the snapshot's files as they lie there, and the record types.

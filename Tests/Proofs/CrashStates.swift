@@ -21,7 +21,7 @@ struct CrashEffort: Sendable {
   static let quick = CrashEffort(
     cutStride: 700, tornWrites: 1, nameChoices: 8, depthStride: 1_200, innerStride: 700)
   /// For leaving steps out, where the first wrong state is enough.
-  static let mutation = CrashEffort(cutStride: 89, tornWrites: 1, nameChoices: 12, depthStride: 50)
+  static let mutation = CrashEffort(cutStride: 89, tornWrites: 1, nameChoices: 12, depthStride: 400)
 
   /// Inside a recovery.
   var inner: CrashEffort { CrashEffort(cutStride: innerStride, tornWrites: 1, nameChoices: 8, depthStride: .max) }

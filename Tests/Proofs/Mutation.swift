@@ -23,7 +23,7 @@ struct Mutation: Sendable, CustomStringConvertible {
     let distinct: Int
 
     init(_ scenario: CrashScenario) {
-      let lab = CrashLab(.mutation)
+      let lab = CrashLab(.quick)
       lab.tracesRecoveries = true
       lab.run([scenario])
       self.scenario = scenario

@@ -5,7 +5,12 @@ import ArgumentParser
 /// Readers fed with generated and spoiled bytes.
 struct Fuzzing: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fuzz", abstract: "Feeds the readers of JSON, journal lines, CSV and keys with spoiled bytes.")
+    commandName: "fuzz", abstract: "Feeds the readers of JSON, journal lines, CSV and keys with spoiled bytes.",
+    discussion: """
+      The entry points are those of `Fuzz.all`. Inputs are whole ones that are spoiled by chance, made inside the \
+      process: the same seed makes the same inputs. No input is chosen by the code it reaches, as libFuzzer would, \
+      whose entry the package manager cannot link; so run it long, with several seeds.
+      """)
 
   @Argument(help: "json, frames, csv, keys; all of them without one.") var name: String?
   @Option(help: "How many inputs.") var rounds = 1_000_000
