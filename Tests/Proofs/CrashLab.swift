@@ -17,7 +17,9 @@ final class CrashLab {
   /// Bytes of a torn tail that must not be lost when it is cut off.
   var keepsake: [UInt8] = [] { didSet { forget() } }
   /// What whoever keeps the store does after a power cut, before it is judged: goes on with what was interrupted.
-  var keeper: ((SimDisk) throws(StoreError) -> Void)? { didSet { forget() } }
+  ///
+  /// Its world makes other identities in a recovery and in the recovery of that one, as chance does.
+  var keeper: ((SimDisk, FixedWorld) throws(StoreError) -> Void)? { didSet { forget() } }
   /// What else must be true of every disk that is left; says what is wrong.
   var inspection: ((SimDisk, Store) -> String?)? { didSet { forget() } }
   private(set) var states = 0
@@ -105,6 +107,7 @@ extension CrashLab {
   /// The world begins anew with it, so that what happens again is the same to the last byte and is looked at once.
   func begin(in folder: String = "") throws {
     isWatching = false
+    trace.begin(StepTrace.preparation)
     home = folder
     if keeper != nil { keeper = nil }
     if inspection != nil { inspection = nil }

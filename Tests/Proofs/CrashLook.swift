@@ -19,7 +19,7 @@ extension CrashLab {
       if let keeper {
         _ = try open(disk, world)
         trace.begin("keep")
-        try keeper(disk)
+        try keeper(disk, FixedWorld(seed: 1_000 + UInt64(depth)))
         trace.begin("open again")
       }
       let store = try open(disk, world)

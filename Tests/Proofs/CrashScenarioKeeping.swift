@@ -26,6 +26,7 @@ extension CrashScenario {
         let store = try lab.open()
         lab.save(store, [lab.newNote(1)])
         // It has lain there for long, so the other may take it for something that nobody wants.
+        lab.trace.begin(StepTrace.preparation)
         try store.keep(Array("first".utf8), as: CrashLab.hash("first"))
         lab.disk.clock = 1_772_413_200_000
         let other = try lab.open()
@@ -102,14 +103,15 @@ extension CrashLab {
       try attach(secret, instead: nil, store)
       try snapshot(store)
       save(store, [newNote(3)])
+      trace.begin(StepTrace.preparation)
       try disk.writeNew(Layout.quarantine + "/01.tail", Array(secret.utf8))
       inspection = { disk, store in
         guard store.stored("notes", doomed) == nil else { return nil }
         let needle = ByteSearch(Array(secret.utf8))
         return disk.file(in: "", "", holding: needle).map { "\($0) holds what was erased" }
       }
-      keeper = { [unowned self] disk throws(StoreError) in
-        _ = try self.open(disk, FixedWorld(seed: 98)).finishErasures()
+      keeper = { [unowned self] disk, world throws(StoreError) in
+        _ = try self.open(disk, world).finishErasures()
       }
       watch()
       oracle.begin([.delete(kind: "notes", id: doomed, base: 0, object: [:])])
@@ -148,12 +150,7 @@ extension CrashLab {
     }
     reboot()
     if again {
-      // Each run keeps what was there under a name of its own, as identities that are made anew say it.
-      var runs: UInt64 = 0
-      keeper = { [unowned self] disk throws(StoreError) in
-        runs += 1
-        try self.restore(disk, FixedWorld(seed: 1_000 + runs))
-      }
+      keeper = { [unowned self] disk, world throws(StoreError) in try self.restore(disk, world) }
     }
     watch()
     oracle.snapshot = 0
@@ -189,7 +186,7 @@ extension CrashLab {
     let damaged = Array(disk.nodes[node].bytes[200..<400])
     reboot()
     keepsake = damaged
-    keeper = { [unowned self] disk throws(StoreError) in try self.repair(disk, id, FixedWorld(seed: 96)) }
+    keeper = { [unowned self] disk, world throws(StoreError) in try self.repair(disk, id, world) }
     watch()
     oracle.snapshot = 0
     trace.begin("repair")
@@ -225,7 +222,7 @@ extension CrashLab {
     }
     reboot()
     keepsake = Array("Dewi 5".utf8)
-    keeper = { [unowned self] disk throws(StoreError) in try self.giveUp(disk, FixedWorld(seed: 95)) }
+    keeper = { [unowned self] disk, world throws(StoreError) in try self.giveUp(disk, world) }
     watch()
     // The state before the damage, and the commit that says so.
     var given = proved

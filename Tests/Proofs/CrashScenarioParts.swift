@@ -6,6 +6,7 @@ import JenjangDomain
 extension CrashLab {
   /// Puts bytes behind a file, durable.
   func append(_ bytes: [UInt8], to path: String) throws {
+    trace.begin(StepTrace.preparation)
     let file = try disk.open(path, .append)
     try disk.append(bytes, to: file)
     try disk.sync(file)
@@ -32,6 +33,7 @@ extension CrashLab {
 
   /// Replaces `HEAD`, durable; nil removes it.
   func setHead(_ bytes: [UInt8]?) throws {
+    trace.begin(StepTrace.preparation)
     try disk.remove(Layout.head)
     if let bytes { try disk.writeNew(Layout.head, bytes) }
     disk.endProcesses()
@@ -48,6 +50,7 @@ extension CrashLab {
     guard var description = StoreDescription.read(try disk.contents(Layout.description) ?? [])?.description
     else { return demand(false, "store.json cannot be read") }
     description.schema = schema
+    trace.begin(StepTrace.preparation)
     try disk.remove(Layout.description)
     try disk.writeNew(Layout.description, description.bytes)
     disk.endProcesses()

@@ -13,6 +13,9 @@ final class StepTrace {
 
   init(leavingOut leftOut: String? = nil) { self.leftOut = leftOut }
 
+  /// What a scenario does by itself before it begins: none of that is a step of the store.
+  static let preparation = ""
+
   /// Begins another call of the store.
   func begin(_ call: String) {
     self.call = call
@@ -21,6 +24,7 @@ final class StepTrace {
 
   /// False when a step is the one that is left out.
   func admits(_ action: String, _ path: String) -> Bool {
+    guard call != StepTrace.preparation else { return true }
     let step = action + " " + StepTrace.pattern(path)
     let name = "\(call): \((before.suffix(3) + [step]).joined(separator: ", "))"
     if before.last != step { before.append(step) }
