@@ -4,12 +4,14 @@ import TerminalKit
 /// Screens of one subject, which Home lists as one item and which have a page of their own.
 enum MenuGroup: String, CaseIterable {
   case performance
+  case development
   case rules
   case system
 
   var title: Text {
     switch self {
     case .performance: Text("Kinerja", en: "Performance")
+    case .development: Text("Pengembangan", en: "Development")
     case .rules: Text("Aturan", en: "Rules")
     case .system: Text("Data dan sistem", en: "Data and system")
     }
@@ -19,6 +21,7 @@ enum MenuGroup: String, CaseIterable {
   var digit: Int {
     switch self {
     case .performance: 4
+    case .development: 5
     case .rules: 7
     case .system: 9
     }

@@ -54,7 +54,7 @@ extension EmployeeFile {
     + FileTab.all.enumerated().map { index, tab in
       Command(
         "file.\(tab.name)", Text("Bagian \(tab.title.indonesian)", en: "Section \(tab.title.english)"),
-        keys: ["alt-\((index + 1) % 10)"]
+        keys: [index < 10 ? "alt-\((index + 1) % 10)" : "alt-="]
       ) { file, _ in
         file.choose(tab: index)
         return .none
@@ -97,6 +97,10 @@ extension EmployeeFile {
       "file.print", Text("Cetak SKP, evaluasi, PAK", en: "Print plan, evaluation, PAK"), letter: "c",
       refusal: { _, view in view.refusal(.export) },
       run: { file, view in .push(DocumentExport.menu(of: file.id, view)) }),
+    Command(
+      "file.competence", Text("Kompetensi: standar, kesenjangan, rencana", en: "Competence: standard, gaps, plan"),
+      keys: ["alt-o"], letter: "o"
+    ) { file, _ in .push(CompetencePage(ID(file.id))) },
     Command("file.credit", Text("Lembar angka kredit (PAK)", en: "Credit sheet (PAK)"), letter: "p") { file, _ in
       .push(CreditSheet.screen(ID(file.id)))
     },
@@ -140,6 +144,9 @@ extension EmployeeFile {
     }
     guard let (kind, id) = selected(view) else { return .none }
     if kind == PerformancePlan.kind.name { return .push(PlanPage(ID(id))) }
+    if kind == Assessment.kind.name { return .push(Assessments.reader(ID(id))) }
+    if kind == DevelopmentPlan.kind.name { return .push(DevelopmentPlanPage(plan: ID(id), of: ID(self.id))) }
+    if kind == Enrolment.kind.name, let event = view.book.enrolments[ID(id)]?.event { return .push(EventPage(event)) }
     return .push(
       RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
   }

@@ -34,6 +34,13 @@ struct FileTab {
         OwnedList("credit-decrees", ["end", "positionKind", "points", "predicate", "number", "months"]),
       ]),
     FileTab(
+      name: "competence", title: Text("Kompetensi", en: "Competence"), short: Text("Komp.", en: "Skills"),
+      lists: [
+        OwnedList("assessments", ["date", "instrument", "levels", "state", "releasedOn", "organiser"]),
+        OwnedList("enrolments", ["start", "event", "state", "score", "certificateNumber", "lessonHours"]),
+        OwnedList("development-plans", ["start", "name", "state", "superior", "agreedOn"]),
+      ]),
+    FileTab(
       name: "merit", title: Text("Penghargaan & disiplin", en: "Awards & discipline"),
       short: Text("Disiplin", en: "Merit"),
       lists: [

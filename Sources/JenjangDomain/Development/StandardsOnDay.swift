@@ -12,6 +12,8 @@ public struct StandardsOnDay {
     public var standard: ID<PositionStandard>?
     public var positionKind: PositionKind?
 
+    public init() {}
+
     /// The codes in the order in which people read them: the nine first, then technical ones by code.
     public var codes: [String] {
       let standards = StandardCompetency.allCases.map(\.rawValue).filter { levels[$0] != nil }
