@@ -52,6 +52,7 @@ struct ScreenEntry {
     standards,
     budget,
     rescue,
+    learningReport,
     partners,
     speakers,
     scholarships,

@@ -24,7 +24,7 @@ struct DevelopmentRobot {
     try commit(DevelopmentRobot.catalogue)
     let book = robot.store.book
     try commit(
-      (1...6).flatMap { number -> [JenjangDomain.Operation] in
+      (1...6 as ClosedRange<UInt64>).flatMap { number -> [JenjangDomain.Operation] in
         let person = FormRobot.employee(number)
         let position = book.positionHistories.owned(by: person).last.flatMap { position in
           book.positionHistories.updating(position.id) { $0.positionKind = .operational }
@@ -151,7 +151,7 @@ struct DevelopmentRobot {
     let capacity = year.book.learningEvents.updating(DevelopmentRobot.event) { $0.capacity = 1 }
     try year.commit([capacity].compactMap(\.self))
     try year.commit(
-      [(1, EnrolmentState.accepted), (2, .waiting)].map { number, state in
+      ([(1, .accepted), (2, .waiting)] as [(UInt64, EnrolmentState)]).map { number, state in
         var enrolment = Enrolment(id: ID(RecordID(high: 41, low: number)))
         (enrolment.employee, enrolment.event) = (ID(FormRobot.employee(number)), DevelopmentRobot.event)
         (enrolment.state, enrolment.requestedOn) = (state, DevelopmentRobot.day("2026-11-01"))

@@ -65,7 +65,7 @@ import Testing
     let robot = try Fixture.robot(folder)
     robot.press("1", "enter", "alt-2", "f8")
     #expect(robot.shows("2 dari 6"))
-    #expect(robot.shows("[Pangkat]"))
+    #expect(robot.shows("[Gol.]"))
     robot.press("esc", "enter")
     #expect(robot.shows("2 dari 6"))
   }

@@ -17,7 +17,8 @@ struct FileTab {
   static let all = [
     FileTab(name: "identity", title: Text("Data diri", en: "Identity"), short: Text("Diri", en: "Who")),
     FileTab(
-      "rank", Text("Pangkat", en: "Rank"), kind: "rank-histories", ["effectiveDate", "grade"] + service),
+      "rank", Text("Pangkat", en: "Rank"), short: Text("Gol.", en: "Rank"), kind: "rank-histories",
+      ["effectiveDate", "grade"] + service),
     FileTab(
       "position", Text("Jabatan", en: "Position"), short: Text("Jabatan", en: "Posts"), kind: "position-histories",
       ["effectiveDate", "title", "unit", "endDate", "positionKind", "assignment"] + decree),
@@ -34,15 +35,8 @@ struct FileTab {
         OwnedList("credit-decrees", ["end", "positionKind", "points", "predicate", "number", "months"]),
       ]),
     FileTab(
-      name: "competence", title: Text("Kompetensi", en: "Competence"), short: Text("Komp.", en: "Skills"),
-      lists: [
-        OwnedList("assessments", ["date", "instrument", "levels", "state", "releasedOn", "organiser"]),
-        OwnedList("enrolments", ["start", "event", "state", "score", "certificateNumber", "lessonHours"]),
-        OwnedList("development-plans", ["start", "name", "state", "superior", "agreedOn"]),
-      ]),
-    FileTab(
       name: "merit", title: Text("Penghargaan & disiplin", en: "Awards & discipline"),
-      short: Text("Disiplin", en: "Merit"),
+      short: .verbatim("Merit"),
       lists: [
         OwnedList("awards", ["date", "name", "kind"] + decree),
         OwnedList("disciplines", ["effectiveDate", "kind", "endDate", "violation", "revokedDate"] + decree),
@@ -54,6 +48,13 @@ struct FileTab {
       "documents", Text("Dokumen", en: "Documents"), short: Text("Dokumen", en: "Papers"), kind: "documents",
       ["date", "title", "kind", "number", "scan", "fileName", "issuer"]),
     FileTab(name: "changes", title: Text("Riwayat", en: "History"), short: Text("Riwayat", en: "Log")),
+    FileTab(
+      name: "competence", title: Text("Kompetensi", en: "Competence"), short: Text("Komp.", en: "Skills"),
+      lists: [
+        OwnedList("assessments", ["date", "instrument", "levels", "state", "releasedOn", "organiser"]),
+        OwnedList("enrolments", ["start", "event", "state", "score", "certificateNumber", "lessonHours"]),
+        OwnedList("development-plans", ["start", "name", "state", "superior", "agreedOn"]),
+      ]),
   ]
 
   private static let decree = ["decreeNumber", "decreeDate", "authority"]

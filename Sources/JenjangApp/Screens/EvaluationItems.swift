@@ -107,7 +107,7 @@ enum EvaluationItems {
 
 extension Decimal {
   /// Without zeros behind the point.
-  fileprivate func shortWords(_ view: View) -> String {
+  func shortWords(_ view: View) -> String {
     var text = view(words)
     guard scale > 0 else { return text }
     while text.hasSuffix("0") { text.removeLast() }

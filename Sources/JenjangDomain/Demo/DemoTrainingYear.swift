@@ -116,10 +116,10 @@ struct DemoTrainingYear {
   private mutating func budget(_ data: inout DemoData) {
     let today = data.today
     let plans: [(String, String, FundSource, Int)] = [
-      ("5.1.02.02.12.0001", "Pelatihan teknis dan fungsional", .regional, 900),
-      ("5.1.02.02.12.0002", "Pelatihan manajerial dan kepemimpinan", .regional, 1_250),
+      ("5.1.02.02.12.0001", "Pelatihan teknis dan fungsional", .regional, 1_010),
+      ("5.1.02.02.12.0002", "Pelatihan manajerial dan kepemimpinan", .regional, 1_320),
       ("5.1.02.02.12.0003", "Seminar dan sosialisasi", .regional, 120),
-      ("DAK-NF", "Pelatihan tenaga kesehatan dan guru", .national, 600),
+      ("DAK-NF", "Pelatihan tenaga kesehatan dan guru", .national, 330),
     ]
     for (code, name, source, millions) in plans {
       let line = data.add(BudgetLine.self) {
@@ -127,7 +127,7 @@ struct DemoTrainingYear {
         $0.name = name
         $0.year = today.year
         $0.source = source
-        $0.planned = millions * max(1, people.count / 260) * 1_000_000
+        $0.planned = millions * 1_000_000
       }
       lines.append(line)
     }

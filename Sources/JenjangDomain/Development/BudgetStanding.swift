@@ -39,13 +39,16 @@ public struct BudgetStanding: Sendable, Hashable {
 }
 
 extension Book {
-  /// How a line stands, without one entry where it is given.
-  public func standing(of line: BudgetLine, without exception: ID<BudgetEntry>? = nil) -> BudgetStanding {
+  /// How a line stands, without one entry or with one as it would be, where they are given.
+  public func standing(
+    of line: BudgetLine, without exception: ID<BudgetEntry>? = nil, with changed: BudgetEntry? = nil
+  ) -> BudgetStanding {
     var standing = BudgetStanding()
     standing.planned = line.planned ?? 0
     let own = budgetEntries.owned(by: line.id.raw)
     let incoming = budgetEntries.table.rows(referring: "toLine", to: line.id.raw).compactMap { budgetEntries[$0] }
-    let entries = (own + incoming).filter { $0.id != exception }
+    var entries = (own + incoming).filter { $0.id != exception && $0.id != changed?.id }
+    if let changed { entries.append(changed) }
     let ordered = entries.sorted { ($0.date ?? day, $0.id.raw) < ($1.date ?? day, $1.id.raw) }
     for entry in ordered {
       guard let kind = entry.kind, let amount = entry.amount else { continue }
@@ -58,11 +61,11 @@ extension Book {
 extension BudgetEntry {
   /// Nothing may become less than nothing unless somebody decided it and is named.
   func overdraft(in book: Book) -> Problem? {
-    guard let kind, let amount, let line = line.flatMap({ book.budgetLines[$0] }), (decision ?? "").isEmpty
+    guard kind != nil, amount != nil, let line = line.flatMap({ book.budgetLines[$0] }), (decision ?? "").isEmpty
     else { return nil }
-    var standing = book.standing(of: line, without: id)
-    let before = standing
-    standing.add(kind, amount)
+    let before = book.standing(of: line, without: id)
+    // In its place among the others: what was spent later came out of what was committed before.
+    let standing = book.standing(of: line, with: self)
     if standing.committed < 0 {
       return Problem(
         "amount",

@@ -36,7 +36,7 @@ public struct CutSimulation {
   public let wanted: Int
   public let available: Int
 
-  /// `percent` of what is left in the lines of the events is taken away.
+  /// `percent` is taken away of what is left in the lines of the events and of what the events themselves hold.
   public init(year: Int, percent: Int, in book: Book) {
     let events = CutSimulation.events(of: year, in: book)
     let levels = CompetencyLevels(book, on: book.day)
@@ -44,8 +44,9 @@ public struct CutSimulation {
     lines = events.map { CutSimulation.line($0, levels, hours, book) }.sorted(by: CutSimulation.precedes)
     wanted = lines.map(\.cost).reduce(0, +)
     let budgets = Set(events.compactMap(\.budget)).compactMap { book.budgetLines[$0] }
-    let money = budgets.map { book.standing(of: $0) }.reduce(BudgetStanding(), +)
-    let held = max(0, money.left) + max(0, money.committed)
+    let left = budgets.map { max(0, book.standing(of: $0).left) }.reduce(0, +)
+    // What running events hold is out of reach; what these hold can be given back.
+    let held = left + events.map { book.commitment(of: $0) }.reduce(0, +)
     available = max(0, held - held * max(0, min(100, percent)) / 100)
     propose(in: book)
   }

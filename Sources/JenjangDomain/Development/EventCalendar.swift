@@ -3,6 +3,8 @@ public struct EventCalendar {
   public struct Entry: Sendable, Hashable {
     public let event: ID<LearningEvent>
     public let name: String
+    /// The code of the programme and the batch, for where the name does not fit; the name where there is none.
+    public let short: String
     public let state: EventState?
     public let day: EventDay
     /// Its place among the days of the event, and how many there are.
@@ -33,7 +35,8 @@ public struct EventCalendar {
       for (place, day) in shown {
         days[day.day, default: []].append(
           Entry(
-            event: event.id, name: event.name ?? "?", state: event.state, day: day, part: place + 1, parts: all.count))
+            event: event.id, name: event.name ?? "?", short: event.short(in: book), state: event.state, day: day,
+            part: place + 1, parts: all.count))
       }
     }
     for day in days.keys { arrange(day) }
@@ -49,7 +52,9 @@ public struct EventCalendar {
 
   private mutating func arrange(_ day: Day) {
     var entries = days[day] ?? []
-    entries.sort { ($0.day.from?.minutes ?? 0, $0.name) < ($1.day.from?.minutes ?? 0, $1.name) }
+    // What goes on for weeks stands behind what is only now.
+    let order = { (entry: Entry) in (entry.parts > 10 ? 1 : 0, entry.day.from?.minutes ?? 0, entry.name) }
+    entries.sort { order($0) < order($1) }
     for (place, entry) in entries.enumerated() where entry.state?.isHeld ?? true {
       let other = entries.first { other in
         other.event != entry.event && other.state?.isHeld ?? true && entry.day.overlaps(other.day)
@@ -71,6 +76,11 @@ extension EventDay {
 }
 
 extension LearningEvent {
+  fileprivate func short(in book: Book) -> String {
+    guard let code = programme.flatMap({ book.learningProgrammes[$0]?.code }) else { return name ?? "?" }
+    return batch.map { code + " " + $0 } ?? code
+  }
+
   fileprivate func isOf(_ units: Set<RecordID>?) -> Bool {
     guard let units else { return true }
     return organiser.map { units.contains($0.raw) } ?? false

@@ -44,13 +44,7 @@ public struct HeatMap {
       all[place].cells[code, default: Cell()].levels += need.gap
       totals[code, default: 0] += need.gap
     }
-    var above: [Int] = []
-    var parents = [Int?](repeating: nil, count: all.count)
-    for place in all.indices {
-      above.removeLast(max(0, above.count - all[place].depth))
-      parents[place] = above.last
-      above.append(place)
-    }
+    let parents = tree.parentPlaces
     for place in all.indices.reversed() { if let parent = parents[place] { all[parent].add(all[place]) } }
     lines = all.filter { $0.people > 0 }
     codes = totals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)

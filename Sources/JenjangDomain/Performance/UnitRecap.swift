@@ -58,13 +58,7 @@ public struct UnitRecap {
     for line in board.lines {
       if let place = places[line.unit] { all[place].add(line) } else { homeless += 1 }
     }
-    var above: [Int] = []
-    var parents = [Int?](repeating: nil, count: all.count)
-    for place in all.indices {
-      above.removeLast(max(0, above.count - all[place].depth))
-      parents[place] = above.last
-      above.append(place)
-    }
+    let parents = tree.parentPlaces
     for place in all.indices.reversed() { if let parent = parents[place] { all[parent].add(all[place]) } }
     let day = board.calendar.usual?.end ?? board.day
     for place in all.indices where all[place].achievement != nil {

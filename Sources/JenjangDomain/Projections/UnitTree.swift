@@ -25,6 +25,16 @@ public struct UnitTree: Sendable {
 
   public func node(of id: ID<Unit>) -> Node? { places[id].map { nodes[$0] } }
 
+  /// The place of the node above each node; nil for roots.
+  var parentPlaces: [Int?] {
+    var above: [Int] = []
+    return nodes.enumerated().map { place, node in
+      above.removeLast(max(0, above.count - node.depth))
+      defer { above.append(place) }
+      return above.last
+    }
+  }
+
   /// The place of a unit in `nodes`.
   public func index(of id: ID<Unit>) -> Int? { places[id] }
 

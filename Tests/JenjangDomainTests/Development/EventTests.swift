@@ -289,3 +289,23 @@ private final class SerialNumbers {
     #expect(course.now.state == .full)
   }
 }
+
+@Suite struct `An event being typed` {
+  @Test func `a taken room is said at the field, and may stand`() {
+    let course = Course()
+    var other = LearningEvent(id: identity(41))
+    other.name = "Etika"
+    other.form = .seminar
+    other.state = .planned
+    other.start = theDay("2026-12-02")
+    other.end = theDay("2026-12-02")
+    other.room = "aula 2"
+    #expect(other.problems(in: course.book).map(\.field) == ["room"])
+    #expect(other.problems(in: course.book).map(\.severity) == [.warning])
+    other.room = "Aula 3"
+    #expect(other.problems(in: course.book).isEmpty)
+    other.start = theDay("2026-12-05")
+    other.end = theDay("2026-12-05")
+    #expect(other.problems(in: course.book).map(\.field) == ["start"])
+  }
+}

@@ -185,7 +185,7 @@ struct BudgetScreen: Screen {
 
   private func exported(_ view: View) -> ExportTable.Source {
     let lines = lines
-    let titles = BudgetScreen.columns.map { view($0.title) }
+    let titles = BudgetScreen.columns(false).map { view($0.title) }
     return ExportTable.Source(
       name: "anggaran-\(year)", heading: title(view),
       columns: zip(["name", "source", "planned", "shifted", "committed", "spent", "left"], titles).map {
@@ -208,10 +208,11 @@ struct BudgetScreen: Screen {
     var rest = area
     let foot = rest.cutBottom(2)
     let lines = lines
-    grid.draw(BudgetScreen.columns, count: lines.count, into: &frame, rest, view: view) { place in
+    let isNarrow = area.width < 120
+    grid.draw(BudgetScreen.columns(isNarrow), count: lines.count, into: &frame, rest, view: view) { place in
       let (line, standing) = lines[place]
       return GridRow(
-        cells: [line.name ?? "?", line.source.map { view($0.title) } ?? ""] + BudgetScreen.figures(standing),
+        cells: [line.name ?? "?", line.source?.rawValue ?? ""] + BudgetScreen.figures(standing, isNarrow, view),
         mark: standing.left < 0 ? "!" : "")
     }
     frame.line(x: foot.x, y: foot.y, width: foot.width)
@@ -226,20 +227,22 @@ struct BudgetScreen: Screen {
     frame.put(words, x: foot.x + 1, y: foot.y + 1, role: .textStrong, width: foot.width - 2)
   }
 
-  private static func figures(_ standing: BudgetStanding) -> [String] {
-    [standing.planned, standing.shifted, standing.committed, standing.spent, standing.left].map { Rupiah.text($0) }
+  private static func figures(_ standing: BudgetStanding, _ isNarrow: Bool, _ view: View) -> [String] {
+    [standing.planned, standing.shifted, standing.committed, standing.spent, standing.left].map { amount in
+      isNarrow ? view(Rupiah.short(amount)) : Rupiah.text(amount)
+    }
   }
 
-  private static let columns = [
-    RowGrid.Column(title: Text("Mata anggaran", en: "Budget line"), width: 20, grows: true, wish: 44),
-    RowGrid.Column(title: Text("Sumber", en: "Source"), width: 6, wish: 22),
-    number(Text("Pagu", en: "Planned")), number(Text("Geser", en: "Shifted")),
-    number(Text("Komitmen", en: "Committed")),
-    number(Text("Realisasi", en: "Spent")), number(Text("Sisa", en: "Left")),
-  ]
-
-  private static func number(_ title: Text) -> RowGrid.Column {
-    RowGrid.Column(title: title, width: 13, isRightAligned: true)
+  private static func columns(_ isNarrow: Bool) -> [RowGrid.Column] {
+    let width = isNarrow ? 8 : 16
+    let number = { (title: Text) in RowGrid.Column(title: title, width: width, isRightAligned: true) }
+    return [
+      RowGrid.Column(title: Text("Mata anggaran", en: "Budget line"), width: 18, grows: true, wish: 60),
+      RowGrid.Column(title: Text("Sumber", en: "Source"), width: 7, wish: 10),
+      number(Text("Pagu", en: "Planned")), number(Text("Geser", en: "Shifted")),
+      number(Text("Komitmen", en: "Commit.")),
+      number(Text("Realisasi", en: "Spent")), number(Text("Sisa", en: "Left")),
+    ]
   }
 }
 

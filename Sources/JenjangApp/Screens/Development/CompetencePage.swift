@@ -248,7 +248,7 @@ extension CompetencePage {
       [view.person(id), post].joined(separator: " · "), x: head.x + 1, y: head.y, role: .textStrong,
       width: head.width - 2)
     guard let competence else { return }
-    let percent = competence.match?.percent.map { "JPM \($0.text)% " } ?? "JPM - "
+    let percent = competence.match?.percent.map { "JPM \($0.shortWords(view))% " } ?? "JPM - "
     let band = competence.match?.band.map { view($0.title) } ?? ""
     let (gaps, unknown) = (competence.gaps.count, competence.unassessed.count)
     let sums = "\(competence.achieved)/\(competence.required)"
@@ -271,7 +271,7 @@ extension CompetencePage {
     return GridRow(
       cells: [
         line.title, line.required == 0 ? "-" : String(line.required), line.held.map { String($0.level) } ?? "-",
-        line.gap.map { $0 > 0 ? "+\($0)" : String($0) } ?? "", bar(line), parts ?? "", until,
+        line.gap.map { $0 > 0 ? "+\($0)" : String($0) } ?? "", bar(line), until, parts ?? "",
         line.held?.instrument.map { view($0.title) } ?? "",
         isPlanned ? view(Text("di rencana", en: "in the plan")) : "",
       ], role: line.needsDevelopment ? .textStrong : .row, mark: mark)
@@ -289,8 +289,8 @@ extension CompetencePage {
     RowGrid.Column(title: Text("Dicapai", en: "Found"), width: 7, isRightAligned: true),
     RowGrid.Column(title: Text("Selisih", en: "Gap"), width: 7, isRightAligned: true),
     RowGrid.Column(title: Text("Tingkat", en: "Level"), width: 7),
-    RowGrid.Column(title: .verbatim("P/K/S"), width: 8),
     RowGrid.Column(title: Text("Berlaku s.d.", en: "Valid to"), width: 12),
+    RowGrid.Column(title: .verbatim("P/K/S"), width: 8),
     RowGrid.Column(title: Text("Alat ukur", en: "Instrument"), width: 14, wish: 26),
     RowGrid.Column(title: Text("Rencana", en: "Plan"), width: 10),
   ]

@@ -135,8 +135,8 @@ struct CutScreen: Screen {
 
   private func cells(_ line: CutSimulation.Line, _ view: View) -> [String] {
     [
-      line.event.name ?? "?", line.event.start?.display ?? "", Rupiah.text(line.cost), String(line.people),
-      String(line.levels), String(line.atRisk), words(line.proposal, view),
+      line.event.name ?? "?", words(line.proposal, view), view(Rupiah.short(line.cost)), String(line.people),
+      String(line.levels), String(line.atRisk), line.event.start?.display ?? "",
     ]
   }
 
@@ -145,8 +145,8 @@ struct CutScreen: Screen {
     let titles = CutScreen.columns.map { view($0.title) }
     return ExportTable.Source(
       name: "pemotongan-\(year)", heading: title(view) + " \(percent)%",
-      columns: zip(["event", "start", "cost", "people", "levels", "atRisk", "proposal"], titles).map {
-        TableText.Column(name: $0, title: $1, isNumber: ["cost", "people", "levels", "atRisk"].contains($0))
+      columns: zip(["event", "proposal", "cost", "people", "levels", "atRisk", "start"], titles).map {
+        TableText.Column(name: $0, title: $1, isNumber: ["people", "levels", "atRisk"].contains($0))
       }, count: lines.count
     ) { place, view in now.cells(now.lines[place], view) }
   }
@@ -188,12 +188,12 @@ struct CutScreen: Screen {
 
   private static let columns = [
     RowGrid.Column(title: Text("Kegiatan", en: "Event"), width: 20, grows: true, wish: 44),
-    RowGrid.Column(title: Text("Mulai", en: "From"), width: 10),
-    RowGrid.Column(title: Text("Biaya", en: "Cost"), width: 12, isRightAligned: true),
+    RowGrid.Column(title: Text("Usul", en: "Proposal"), width: 14, grows: true, wish: 48),
+    RowGrid.Column(title: Text("Biaya", en: "Cost"), width: 7, isRightAligned: true),
     RowGrid.Column(title: Text("Org", en: "Ppl"), width: 4, isRightAligned: true),
     RowGrid.Column(title: Text("Tkt", en: "Lvl"), width: 4, isRightAligned: true),
     RowGrid.Column(title: Text("Risiko", en: "Risk"), width: 6, isRightAligned: true),
-    RowGrid.Column(title: Text("Usul", en: "Proposal"), width: 14, grows: true, wish: 48),
+    RowGrid.Column(title: Text("Mulai", en: "From"), width: 10),
   ]
 }
 

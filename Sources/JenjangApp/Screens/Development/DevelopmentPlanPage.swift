@@ -297,10 +297,10 @@ extension DevelopmentPlanPage {
   }
 
   private static let columns = [
-    RowGrid.Column(title: Text("Rencana", en: "What"), width: 24, grows: true, wish: 48),
+    RowGrid.Column(title: Text("Rencana", en: "What"), width: 20, grows: true, wish: 48),
     RowGrid.Column(title: Text("Tingkat", en: "Level"), width: 7),
-    RowGrid.Column(title: Text("Keadaan", en: "State"), width: 13, wish: 20),
-    RowGrid.Column(title: Text("Paling lambat", en: "By"), width: 13),
+    RowGrid.Column(title: Text("Keadaan", en: "State"), width: 12, wish: 16),
+    RowGrid.Column(title: Text("Tenggat", en: "By"), width: 10),
     RowGrid.Column(title: Text("Untuk", en: "For"), width: 14, grows: true, wish: 60),
   ]
 }

@@ -32,7 +32,8 @@ enum CompetencyReader {
     page.paragraph(competency.definition ?? "-")
     page.heading(view(Text("Perilaku tiap tingkat", en: "Behaviour at each level")).uppercased())
     for level in CompetencyLevel.allCases {
-      page.item(view(level.title), competency.behaviour(at: level) ?? "-", labelWidth: 22, role: .text)
+      page.item(
+        Width.clip(view(level.title), to: 22), competency.behaviour(at: level) ?? "-", labelWidth: 22, role: .text)
     }
     let parts = CompetencyAspect.allCases.filter { competency.part($0) != nil }
     if !parts.isEmpty { page.heading(view(Text("Yang diukur", en: "What is measured")).uppercased()) }

@@ -132,7 +132,7 @@ struct EventPage: GroupedScreen {
   private static let columns = [
     RowGrid.Column(title: Text("Peserta", en: "Participant"), width: 22, grows: true, wish: 34),
     RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: 12, grows: true, wish: 34),
-    RowGrid.Column(title: Text("Prio", en: "Prio"), width: 4, isRightAligned: true),
+    RowGrid.Column(title: .verbatim("Prio"), width: 4, isRightAligned: true),
     RowGrid.Column(title: Text("Disetujui", en: "Approved"), width: 10),
     RowGrid.Column(title: Text("Hadir", en: "There"), width: 5, isRightAligned: true),
     RowGrid.Column(title: Text("Keadaan", en: "State"), width: 12, wish: 24),

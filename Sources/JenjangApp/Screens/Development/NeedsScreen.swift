@@ -285,7 +285,7 @@ struct NeedsScreen: MarkableScreen {
     RowGrid.Column(title: Text("Pegawai", en: "Employee"), width: 20, grows: true, wish: 34),
     RowGrid.Column(title: Text("Kebutuhan", en: "Need"), width: 20, grows: true, wish: 36),
     RowGrid.Column(title: Text("Tingkat", en: "Level"), width: 7),
-    RowGrid.Column(title: Text("Prio", en: "Prio"), width: 4, isRightAligned: true),
+    RowGrid.Column(title: .verbatim("Prio"), width: 4, isRightAligned: true),
     RowGrid.Column(title: Text("Sebab", en: "Why"), width: 16, wish: 30),
     RowGrid.Column(title: Text("Program", en: "Programme"), width: 14, wish: 32),
     RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: 14, grows: true, wish: 40),

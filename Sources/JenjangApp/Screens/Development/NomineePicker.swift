@@ -134,7 +134,7 @@ struct NomineePicker: MarkableScreen {
 
   private static let columns = [
     RowGrid.Column(title: Text("Pegawai", en: "Employee"), width: 22, grows: true, wish: 36),
-    RowGrid.Column(title: Text("Prio", en: "Prio"), width: 4, isRightAligned: true),
+    RowGrid.Column(title: .verbatim("Prio"), width: 4, isRightAligned: true),
     RowGrid.Column(title: Text("Kesenjangan", en: "Gap"), width: 14, wish: 36),
     RowGrid.Column(title: Text("Kurang JP", en: "JP owed"), width: 9, isRightAligned: true),
     RowGrid.Column(title: Text("Kursi lalu", en: "Last seat"), width: 10),

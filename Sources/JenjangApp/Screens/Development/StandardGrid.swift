@@ -35,8 +35,10 @@ struct StandardGrid: GridEntryScreen {
     readFor = now
     standard = view.book.positionStandards[id]
     let names = CompetencyNames(view.book)
+    var post = standard?.post.flatMap { view.book.posts[$0] } ?? Post(id: ID(id.raw))
+    if standard?.post == nil { (post.kind, post.jobFamily) = (standard?.positionKind, standard?.jobFamily) }
     let general = StandardsOnDay(view.book, on: standard?.validFrom ?? view.today)
-      .requirement(post: standard?.post.flatMap { view.book.posts[$0] }, kind: standard?.positionKind)
+      .requirement(post: post, kind: standard?.positionKind)
     let before = standard.flatMap { StandardGrid.version(before: $0, in: view.book) }
     let columns = [
       GridEntryColumn(
@@ -200,7 +202,7 @@ enum StandardMatch {
       page.cells(
         [
           mark, view.cell(view.book.employees.table, entry.row, "name"),
-          competence.match?.percent.map { $0.text + "%" } ?? "-",
+          competence.match?.percent.map { $0.shortWords(view) + "%" } ?? "-",
           missing,
         ], at: columns, role: mark == "!" ? .statusWarn : .value)
     }

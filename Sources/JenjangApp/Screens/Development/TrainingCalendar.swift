@@ -9,7 +9,7 @@ extension ScreenEntry {
     group: .development,
     count: { view in
       let today = view.book.events(from: view.today, to: view.today).count
-      return today == 0 ? "" : view(Text("\(today) hari ini", en: "\(today) today"))
+      return today == 0 ? "" : view(Text("\(today) kini", en: "\(today) now"))
     }, make: { view in TrainingCalendar(view.today) })
 }
 
@@ -84,7 +84,8 @@ struct TrainingCalendar: Screen {
         Set(JenjangDomain.UnitTree(view.book, on: view.today).branch(of: unit).map(\.unit.id.raw))
       }
       calendar = EventCalendar(view.book, from: first, to: last, units: units)
-      agenda = mode == .agenda ? calendar?.entries(from: day) ?? [] : []
+      var seen: Set<ID<LearningEvent>> = []
+      agenda = mode == .agenda ? (calendar?.entries(from: day) ?? []).filter { seen.insert($0.event).inserted } : []
       seats = [:]
     }
     place = max(0, min(place, today.count - 1))

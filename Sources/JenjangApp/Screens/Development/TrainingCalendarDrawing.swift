@@ -91,7 +91,9 @@ extension TrainingCalendar {
   ) {
     let mark = entry.clash != nil ? "!" : entry.state == .cancelled ? "x" : entry.state == .postponed ? "~" : ""
     let role: Role = entry.clash != nil ? .statusWarn : isOther || entry.state?.isHeld == false ? .textMuted : .text
-    frame.put(Width.clip(mark + entry.name, to: width - Width.of(more)) + more, x: x, y: y, role: role, width: width)
+    let room = width - Width.of(more) - Width.of(mark)
+    let name = Width.of(entry.name) <= room ? entry.name : entry.short
+    frame.put(mark + Width.clip(name, to: room) + more, x: x, y: y, role: role, width: width)
   }
 
   private func drawWeek(_ frame: inout Frame, _ rest: inout Rect, _ view: View) {
@@ -112,7 +114,8 @@ extension TrainingCalendar {
           frame.put("+\(entries.count - index)", x: column.x, y: min(y, column.bottom - 1), role: .textMuted)
           break
         }
-        frame.put(entry.day.times, x: column.x, y: y, role: .textMuted, width: column.width)
+        let times = Width.of(entry.day.times) <= column.width ? entry.day.times : entry.day.from?.text ?? ""
+        frame.put(times, x: column.x, y: y, role: .textMuted, width: column.width)
         if y + 1 < column.bottom { draw(entry, "", x: column.x, y: y + 1, width: column.width, false, &frame) }
         y += 2
       }
@@ -162,7 +165,8 @@ extension TrainingCalendar {
       let isFirst = place == 0 || agenda[place - 1].day.day != entry.day.day
       let cells = TrainingCalendar.cells(entry, seats[entry.event] ?? "", view)
       return GridRow(
-        cells: [isFirst ? view(entry.day.day.withWeekday) : ""] + cells,
+        cells: [isFirst ? view(entry.day.day.withWeekday) : ""] + cells.prefix(1)
+          + [view.book.learningEvents[entry.event]?.end?.display ?? ""] + cells.dropFirst(),
         role: entry.state?.isHeld == false ? .textMuted : .row, mark: entry.clash == nil ? "" : "!")
     }
   }
@@ -189,6 +193,7 @@ extension TrainingCalendar {
   private static let agendaColumns = [
     RowGrid.Column(title: Text("Hari", en: "Day"), width: 15),
     RowGrid.Column(title: Text("Jam", en: "Time"), width: 11),
+    RowGrid.Column(title: Text("Sampai", en: "To"), width: 10),
     RowGrid.Column(title: Text("Kegiatan", en: "Event"), width: 20, grows: true, wish: 48),
     RowGrid.Column(title: Text("Tempat", en: "Place"), width: 10, wish: 24),
     RowGrid.Column(title: Text("Narasumber", en: "Speaker"), width: 12, wish: 24),

@@ -106,7 +106,16 @@ extension LearningEvent {
         ? Problem("quotas", Text("Jatah unit melebihi kapasitas", en: "The seats of the units exceed the capacity"))
         : nil,
       quotas?.unknown(in: book, field: "quotas"),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + clashProblems(in: book)
+  }
+
+  /// What it collides with, said at the field while it is typed; whoever schedules it may still want it.
+  private func clashProblems(in book: Book) -> [Problem] {
+    let clashes = EventClashes(book).clashes(of: self, people: [])
+    let first = { (kind: Clash.Kind, field: String) -> Problem? in
+      clashes.first { $0.kind == kind }.map { Problem(field, $0.text, severity: .warning) }
+    }
+    return [first(.room, "room"), first(.speaker, "start"), first(.holiday, "start")].compactMap(\.self)
   }
 
   private var isTooLong: Bool {

@@ -43,7 +43,19 @@ extension LearningSession {
         ? Problem("endTime", Text("Selesai sebelum mulai", en: "Ends before it starts")) : nil,
       outsideEvent(in: book),
       sameNumber(in: book),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + clashProblems(in: book)
+  }
+
+  /// Its room or speaker, where another event has them at that time.
+  private func clashProblems(in book: Book) -> [Problem] {
+    guard let event = event.flatMap({ book.learningEvents[$0] }) else { return [] }
+    return EventClashes(book).clashes(of: event, sessions: [self], people: []).compactMap { clash in
+      switch clash.kind {
+      case .room: Problem("room", clash.text, severity: .warning)
+      case .speaker: Problem("speaker", clash.text, severity: .warning)
+      default: nil
+      }
+    }
   }
 
   private func outsideEvent(in book: Book) -> Problem? {

@@ -40,6 +40,7 @@ public enum Rupiah {
     if whole >= 100 { return String(whole) }
     let places = whole >= 10 ? 10 : 100
     let part = amount % unit / (unit / places)
-    return part == 0 ? String(whole) : "\(whole),\(Day.padded(part, places == 10 ? 1 : 2))"
+    let digits = Day.padded(part, places == 10 ? 1 : 2)
+    return part == 0 ? String(whole) : "\(whole),\(digits.hasSuffix("0") ? String(digits.dropLast()) : digits)"
   }
 }
