@@ -234,10 +234,10 @@ struct BudgetScreen: Screen {
   }
 
   private static func columns(_ isNarrow: Bool) -> [RowGrid.Column] {
-    let width = isNarrow ? 8 : 16
+    let width = isNarrow ? 7 : 16
     let number = { (title: Text) in RowGrid.Column(title: title, width: width, isRightAligned: true) }
     return [
-      RowGrid.Column(title: Text("Mata anggaran", en: "Budget line"), width: 18, grows: true, wish: 60),
+      RowGrid.Column(title: Text("Mata anggaran", en: "Budget line"), width: 16, grows: true, wish: 60),
       RowGrid.Column(title: Text("Sumber", en: "Source"), width: 7, wish: 10),
       number(Text("Pagu", en: "Planned")), number(Text("Geser", en: "Shifted")),
       number(Text("Komitmen", en: "Commit.")),
