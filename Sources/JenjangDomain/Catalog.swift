@@ -62,5 +62,15 @@ public enum Catalog {
     RecordType(ScholarshipCall.self),
     RecordType(StudyApplication.self),
     RecordType(StudyTerm.self),
+    RecordType(MentorProfile.self),
+    RecordType(MenteeWish.self),
+    RecordType(MatchRule.self),
+    RecordType(MentoringProgramme.self),
+    RecordType(MentoringPair.self),
+    RecordType(MentoringGoal.self),
+    RecordType(MentoringSession.self),
+    RecordType(MentoringAction.self),
+    RecordType(MentoringNote.self),
+    RecordType(MentoringRating.self),
   ]
 }

@@ -101,7 +101,9 @@ extension Store {
     let shown = book.day
     book.access = nil
     book.move(to: day)
-    book.access = Access(actor, in: book, on: day)
+    var access = Access(actor, in: book, on: day)
+    access.isTrying = visitor?.isTrying == true
+    book.access = access
     book.move(to: shown)
   }
 

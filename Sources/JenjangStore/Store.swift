@@ -143,7 +143,9 @@ public final class Store {
     refreshVisitor()
   }
 
-  private static let decidesRoles: Set<String> = [RoleAssignment.kind.name, Account.kind.name, Unit.kind.name]
+  private static let decidesRoles: Set<String> = [
+    RoleAssignment.kind.name, Account.kind.name, Unit.kind.name, MentoringPair.kind.name,
+  ]
 
   func apply(_ operation: Operation) {
     changedKinds.insert(operation.kind)

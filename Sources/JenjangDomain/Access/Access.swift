@@ -61,6 +61,8 @@ public struct Access: Sendable {
   /// The units of the role and all below them; nil for the whole agency.
   let units: Set<RecordID>?
   let mentees: Set<RecordID>
+  /// An administrator looks as somebody else would: what that person noted for nobody stays hidden.
+  public var isTrying = false
   /// The only people whom the units cover, whatever day or earlier state is looked at; nil follows the book.
   var people: Set<RecordID>?
 
@@ -69,7 +71,7 @@ public struct Access: Sendable {
   /// A supervisor without a unit reaches nobody.
   public init(_ actor: Actor, in book: Book, on day: Day) {
     self.actor = actor
-    mentees = []
+    mentees = book.mentees(of: actor)
     guard !actor.units.isEmpty || actor.role == .supervisor else {
       units = nil
       return
@@ -78,7 +80,9 @@ public struct Access: Sendable {
     units = Set(actor.units.flatMap { tree.branch(of: ID($0)).map(\.unit.id.raw) })
   }
 
-  public func grant(_ area: Area) -> Grant { PermissionTable.grant(actor.role, area) }
+  public func grant(_ area: Area) -> Grant {
+    isTrying && area == .privateNote ? .nothing : PermissionTable.grant(actor.role, area)
+  }
 
   /// Why a right is missing; nil when the role has it.
   public func refusal(_ right: Right) -> Text? {
@@ -120,6 +124,11 @@ public struct Access: Sendable {
     }
   }
 
+  /// Whether the parties of a record reach it as one of their own: supervisors, and everybody where it is shared.
+  func isOpenToParties(_ reach: Reach, _ kind: Kind) -> Bool {
+    reach == .units || reach > .nothing && kind.standing.isShared
+  }
+
   /// Whether a reach covers a record as it stands in `object`; `arrivals` come into being with it.
   ///
   /// Who may decide about somebody's records sees what is asked for them; and everybody sees what he asked for himself.
@@ -128,11 +137,20 @@ public struct Access: Sendable {
     among arrivals: [RecordID: JSONObject] = [:]
   ) -> Bool {
     let subject = book.subject(of: kind, id, object, among: arrivals)
-    if reach == .units, subject.kind.standing.names(actor, in: subject.object) { return true }
+    if isOpenToParties(reach, subject.kind), subject.kind.standing.names(actor, in: subject.object) { return true }
     guard let person = subject.person else { return covers(reach, nil, in: book) }
     if person == actor.person, subject.kind.standing.own != nil, reach > .nothing { return true }
     guard kind.area == .request, reach == .units else { return covers(reach, person, in: book) }
     return person == actor.person || covers(.units, object?.record("employee"), in: book)
+  }
+}
+
+extension Book {
+  /// Those whom somebody mentors now.
+  func mentees(of actor: Actor) -> Set<RecordID> {
+    guard let person = actor.person else { return [] }
+    let pairs = mentoringPairs.all.filter { $0.mentor?.raw == person && $0.state?.holdsPlace == true }
+    return Set(pairs.compactMap { $0.mentee?.raw })
   }
 }
 

@@ -35,6 +35,12 @@ public enum Area: String, Sendable, CaseIterable {
   case opinion
   /// Budgets and pledges.
   case money
+  /// Offers, wishes, pairs and goals of mentoring.
+  case mentoring
+  /// What the two of a pair noted for each other.
+  case mentoringLog
+  /// What somebody noted for nobody else.
+  case privateNote
 
   public var title: Text {
     switch self {
@@ -57,6 +63,9 @@ public enum Area: String, Sendable, CaseIterable {
     case .learning: Text("kepesertaan dan tugas belajar", en: "seats in events and studies")
     case .opinion: Text("umpan balik peserta", en: "participants' feedback")
     case .money: Text("anggaran pengembangan", en: "development budget")
+    case .mentoring: Text("bimbingan", en: "mentoring")
+    case .mentoringLog: Text("catatan sesi bimbingan", en: "mentoring session logs")
+    case .privateNote: Text("catatan pribadi", en: "private notes")
     }
   }
 }

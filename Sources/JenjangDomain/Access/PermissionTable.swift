@@ -38,6 +38,8 @@ public struct Grant: Sendable, Hashable {
 public enum PermissionTable {
   public static func grant(_ role: UserRole, _ area: Area) -> Grant {
     if area == .secret { return secret(role) }
+    // The writer's and nobody else's, whatever the role.
+    if area == .privateNote { return Grant(read: .own, write: role == .auditor ? .nothing : .own) }
     return switch role {
     case .hrOfficer: officer(area)
     case .hrHead: head(area)
@@ -75,11 +77,11 @@ public enum PermissionTable {
   /// Policy is proposed by officers and approved by their head.
   private static func officer(_ area: Area) -> Grant {
     switch area {
-    case .access, .secret: Grant(read: .own)
+    case .access, .secret, .privateNote: Grant(read: .own)
     case .reference: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything, propose: .everything)
     case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp,
-      .assessment, .development, .learning:
+      .assessment, .development, .learning, .mentoring, .mentoringLog:
       Grant(read: .units, write: .units)
     case .opinion: Grant(read: .units)
     case .money: Grant(read: .everything, write: .everything)
@@ -89,10 +91,10 @@ public enum PermissionTable {
   private static func head(_ area: Area) -> Grant {
     switch area {
     case .access: Grant(read: .everything)
-    case .secret: Grant(read: .own)
+    case .secret, .privateNote: Grant(read: .own)
     case .reference, .policy: Grant(read: .everything, write: .everything)
     case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp,
-      .assessment, .development, .learning:
+      .assessment, .development, .learning, .mentoring, .mentoringLog:
       Grant(read: .units, write: .units)
     case .opinion: Grant(read: .units)
     case .money: Grant(read: .everything, write: .everything)
@@ -105,8 +107,10 @@ public enum PermissionTable {
     case .person: Grant(read: .units, propose: .units, fields: workFields)
     case .career: Grant(read: .units, propose: .units)
     case .discipline: Grant(read: .units)
-    case .access, .secret: Grant(read: .own)
+    case .access, .secret, .privateNote: Grant(read: .own)
     case .request: Grant(read: .own, write: .own)
+    case .mentoring: Grant(read: .units, write: .own)
+    case .mentoringLog: Grant(read: .own, write: .own)
     case .plan, .progress, .evaluation, .objection, .followUp, .development, .learning:
       Grant(read: .units, write: .units)
     case .assessment: Grant(read: .units)
@@ -119,8 +123,9 @@ public enum PermissionTable {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .mentees, fields: workFields)
     case .career: Grant(read: .mentees)
-    case .access, .request, .secret: Grant(read: .own)
+    case .access, .request, .secret, .privateNote: Grant(read: .own)
     case .plan, .assessment, .development, .learning: Grant(read: .mentees)
+    case .mentoring, .mentoringLog: Grant(read: .own, write: .own)
     case .discipline, .family, .progress, .evaluation, .objection, .followUp, .opinion, .money: .nothing
     }
   }
@@ -129,7 +134,8 @@ public enum PermissionTable {
     switch area {
     case .reference, .policy: Grant(read: .everything)
     case .person, .career, .family: Grant(read: .own, propose: .own)
-    case .discipline, .access, .secret, .followUp: Grant(read: .own)
+    case .discipline, .access, .secret, .followUp, .privateNote: Grant(read: .own)
+    case .mentoring, .mentoringLog: Grant(read: .own, write: .own)
     case .request, .plan, .progress, .evaluation, .objection, .assessment, .development, .learning, .opinion:
       Grant(read: .own, write: .own)
     case .money: .nothing
@@ -141,9 +147,10 @@ public enum PermissionTable {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .units, fields: workFields)
     case .career, .discipline: Grant(read: .units)
-    case .access, .request, .secret: Grant(read: .own)
-    case .plan, .progress, .evaluation, .objection, .followUp, .assessment, .development, .learning:
+    case .access, .request, .secret, .privateNote: Grant(read: .own)
+    case .plan, .progress, .evaluation, .objection, .followUp, .assessment, .development, .learning, .mentoring:
       Grant(read: .units)
+    case .mentoringLog: Grant(read: .own, write: .own)
     case .money: Grant(read: .everything)
     case .family, .opinion: .nothing
     }
@@ -154,9 +161,11 @@ public enum PermissionTable {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .units, fields: workFields)
     case .career: Grant(read: .units)
-    case .access, .secret: Grant(read: .own)
+    case .access, .secret, .privateNote: Grant(read: .own)
     case .plan, .evaluation, .assessment, .development: Grant(read: .units)
-    case .discipline, .family, .request, .progress, .objection, .followUp, .learning, .opinion, .money: .nothing
+    case .discipline, .family, .request, .progress, .objection, .followUp, .learning, .opinion, .money, .mentoring,
+      .mentoringLog:
+      .nothing
     }
   }
 
@@ -167,9 +176,9 @@ public enum PermissionTable {
     case .policy: Grant(read: .everything)
     case .person: Grant(read: .everything, fields: accountFields)
     case .career, .discipline, .family, .plan, .progress, .evaluation, .objection, .followUp, .assessment,
-      .development, .learning, .opinion, .money:
+      .development, .learning, .opinion, .money, .mentoring, .mentoringLog:
       .nothing
-    case .request: Grant(read: .own)
+    case .request, .privateNote: Grant(read: .own)
     }
   }
 

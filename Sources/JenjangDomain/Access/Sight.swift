@@ -70,7 +70,7 @@ extension Access {
   private func standingMarks(_ rows: [UInt8], _ reach: Reach, _ table: Table, in book: Book) -> [UInt8] {
     let kind = table.type.kind
     var marks = rows
-    if reach == .units {
+    if isOpenToParties(reach, kind) {
       let parties = peopleMarks(of: Set(actor.parties), in: book)
       for field in kind.standing.parties {
         for (row, mark) in (self.marks(of: field, parties, table) ?? []).enumerated() { marks[row] |= mark }

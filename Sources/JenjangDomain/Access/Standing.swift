@@ -6,6 +6,8 @@ public struct Standing: Sendable {
   public let through: String?
   /// The fields naming people who reach a record as one of their own units: the assessor and the assessor's superior.
   public let parties: [String]
+  /// Whether the parties reach it in whatever role, as a mentor does who has no other; else among supervisors only.
+  public let isShared: Bool
   /// The fields that among supervisors only one of the parties may change: a ruling is the hearer's.
   public let reserved: [String: Set<String>]
   /// The fields that no supervisor changes: what came of a training is for who held it to say.
@@ -16,11 +18,12 @@ public struct Standing: Sendable {
   public static let plain = Standing()
 
   public init(
-    through: String? = nil, parties: [String] = [], reserved: [String: Set<String>] = [:],
+    through: String? = nil, parties: [String] = [], isShared: Bool = false, reserved: [String: Set<String>] = [:],
     kept: Set<String> = [], own: OwnPart? = nil
   ) {
     self.through = through
     self.parties = parties
+    self.isShared = isShared
     self.reserved = reserved
     self.kept = kept
     self.own = own
