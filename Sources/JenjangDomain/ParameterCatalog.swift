@@ -35,6 +35,7 @@ public enum ParameterCatalog {
     StudyAssignments.family,
     LeadershipTraining.family,
     TrainingEvents.family,
+    MentoringMatch.family,
     SatisfactionSurvey.family,
     ComplaintDays.family,
   ]

@@ -75,16 +75,25 @@ public enum MentorSuitability: Rule {
     return Judgement(output, findings)
   }
 
-  /// A level above by what the posts require, or longer service.
-  private static func standing(_ input: Input, on day: Day, by law: Law) throws(NoParameter) -> Finding {
+  /// Whether somebody is a level above by what the posts require, or longer in service; nil when that is not known.
+  static func isSenior(
+    _ mentor: (kind: PositionKind?, since: Day?), than mentee: (kind: PositionKind?, since: Day?), on day: Day,
+    by law: Law
+  ) -> Bool? {
     let level = { (kind: PositionKind?) -> Int? in
       kind.flatMap { law.find(RequiredLevels.parameter($0), on: day)?.value[$0] }
     }
     var isAbove: Bool?
-    if let own = level(input.mentorPosition), let other = level(input.menteePosition) { isAbove = own > other }
+    if let own = level(mentor.kind), let other = level(mentee.kind) { isAbove = own > other }
     var isLonger: Bool?
-    if let own = input.mentorSince, let other = input.menteeSince { isLonger = own < other }
-    let isMet: Bool? = isAbove == true || isLonger == true ? true : isAbove == nil || isLonger == nil ? nil : false
+    if let own = mentor.since, let other = mentee.since { isLonger = own < other }
+    return isAbove == true || isLonger == true ? true : isAbove == nil || isLonger == nil ? nil : false
+  }
+
+  /// A level above by what the posts require, or longer service.
+  private static func standing(_ input: Input, on day: Day, by law: Law) throws(NoParameter) -> Finding {
+    let isMet = isSenior(
+      (input.mentorPosition, input.mentorSince), than: (input.menteePosition, input.menteeSince), on: day, by: law)
     let served = input.mentorSince.map { Service(from: $0, to: day).text }
     return Finding(
       "mentor.standing", Text("Setingkat lebih tinggi atau lebih lama bertugas", en: "A level above or longer service"),
