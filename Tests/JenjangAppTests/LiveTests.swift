@@ -106,7 +106,8 @@ import Testing
     try scene.saves(phone("2", "3"))
     #expect((scene.robot.app.stack.top as? Journal)?.selected?.sequence == sequence)
     scene.robot.press("alt-h")
-    scene.robot.app.perform(.push(EmployeeFile(id, tab: FileTab.all.count - 1)))
+    let history = FileTab.all.firstIndex { $0.isHistory } ?? 0
+    scene.robot.app.perform(.push(EmployeeFile(id, tab: history)))
     scene.robot.settle()
     scene.robot.press("down")
     let row = (scene.robot.app.stack.top as? EmployeeFile)?.history.selected
