@@ -110,8 +110,10 @@ struct IndexBuilder {
         index.rows == entry.lines, let map = MappedFile(file, count: size, .privateChanges)
       else { return false }
       let mark = entry.kind + " " + map.writing
-      guard checked.contains(mark) || index.isSound(map.readable) else { return false }
-      checked.insert(mark)
+      if checked.insert(mark).inserted {
+        guard index.isSound(map.readable) else { return false }
+        map.forget()
+      }
       bases[entry.kind] = index.base(map, lines: lines)
     }
     if keepsMarks, !isSmall, checked != before { writeChecked(checked) }

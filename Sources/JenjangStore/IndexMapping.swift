@@ -37,6 +37,12 @@ final class MappedFile {
 
   deinit { if let start = bytes.baseAddress { munmap(start, bytes.count) } }
 
+  /// Lets go of the pages that were read, which come back from the file; only before anything is changed here.
+  func forget() {
+    guard let start = bytes.baseAddress else { return }
+    madvise(start, bytes.count, MADV_DONTNEED)
+  }
+
   /// Makes shared changes durable piece by piece; what fails here fails again when the file is made durable.
   func writeBack(_ piece: Int) {
     guard let start = bytes.baseAddress else { return }
