@@ -13,7 +13,10 @@ struct BuildBench {
       return run.report("build", "not measured", how: "stand in the folder with Package.swift")
     }
     let copy = run.site.file("copy")
-    let parts = ["Package.swift", "Package.resolved", "Sources", "Tests", "Themes", "README.md", ".swift-format"]
+    let parts = [
+      "Package.swift", "Package.resolved", "Sources", "Tests", "Themes", "README.md", ".swift-format", ".ci",
+      ".editorconfig", ".gitignore",
+    ]
     let there = parts.filter { access($0, R_OK) == 0 }
     let copied =
       mkdir(copy, 0o700) == 0 ? Spawn.output("cp", ["-R"] + there + [copy], environment: BenchRun.environment) : nil
