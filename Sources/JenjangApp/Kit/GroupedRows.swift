@@ -47,19 +47,14 @@ struct GroupedRows<Item> {
 
   /// Takes a typed letter into the search; false when the key is none.
   mutating func typed(_ key: Key) -> Bool {
-    if case .backspace = key.code, !search.isEmpty {
-      search.removeLast()
-    } else if let scalar = key.typed, !search.isEmpty || scalar != "?" && scalar != " " {
-      search.unicodeScalars.append(scalar)
-    } else {
-      return false
-    }
+    guard let text = SearchLine.after(key, search, blanks: .inside) else { return false }
+    search = text
     grid.move(to: 1, of: max(2, entries.count))
     return true
   }
 
   mutating func pasted(_ text: String) {
-    search += text.prefix { !$0.isNewline }.filter { !$0.isControl }
+    search = SearchLine.pasting(text, into: search)
     grid.move(to: 1, of: max(2, entries.count))
   }
 
@@ -102,9 +97,7 @@ struct GroupedRows<Item> {
   }
 
   private func drawSearch(_ frame: inout Frame, _ line: Rect, _ view: View) {
-    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
-    x = frame.put(search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 2))
-    frame.put("_", x: x, y: line.y, role: .textMuted)
+    let x = SearchLine.draw(search, into: &frame, line, share: 2, view: view)
     frame.cursor = (x, line.y)
     let count = view(Text("\(found) dari \(total)", en: "\(found) of \(total)"))
     frame.put(count, x: line.right - Width.of(count) - 1, y: line.y, role: .textMuted)

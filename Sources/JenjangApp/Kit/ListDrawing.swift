@@ -28,10 +28,7 @@ extension ListScreen {
   }
 
   private func drawSearch(_ frame: inout Frame, _ line: Rect, _ view: View, _ table: Table) {
-    let label = view(Text("Cari: ", en: "Find: "))
-    var x = frame.put(label, x: line.x + 1, y: line.y, role: .label)
-    x = frame.put(search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 2))
-    frame.put("_", x: x, y: line.y, role: .textMuted)
+    let x = SearchLine.draw(search, into: &frame, line, share: 2, view: view)
     frame.cursor = (x, line.y)
     let total = view.count(table.count)
     let found = view.count(rows.count)

@@ -168,13 +168,8 @@ struct ListScreen: Screen {
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard let table = table(view) else { return nil }
-    if case .backspace = key.code, !search.isEmpty {
-      search.removeLast()
-    } else if let scalar = key.typed, scalar != " ", scalar != "?" || !search.isEmpty {
-      search.unicodeScalars.append(scalar)
-    } else {
-      return nil
-    }
+    guard let text = SearchLine.after(key, search) else { return nil }
+    search = text
     selected = nil
     refresh(view)
     move(to: 0, table)
@@ -183,7 +178,7 @@ struct ListScreen: Screen {
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
     guard let table = table(view) else { return nil }
-    search += text.prefix { !$0.isNewline }.filter { !$0.isControl }
+    search = SearchLine.pasting(text, into: search)
     selected = nil
     refresh(view)
     move(to: 0, table)

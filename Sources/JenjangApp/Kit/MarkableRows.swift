@@ -40,17 +40,12 @@ struct MarkableRows<Item: Hashable> {
 
   /// Takes a letter into the search; false when the key is none.
   mutating func typed(_ key: Key) -> Bool {
-    if case .backspace = key.code, !search.isEmpty {
-      search.removeLast()
-    } else if let scalar = key.typed, scalar != " ", scalar != "?" || !search.isEmpty {
-      search.unicodeScalars.append(scalar)
-    } else {
-      return false
-    }
+    guard let text = SearchLine.after(key, search) else { return false }
+    search = text
     return true
   }
 
-  mutating func pasted(_ text: String) { search += text.prefix { !$0.isNewline }.filter { !$0.isControl } }
+  mutating func pasted(_ text: String) { search = SearchLine.pasting(text, into: search) }
 
   /// Marks or unmarks the row under the cursor; with a search it is done with, else the cursor goes on.
   mutating func mark() {
@@ -83,9 +78,7 @@ struct MarkableRows<Item: Hashable> {
   ) {
     var rest = area
     let line = rest.cutTop(1)
-    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
-    x = frame.put(search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 2))
-    frame.put("_", x: x, y: line.y, role: .textMuted)
+    let x = SearchLine.draw(search, into: &frame, line, share: 2, view: view)
     let count = "\(view.count(items.count))/\(view.count(all.count))"
     frame.put(count, x: line.right - Width.of(count) - 1, y: line.y, role: .textMuted)
     guard !items.isEmpty else {

@@ -157,15 +157,8 @@ extension DueList {
   }
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    if case .backspace = key.code, !query.search.isEmpty {
-      query.search = String(query.search.dropLast())
-    } else if let scalar = key.typed, scalar != " ", scalar != "?" || !query.search.isEmpty {
-      var text = query.search.unicodeScalars
-      text.append(scalar)
-      query.search = String(text)
-    } else {
-      return nil
-    }
+    guard let text = SearchLine.after(key, query.search) else { return nil }
+    query.search = text
     return .some(.none)
   }
 

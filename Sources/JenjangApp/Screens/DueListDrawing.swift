@@ -58,9 +58,7 @@ extension DueList {
   }
 
   private func drawSearch(_ frame: inout Frame, _ line: Rect, _ view: View) {
-    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
-    x = frame.put(query.search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 3))
-    frame.put("_", x: x, y: line.y, role: .textMuted)
+    let x = SearchLine.draw(query.search, into: &frame, line, share: 3, view: view)
     frame.cursor = (x, line.y)
     let text = isComplete ? filterWords(view) : view(.computing)
     let width = min(Width.of(text), max(0, line.right - x - 4))

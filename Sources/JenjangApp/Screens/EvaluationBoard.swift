@@ -71,19 +71,14 @@ struct EvaluationBoard: Screen {
   }
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    if case .backspace = key.code, !filter.search.isEmpty {
-      filter.search = String(filter.search.dropLast())
-    } else if let scalar = key.typed, scalar != " ", scalar != "?" || !filter.search.isEmpty {
-      filter.search.unicodeScalars.append(scalar)
-    } else {
-      return nil
-    }
+    guard let text = SearchLine.after(key, filter.search) else { return nil }
+    filter.search = text
     grid.move(to: 0, of: lines.count)
     return .some(.none)
   }
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
-    filter.search += text.prefix { !$0.isNewline }.filter { !$0.isControl }
+    filter.search = SearchLine.pasting(text, into: filter.search)
     return .some(.none)
   }
 

@@ -6,9 +6,7 @@ extension EvaluationBoard {
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
     let head = rest.cutTop(1)
-    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: head.x + 1, y: head.y, role: .label)
-    x = frame.put(filter.search, x: x, y: head.y, role: .fieldFocus, width: max(8, head.width / 3))
-    frame.put("_", x: x, y: head.y, role: .textMuted)
+    let x = SearchLine.draw(filter.search, into: &frame, head, share: 3, view: view)
     let cursor = (x, head.y)
     let words = filterWords(view)
     let width = min(Width.of(words), max(0, head.right - x - 4))

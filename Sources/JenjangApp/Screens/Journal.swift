@@ -143,15 +143,8 @@ struct Journal: Screen {
   }
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    if case .backspace = key.code, !search.isEmpty {
-      narrow(search: String(search.dropLast()), author: author)
-    } else if let scalar = key.typed, scalar != "?" || !search.isEmpty {
-      var text = search.unicodeScalars
-      text.append(scalar)
-      narrow(search: String(text), author: author)
-    } else {
-      return nil
-    }
+    guard let text = SearchLine.after(key, search, blanks: .always) else { return nil }
+    narrow(search: text, author: author)
     return .some(.none)
   }
 
@@ -194,9 +187,7 @@ struct Journal: Screen {
   }
 
   private func drawSearch(_ frame: inout Frame, _ line: Rect, _ view: View) {
-    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
-    x = frame.put(search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 3))
-    frame.put("_", x: x, y: line.y, role: .textMuted)
+    let x = SearchLine.draw(search, into: &frame, line, share: 3, view: view)
     frame.cursor = (x, line.y)
     let who = author.map { view(Text("oleh ", en: "by ")) + $0 }
     let what = record.map { view(Text("catatan ", en: "record ")) + (label(of: $0, view) ?? $0.text) }

@@ -204,15 +204,8 @@ extension UnitTree {
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard pane == .units else { return nil }
-    if case .backspace = key.code, !search.isEmpty {
-      find(String(search.dropLast()))
-    } else if let scalar = key.typed, scalar != "?" || !search.isEmpty, scalar != " " || !search.isEmpty {
-      var text = search.unicodeScalars
-      text.append(scalar)
-      find(String(text))
-    } else {
-      return nil
-    }
+    guard let text = SearchLine.after(key, search, blanks: .inside) else { return nil }
+    find(text)
     return .some(.none)
   }
 

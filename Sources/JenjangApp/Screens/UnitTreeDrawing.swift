@@ -24,9 +24,7 @@ extension UnitTree {
   }
 
   private func drawSearch(_ frame: inout Frame, _ line: Rect, _ view: View) {
-    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
-    x = frame.put(search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 3))
-    if pane == .units { frame.put("_", x: x, y: line.y, role: .textMuted) }
+    let x = SearchLine.draw(search, into: &frame, line, share: 3, hasEnd: pane == .units, view: view)
     guard let tree, !tree.nodes.isEmpty else { return }
     var total = Occupancy.Count()
     for (index, node) in tree.nodes.enumerated() where node.depth == 0 {

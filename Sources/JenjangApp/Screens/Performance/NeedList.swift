@@ -68,18 +68,13 @@ struct NeedList: Screen {
   }
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    if case .backspace = key.code, !search.isEmpty {
-      search.removeLast()
-    } else if let scalar = key.typed, scalar != " ", scalar != "?" || !search.isEmpty {
-      search.unicodeScalars.append(scalar)
-    } else {
-      return nil
-    }
+    guard let text = SearchLine.after(key, search) else { return nil }
+    search = text
     return .some(.none)
   }
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
-    search += text.prefix { !$0.isNewline }.filter { !$0.isControl }
+    search = SearchLine.pasting(text, into: search)
     return .some(.none)
   }
 
@@ -93,9 +88,7 @@ struct NeedList: Screen {
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
     let line = rest.cutTop(1)
-    var x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
-    x = frame.put(search, x: x, y: line.y, role: .fieldFocus, width: max(8, line.width / 2))
-    frame.put("_", x: x, y: line.y, role: .textMuted)
+    let x = SearchLine.draw(search, into: &frame, line, share: 2, view: view)
     guard !items.isEmpty else {
       frame.put(view(.nothing), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
       frame.cursor = (x, line.y)
