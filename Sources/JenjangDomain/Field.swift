@@ -64,6 +64,22 @@ public protocol FieldValue: Sendable {
   init?(json: JSONValue, type: FieldType)
 }
 
+/// A field value that is one text by its own reading: levels of competencies, seats of units, a time of day.
+public protocol TextValue: FieldValue {
+  var text: String { get }
+  /// Nil when the text is not of its form.
+  init?(_ text: String)
+}
+
+extension TextValue {
+  public var json: JSONValue { .string(text) }
+
+  public init?(json: JSONValue, type: FieldType) {
+    guard let text = json.text else { return nil }
+    self.init(text)
+  }
+}
+
 /// What is said about a property, without its record's type: all that the interface and the store need.
 public struct FieldSpec: Sendable, Hashable {
   /// The key in files, lowerCamelCase English, and for ever.

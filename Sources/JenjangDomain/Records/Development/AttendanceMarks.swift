@@ -1,20 +1,12 @@
-import JSONText
-
 /// Whether somebody was there, one letter for each session by its number: `HHA-H`.
 ///
 /// A stroke where nothing is entered yet.
-public struct AttendanceMarks: FieldValue, Hashable {
+public struct AttendanceMarks: TextValue, Hashable {
   private var marks: [AttendanceMark?] = []
 
   public init() {}
 
   public static var defaultType: FieldType { .text(maximum: 200) }
-  public var json: JSONValue { .string(text) }
-
-  public init?(json: JSONValue, type: FieldType) {
-    guard let text = json.text else { return nil }
-    self.init(text)
-  }
 
   /// Nil when it has other letters.
   public init?(_ text: String) {

@@ -1,7 +1,5 @@
-import JSONText
-
 /// A time of the day in hours and minutes: `08.30`.
-public struct ClockTime: FieldValue, Hashable, Comparable {
+public struct ClockTime: TextValue, Hashable, Comparable {
   /// Since midnight, below 24 hours.
   public let minutes: Int
 
@@ -11,12 +9,6 @@ public struct ClockTime: FieldValue, Hashable, Comparable {
   }
 
   public static var defaultType: FieldType { .text(maximum: 5) }
-  public var json: JSONValue { .string(text) }
-
-  public init?(json: JSONValue, type: FieldType) {
-    guard let text = json.text else { return nil }
-    self.init(text)
-  }
 
   /// Reads `08.30`, `8:30`, `0830`, `830` and `8`.
   public init?(_ text: String) {

@@ -24,19 +24,13 @@ public struct CompetencyMark: Sendable, Hashable {
 ///
 /// One field and not a record each: what 25,000 people were found to be is 25,000 rows, and whoever may read one level
 /// may read all. The order is the one in which they were entered.
-public struct CompetencyMarks: FieldValue, Hashable {
+public struct CompetencyMarks: TextValue, Hashable {
   public private(set) var codes: [String] = []
   private var marks: [String: CompetencyMark] = [:]
 
   public init() {}
 
   public static var defaultType: FieldType { .text(maximum: 2_000) }
-  public var json: JSONValue { .string(text) }
-
-  public init?(json: JSONValue, type: FieldType) {
-    guard let text = json.text else { return nil }
-    self.init(text)
-  }
 
   /// Nil when the text is not of the form above or names a competency twice.
   public init?(_ text: String) {

@@ -1,21 +1,13 @@
-import JSONText
-
 /// How many seats of an event each unit has, by the unit's code: `DINKES 5, DISDIK 10`.
 ///
 /// A unit's seats are for its people and those of all units below it.
-public struct UnitQuotas: FieldValue, Hashable {
+public struct UnitQuotas: TextValue, Hashable {
   public private(set) var codes: [String] = []
   private var seats: [String: Int] = [:]
 
   public init() {}
 
   public static var defaultType: FieldType { .text(maximum: 1_000) }
-  public var json: JSONValue { .string(text) }
-
-  public init?(json: JSONValue, type: FieldType) {
-    guard let text = json.text else { return nil }
-    self.init(text)
-  }
 
   /// Nil when the text is not of the form above or names a unit twice.
   public init?(_ text: String) {

@@ -1,20 +1,12 @@
-import JSONText
-
 /// The rating of each work result of a plan by the result's number, kept as one text: `1 SESUAI, 2 DI_ATAS`.
 ///
 /// One field and not a record each: a unit of 200 people is one row a person, and the rights are the evaluation's.
-public struct ResultRatings: FieldValue, Hashable {
+public struct ResultRatings: TextValue, Hashable {
   private var ratings: [Int: ExpectationRating] = [:]
 
   public init() {}
 
   public static var defaultType: FieldType { .text(maximum: 1_200) }
-  public var json: JSONValue { .string(text) }
-
-  public init?(json: JSONValue, type: FieldType) {
-    guard let text = json.text else { return nil }
-    self.init(text)
-  }
 
   /// Nil when the text is not of the form above or names a result twice.
   public init?(_ text: String) {
