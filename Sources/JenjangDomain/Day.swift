@@ -52,6 +52,11 @@ public struct Day: Sendable, Hashable, Comparable {
   /// 1 Monday to 7 Sunday.
   public var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 + 1 }
 
+  /// Whether the day lies between two others, both included; one that is absent is no bound.
+  public func isWithin(_ first: Day?, _ last: Day?) -> Bool {
+    (first.map { $0 <= self } ?? true) && (last.map { self <= $0 } ?? true)
+  }
+
   public func adding(days: Int) -> Day { Day(number: number + Int32(days)) }
 
   /// The same day of a later month, or that month's last day where it has no such day.

@@ -95,9 +95,7 @@ extension Book {
 }
 
 extension Account {
-  func isInForce(on day: Day) -> Bool {
-    (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)
-  }
+  func isInForce(on day: Day) -> Bool { day.isWithin(validFrom, validTo) }
 }
 
 extension UserRole {

@@ -2,9 +2,7 @@
 extension Book {
   /// The plan of a year that somebody has; nil without one.
   public func developmentPlan(of person: ID<Employee>, on day: Day) -> DevelopmentPlan? {
-    developmentPlans.owned(by: person.raw).last { plan in
-      (plan.start.map { $0 <= day } ?? true) && (plan.end.map { day <= $0 } ?? true)
-    }
+    developmentPlans.owned(by: person.raw).last { day.isWithin($0.start, $0.end) }
   }
 
   /// A new plan for the year of a day; its identity follows from person and year, so that two people make it once.
@@ -67,9 +65,7 @@ public struct ProgrammeShelf {
   public private(set) var programmes: [LearningProgramme] = []
 
   public init(_ book: Book, on day: Day) {
-    programmes = book.learningProgrammes.all.filter { programme in
-      (programme.validFrom.map { $0 <= day } ?? true) && (programme.validTo.map { day <= $0 } ?? true)
-    }
+    programmes = book.learningProgrammes.all.filter { day.isWithin($0.validFrom, $0.validTo) }
   }
 
   /// Those that bring a competency above a level, the smallest step first, then the cheapest.

@@ -53,9 +53,7 @@ public struct ParameterVersion<Value: ParameterValue>: Sendable, Hashable {
     self.scope = scope
   }
 
-  public func isInForce(on day: Day) -> Bool {
-    (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
-  }
+  public func isInForce(on day: Day) -> Bool { day.isWithin(from, until) }
 }
 
 /// For whom a version of a parameter holds.

@@ -188,9 +188,7 @@ extension MentoringPeople {
 
 extension MatchRule {
   /// Whether it holds on a day.
-  public func isInForce(on day: Day) -> Bool {
-    (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
-  }
+  public func isInForce(on day: Day) -> Bool { day.isWithin(from, until) }
 }
 
 /// How near units are to each other in the tree.

@@ -98,14 +98,10 @@ struct MentoringPeople {
 
 extension MentorProfile {
   /// Whether the offer stands on a day.
-  public func isOpen(on day: Day) -> Bool {
-    (consentedOn.map { $0 <= day } ?? false) && (until.map { day <= $0 } ?? true)
-  }
+  public func isOpen(on day: Day) -> Bool { consentedOn != nil && day.isWithin(consentedOn, until) }
 }
 
 extension MenteeWish {
   /// Whether the wish stands on a day.
-  public func isOpen(on day: Day) -> Bool {
-    (consentedOn.map { $0 <= day } ?? false) && (until.map { day <= $0 } ?? true)
-  }
+  public func isOpen(on day: Day) -> Bool { consentedOn != nil && day.isWithin(consentedOn, until) }
 }

@@ -77,7 +77,7 @@ extension UnitTree {
     init(_ book: Book, on day: Day) {
       let table = book.units.table
       all = (0..<table.rowCount).compactMap { book.units[$0] }
-        .filter { unit in (unit.validFrom.map { $0 <= day } ?? true) && (unit.validTo.map { day <= $0 } ?? true) }
+        .filter { day.isWithin($0.validFrom, $0.validTo) }
         .sorted { ($0.code ?? "", $0.name ?? "") < ($1.code ?? "", $1.name ?? "") }
       let known = Set(all.map(\.id))
       for unit in all {
