@@ -86,7 +86,7 @@ enum RewardCommands {
       refusal: { screen, view in
         let some = screen.chosen.compactMap(\.nomination).filter { $0.state == .proposed }
         if some.isEmpty { return .noneProposed }
-        return some.contains { $0.employee?.raw == view.book.access?.actor.person && $0.employee != nil } ? .own : nil
+        return some.contains { $0.employee?.raw == view.book.access?.actor.person && $0.employee != nil } ? .notAboutOneself : nil
       },
       run: { screen, view in
         let some = screen.chosen.compactMap(\.nomination).filter { $0.state == .proposed }
@@ -161,6 +161,4 @@ extension Text {
   fileprivate static let noneProposed = Text(
     "Tidak ada usulan yang menunggu di antara yang dipilih", en: "None of the chosen waits for a decision")
   fileprivate static let notApproved = Text("Pilih usulan yang disetujui", en: "Choose an approved nomination")
-  fileprivate static let own = Text(
-    "Tidak ada yang memutus tentang dirinya sendiri", en: "Nobody decides about oneself")
 }

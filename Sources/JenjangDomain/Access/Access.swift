@@ -80,8 +80,11 @@ public struct Access: Sendable {
     units = Set(actor.units.flatMap { tree.branch(of: ID($0)).map(\.unit.id.raw) })
   }
 
-  public func grant(_ area: Area) -> Grant {
-    isTrying && area == .privateNote ? .nothing : PermissionTable.grant(actor.role, area)
+  public func grant(_ area: Area) -> Grant { grant(actor.role, area) }
+
+  /// What a role may do for this actor: the table's word, but nothing of private notes for who only looks as the person.
+  func grant(_ role: UserRole, _ area: Area) -> Grant {
+    isTrying && area == .privateNote ? .nothing : PermissionTable.grant(role, area)
   }
 
   /// Why a right is missing; nil when the role has it.
@@ -149,8 +152,8 @@ extension Book {
   /// Those whom somebody mentors now.
   func mentees(of actor: Actor) -> Set<RecordID> {
     guard let person = actor.person else { return [] }
-    let pairs = mentoringPairs.all.filter { $0.mentor?.raw == person && $0.state?.holdsPlace == true }
-    return Set(pairs.compactMap { $0.mentee?.raw })
+    let pairs = mentoringPairs.table.rows(referring: "mentor", to: person).compactMap { mentoringPairs[$0] }
+    return Set(pairs.filter { $0.state?.holdsPlace == true }.compactMap { $0.mentee?.raw })
   }
 }
 

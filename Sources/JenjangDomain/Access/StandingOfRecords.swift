@@ -36,8 +36,7 @@ extension Standing {
 extension Access {
   /// What everybody may do with records of an area about oneself.
   func grantOfOwn(_ kind: Kind) -> Grant {
-    kind.standing.own == nil || isTrying && kind.area == .privateNote
-      ? .nothing : PermissionTable.grant(.employee, kind.area)
+    kind.standing.own == nil ? .nothing : grant(.employee, kind.area)
   }
 
   /// How far records of a kind are read: one's own as an employee does, whatever the role.

@@ -25,7 +25,7 @@ extension Book {
   /// Why a step cannot be taken with a plan; nil when it can.
   public func refusal(of step: PlanStep, on plan: PerformancePlan) -> Text? {
     if step.isDecision, let person = access?.actor.person, plan.employee?.raw == person {
-      return Text("Tidak ada yang memutus tentang dirinya sendiri", en: "Nobody decides about oneself")
+      return .notAboutOneself
     }
     let state = plan.state ?? .draft
     switch step {
