@@ -11,8 +11,6 @@ struct ScreenEntry {
   var group: MenuGroup? = nil
   /// What stands behind it in the menu: a count.
   var count: (View) -> String = { _ in "" }
-  /// The count is made in a pause, not before the first frame.
-  var isSlowToCount = false
   let make: (View) -> any Screen
 
   /// What Home lists: the screens without a group, and the groups.

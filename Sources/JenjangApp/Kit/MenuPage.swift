@@ -42,6 +42,7 @@ enum MenuGroup: String, CaseIterable {
 struct MenuPage: Screen {
   let group: MenuGroup
   private var grid = RowGrid()
+  private var counts = MenuCounts()
   private let entries: [ScreenEntry]
 
   init(group: MenuGroup) {
@@ -69,6 +70,8 @@ struct MenuPage: Screen {
     entries.indices.contains(place) ? .open(entries[place], view) : .none
   }
 
+  mutating func refresh(_ view: View) { counts.update(entries, view) }
+
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard let scalar = key.typed, let place = MenuGroup.keys.firstIndex(of: Character(scalar)),
       entries.indices.contains(place)
@@ -84,11 +87,11 @@ struct MenuPage: Screen {
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
-    let entries = entries
+    let (entries, counts) = (entries, counts.words)
     grid.draw(MenuPage.columns, count: entries.count, into: &frame, area, view: view) { place in
       GridRow(cells: [
         MenuGroup.keys.indices.contains(place) ? String(MenuGroup.keys[place]) : "", view(entries[place].title),
-        entries[place].count(view),
+        counts.indices.contains(place) ? counts[place] : "",
       ])
     }
   }

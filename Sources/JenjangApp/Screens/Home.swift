@@ -24,11 +24,7 @@ struct Home: Screen {
   var items: [Item] = []
   var cursor = 0
   var figures = HomeFigures()
-  /// What stands behind each entry of the menu, and the state it was counted in.
-  private var menuCounts: [String] = []
-  private var countedFor: (revision: Int, sequence: Int, language: Language, countsAll: Bool)?
-  /// The first frame does not wait for counts that take their time.
-  private var countsAll = false
+  private var menuCounts = MenuCounts()
   /// What needs doing comes first: for whoever is here to do just that.
   private(set) var leadsWithTasks = false
   /// The user has moved the cursor, so that it stays.
@@ -57,7 +53,7 @@ struct Home: Screen {
 
   mutating func refresh(_ view: View) {
     let stood = items.indices.contains(cursor) ? items[cursor] : nil
-    countMenu(view)
+    menuCounts.update(ScreenEntry.home, view)
     leadsWithTasks = view.book.access?.actor.role == .supervisor
     items = menuItems(view) + taskItems(view) + draftItems(view)
     if leadsWithTasks, !hasMoved, let first = items.firstIndex(where: { $0.pane == .tasks }) {
@@ -75,24 +71,13 @@ struct Home: Screen {
   /// The last item of a part, for a cursor whose item is gone from there.
   private func nearest(_ pane: Pane) -> Int { items.lastIndex { $0.pane == pane } ?? cursor }
 
-  mutating func idle(_ view: View) -> Bool {
-    defer { countsAll = true }
-    return figures.update(view) || !countsAll
-  }
+  mutating func idle(_ view: View) -> Bool { figures.update(view) }
 
   private func menuItems(_ view: View) -> [Item] {
-    zip(ScreenEntry.home, menuCounts).map { entry, count in
+    zip(ScreenEntry.home, menuCounts.words).map { entry, count in
       Item(
         pane: .menu, text: entry.code + " " + view(entry.title), detail: count, open: { .open(entry, $0) })
     }
-  }
-
-  /// Counts again when something was saved or is seen otherwise.
-  private mutating func countMenu(_ view: View) {
-    let now = (view.book.revision, view.session.store.head.sequence, view.language, countsAll)
-    if let countedFor, countedFor == now { return }
-    countedFor = now
-    menuCounts = ScreenEntry.home.map { $0.isSlowToCount && !countsAll ? "" : $0.count(view) }
   }
 
   private func taskItems(_ view: View) -> [Item] {

@@ -6,7 +6,7 @@ extension ScreenEntry {
   static let parameters = ScreenEntry(
     name: "parameters", title: .verbatim("Parameter"), group: .rules,
     count: { view in view.count(ParameterCatalog.families.reduce(0) { $0 + $1.parameters.count }) },
-    isSlowToCount: true, make: { _ in Parameters() })
+    make: { _ in Parameters() })
 }
 
 /// Every number of law and of the agency by family, with the value in force today.

@@ -86,7 +86,8 @@ enum RewardCommands {
       refusal: { screen, view in
         let some = screen.chosen.compactMap(\.nomination).filter { $0.state == .proposed }
         if some.isEmpty { return .noneProposed }
-        return some.contains { $0.employee?.raw == view.book.access?.actor.person && $0.employee != nil } ? .notAboutOneself : nil
+        return some.contains { $0.employee?.raw == view.book.access?.actor.person && $0.employee != nil }
+          ? .notAboutOneself : nil
       },
       run: { screen, view in
         let some = screen.chosen.compactMap(\.nomination).filter { $0.state == .proposed }
