@@ -60,6 +60,7 @@ struct ScreenEntry {
     calculator,
     parameters,
     holidays,
+    MenuGroup.mentoring.entry,
     MenuGroup.system.entry,
     journal,
     imports,

@@ -5,6 +5,7 @@ import TerminalKit
 enum MenuGroup: String, CaseIterable {
   case performance
   case development
+  case mentoring
   case rules
   case system
 
@@ -12,6 +13,7 @@ enum MenuGroup: String, CaseIterable {
     switch self {
     case .performance: Text("Kinerja", en: "Performance")
     case .development: Text("Pengembangan", en: "Development")
+    case .mentoring: Text("Bimbingan", en: "Mentoring")
     case .rules: Text("Aturan", en: "Rules")
     case .system: Text("Data dan sistem", en: "Data and system")
     }
@@ -22,6 +24,7 @@ enum MenuGroup: String, CaseIterable {
     switch self {
     case .performance: 4
     case .development: 5
+    case .mentoring: 8
     case .rules: 7
     case .system: 9
     }
