@@ -47,6 +47,7 @@ extension Access {
     guard reach < .everything, reach != .units || units != nil else { return nil }
     let before = book.storedObject(operation.kind, operation.id)
     if kind.area == .request, let text = refusal(ofAsking: operation, before) { return text }
+    if let text = refusal(ofParty: operation, kind, reach, before, in: book) { return text }
     for object in [before, operation.outcome(of: before)].compactMap(\.self) {
       if covers(reach, kind, operation.id, object, in: book, among: arrivals.records) { continue }
       guard let person = kind.personNamed(in: object, operation.id), arrivals.contains(person) else {
@@ -54,6 +55,18 @@ extension Access {
       }
     }
     return hiddenField(operation, kind).map { .hidden($0, actor.role) }
+  }
+
+  /// What a mere party does beyond its fields: a mentor neither makes a pair nor says yes for the mentee.
+  private func refusal(
+    ofParty operation: Operation, _ kind: Kind, _ reach: Reach, _ before: JSONObject?, in book: Book
+  ) -> Text? {
+    guard let fields = kind.standing.partyFields, let object = before ?? operation.outcome(of: nil),
+      kind.standing.names(actor, in: object),
+      !covers(reach, kind.personNamed(in: object, operation.id), in: book)
+    else { return nil }
+    if case .update(_, _, _, let changes) = operation, changes.keys.allSatisfy(fields.contains) { return nil }
+    return .outOfReach(kind, actor.role)
   }
 
   /// Whether somebody decides what he asked for himself.

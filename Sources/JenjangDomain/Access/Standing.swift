@@ -8,6 +8,10 @@ public struct Standing: Sendable {
   public let parties: [String]
   /// Whether the parties reach it in whatever role, as a mentor does who has no other; else among supervisors only.
   public let isShared: Bool
+  /// The only fields that a party may change who reaches a record as nothing else, and adds and ends none.
+  ///
+  /// Nil leaves all to the parties: what they may do with a record that names whomever they like is theirs to take.
+  public let partyFields: Set<String>?
   /// The fields that among supervisors only one of the parties may change: a ruling is the hearer's.
   public let reserved: [String: Set<String>]
   /// The fields that no supervisor changes: what came of a training is for who held it to say.
@@ -18,12 +22,14 @@ public struct Standing: Sendable {
   public static let plain = Standing()
 
   public init(
-    through: String? = nil, parties: [String] = [], isShared: Bool = false, reserved: [String: Set<String>] = [:],
+    through: String? = nil, parties: [String] = [], isShared: Bool = false, partyFields: Set<String>? = nil,
+    reserved: [String: Set<String>] = [:],
     kept: Set<String> = [], own: OwnPart? = nil
   ) {
     self.through = through
     self.parties = parties
     self.isShared = isShared
+    self.partyFields = partyFields
     self.reserved = reserved
     self.kept = kept
     self.own = own

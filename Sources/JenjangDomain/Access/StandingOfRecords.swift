@@ -66,7 +66,11 @@ extension Access {
     let changed = Set((before?.keys ?? []) + (after?.keys ?? [])).filter { before?[$0] != after?[$0] }
     let places = [kind.standing.through, kind.person].compactMap(\.self)
     if before != nil, after != nil, places.contains(where: changed.contains) { return .refused(.ownOnly(kind)) }
-    let refused = changed.filter { own.withheld.contains($0) || !(own.fields?.contains($0) ?? true) }
+    // Whose a new record is has to be said.
+    let said = before == nil ? places : []
+    let refused = changed.subtracting(said).filter {
+      own.withheld.contains($0) || !(own.fields?.contains($0) ?? true)
+    }
     if after != nil, !refused.isEmpty { return .refused(.ownOnly(kind)) }
     return .allowed
   }

@@ -6,7 +6,8 @@ public struct MatchRule: Record {
     "match-rules", Text("Putusan pasangan", en: "Decision on a pair"),
     plural: Text("Putusan pasangan", en: "Decisions on pairs"), owner: "mentee", label: "kind", date: "from",
     area: .mentoring, person: "mentee",
-    standing: Standing(parties: ["mentor"], isShared: true, own: OwnPart(fields: [], mayAdd: false)))
+    standing: Standing(
+      parties: ["mentor"], isShared: true, partyFields: [], own: OwnPart(fields: [], mayAdd: false)))
 
   public let id: ID<MatchRule>
   public var mentee: ID<Employee>?

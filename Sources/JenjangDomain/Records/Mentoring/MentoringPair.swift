@@ -10,6 +10,7 @@ public struct MentoringPair: Record {
     area: .mentoring, person: "mentee",
     standing: Standing(
       parties: ["mentor"], isShared: true,
+      partyFields: ["mentorAcceptedOn", "state", "start", "end", "endedOn", "endCause", "endNote", "goal"],
       own: OwnPart(
         fields: ["menteeAcceptedOn", "state", "endedOn", "endCause", "endNote", "goal"], mayAdd: false)))
 
