@@ -50,8 +50,7 @@ extension App {
       return chrome.drawMessage(&frame, area, message: nil, hint: (title + " …", stop))
     }
     let percent = done * 100 / total
-    let filled = done * 20 / total
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+    let bar = BlockText.bar(done, of: total, width: 20)
     let count = "\(chrome.view.count(done))/\(chrome.view.count(total))"
     chrome.drawMessage(&frame, area, message: nil, hint: ("\(title)  \(bar) \(percent)%  \(count)", stop))
   }

@@ -24,8 +24,27 @@ extension Frame {
         fill(area, "·", role: .textMuted)
         continue
       }
-      let height = min(8, max(1, (value * 8 + top / 2) / top))
-      if let block = Unicode.Scalar(0x2580 + UInt32(height)) { fill(area, block, role: role) }
+      if let block = BlockText.block(value, of: top) { fill(area, block, role: role) }
     }
+  }
+}
+
+/// The same as text, for a cell of a grid: without colours of its own.
+public enum BlockText {
+  /// As many full columns as the share of `value` in `total`, the rest empty.
+  public static func bar(_ value: Int, of total: Int, width: Int) -> String {
+    let filled = total > 0 ? (min(max(0, value), total) * width + total / 2) / total : 0
+    return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+  }
+
+  /// One column a value, its height out of `top` (the largest value when nil); a dot for nothing.
+  public static func sparkline(_ values: [Int], top: Int? = nil) -> String {
+    let top = max(1, top ?? values.max() ?? 1)
+    return values.map { value in block(value, of: top).map { String($0) } ?? "·" }.joined()
+  }
+
+  /// The block of a value's height; nil for nothing.
+  static func block(_ value: Int, of top: Int) -> Unicode.Scalar? {
+    value > 0 ? Unicode.Scalar(0x2580 + UInt32(min(8, max(1, (value * 8 + top / 2) / top)))) : nil
   }
 }
