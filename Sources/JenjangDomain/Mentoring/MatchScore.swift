@@ -11,7 +11,7 @@ public struct MatchScore: Sendable, Hashable {
 
   init(
     _ mentee: MentoringPeople.Person, _ mentor: MentoringPeople.Person, wished: Row?, room: Int, capacity: Int,
-    distance: Int, weights: ByCode<MatchPart, Int>
+    distance: Int, weights: ByCode<MatchPart, Int>, kind: MentoringKind
   ) {
     let met = mentee.gaps.filter { mentor.levels[$0.key] ?? 0 >= $0.value }
     let width = { (code: String) in (mentee.gaps[code] ?? 0) - (mentee.levels[code] ?? 0) }
@@ -22,7 +22,9 @@ public struct MatchScore: Sendable, Hashable {
     parts[.goal] = MatchScore.goal(mentee, mentor)
     parts[.interest] =
       wished == mentor.row ? 100 : min(100, 40 * mentee.words.intersection(mentor.words).count)
-    parts[.seniority] = MatchScore.seniority(mentee.hired, mentor.hired)
+    parts[.seniority] =
+      kind == .reverse
+      ? MatchScore.seniority(mentor.hired, mentee.hired) : MatchScore.seniority(mentee.hired, mentor.hired)
     parts[.distance] = distance
     parts[.load] = capacity == 0 ? 0 : 100 * max(0, room) / capacity
     self.parts = parts
@@ -42,14 +44,14 @@ public struct MatchScore: Sendable, Hashable {
   }
 
   /// Ten years longer count in full.
-  private static func seniority(_ mentee: Day?, _ mentor: Day?) -> Int {
-    guard let mentee, let mentor, mentor < mentee else { return 0 }
-    return min(100, 10 * (mentee.year - mentor.year))
+  private static func seniority(_ younger: Day?, _ older: Day?) -> Int {
+    guard let younger, let older, older < younger else { return 0 }
+    return min(100, 10 * (younger.year - older.year))
   }
 }
 
 /// Why two people may not be paired.
-public enum MatchObstacle: Sendable, Hashable {
+public enum MatchObstacle: Sendable, Hashable, CaseIterable {
   case samePerson
   case banned
   case assessor

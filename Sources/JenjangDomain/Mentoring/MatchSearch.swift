@@ -17,10 +17,18 @@ public struct MatchSearch {
   public struct Terms: Sendable {
     public var kind: MentoringKind
     public var allowsAssessor: Bool
+    /// Only mentees of this unit and of all below it; nil takes all.
+    public var unit: ID<Unit>?
 
-    public init(_ kind: MentoringKind = .individual, allowsAssessor: Bool = false) {
+    public init(_ kind: MentoringKind = .individual, allowsAssessor: Bool = false, unit: ID<Unit>? = nil) {
       self.kind = kind
       self.allowsAssessor = allowsAssessor
+      self.unit = unit
+    }
+
+    public init(_ programme: MentoringProgramme) {
+      self.init(
+        programme.kind ?? .individual, allowsAssessor: programme.allowsAssessor ?? false, unit: programme.unit)
     }
   }
 
@@ -30,15 +38,22 @@ public struct MatchSearch {
   public private(set) var place = 0
   /// The pairs, by mentee, once everything is placed.
   public private(set) var proposals: [Proposal] = []
+  /// Those who got no mentor, with the reason, once everything is placed.
+  public private(set) var alone: [Alone] = []
+  /// What the pairs are worth together, in tenths of a point, and what picking the best that is left, one by one, gives.
+  public private(set) var worth = 0
+  public private(set) var worthOneByOne = 0
 
-  private let terms: Terms
-  private let people: MentoringPeople
+  public let terms: Terms
+  /// The versions of the parameters that counted.
+  public let policy: String
+  let people: MentoringPeople
   private let weights: ByCode<MatchPart, Int>
   private let decisions: [Key: MatchRuleKind]
   private let loads: [Row: Int]
   private let distances: UnitDistances
-  private var ofMentees: [MentoringPeople.Person] = []
-  private var ofMentors: [MentoringPeople.Person] = []
+  private(set) var ofMentees: [MentoringPeople.Person] = []
+  private(set) var ofMentors: [MentoringPeople.Person] = []
   private var scores: [MatchScore?] = []
   private var assignment: OptimalAssignment?
 
@@ -52,7 +67,11 @@ public struct MatchSearch {
     self.day = day
     self.terms = terms
     people = MentoringPeople(book, on: day)
-    weights = people.law.find(MentoringMatch.weights, on: day)?.value ?? ByCode()
+    let (weights, most) = (
+      try? people.law.require(MentoringMatch.weights, on: day), try? people.law.require(TrainingEvents.mentees, on: day)
+    )
+    self.weights = weights?.value ?? ByCode()
+    policy = [weights?.use, most?.use].compactMap { $0?.text }.joined(separator: ", ")
     let table = book.employees.table
     let pairs = book.mentoringPairs.all.filter { $0.state?.holdsPlace ?? false }
     let paired = Set(pairs.compactMap { $0.mentee.flatMap { table.row(of: $0.raw) } })
@@ -65,7 +84,12 @@ public struct MatchSearch {
         else { return nil }
         return (Key(mentee: mentee, mentor: mentor), kind)
       }, uniquingKeysWith: { $0 == .ban ? $0 : $1 })
-    self.mentees = mentees ?? people.mentees.filter { !paired.contains($0) }
+    let branch = terms.unit.map { unit in Set(UnitTree(book, on: day).branch(of: unit).map(\.unit.id)) }
+    let isInside = { [people] (mentee: Row) in
+      guard let branch else { return true }
+      return people.unit(of: mentee).map(branch.contains) ?? false
+    }
+    self.mentees = mentees ?? people.mentees.filter { !paired.contains($0) && isInside($0) }
     self.mentors = mentors ?? people.mentors
     distances = UnitDistances(book)
   }
@@ -87,35 +111,26 @@ public struct MatchSearch {
       }
       place += 1
     }
-    if isDone, proposals.isEmpty { collect() }
+    if isDone, proposals.isEmpty, alone.isEmpty { collect() }
   }
 
   public mutating func finish() { advance(by: total - place) }
-
-  /// The mentors who could take somebody, the best first, whatever the others need.
-  public func suggestions(for mentee: Row, most: Int = 10) -> [Proposal] {
-    guard let at = mentees.firstIndex(of: mentee), ofMentees.indices.contains(at) else { return [] }
-    let found = mentors.indices.compactMap { column -> Proposal? in
-      self[at, column].map {
-        Proposal(mentee: mentee, mentor: mentors[column], score: $0, isLocked: isLocked(at, column))
-      }
-    }
-    return Array(
-      found.sorted {
-        ($0.isLocked ? 0 : 1, -$0.score.total, $0.mentor) < ($1.isLocked ? 0 : 1, -$1.score.total, $1.mentor)
-      }
-      .prefix(most))
-  }
 
   /// Why a mentor may not take a mentee; nil when nothing stands against it.
   public func obstacle(_ mentee: Row, _ mentor: Row) -> MatchObstacle? {
     obstacle(people.person(mentee), people.person(mentor))
   }
 
-  private subscript(row: Int, column: Int) -> MatchScore? { scores[row * mentors.count + column] }
+  /// The score of a mentee with a mentor by their places; nil where something stands against it.
+  subscript(row: Int, column: Int) -> MatchScore? { scores[row * mentors.count + column] }
 
-  private func isLocked(_ row: Int, _ column: Int) -> Bool {
+  func isLocked(_ row: Int, _ column: Int) -> Bool {
     decisions[Key(mentee: mentees[row], mentor: mentors[column])] == .lock
+  }
+
+  /// What has been decided about two people; nil when nothing was.
+  public func decision(_ mentee: Row, _ mentor: Row) -> MatchRuleKind? {
+    decisions[Key(mentee: mentee, mentor: mentor)]
   }
 
   private mutating func score(_ mentee: MentoringPeople.Person) {
@@ -129,14 +144,15 @@ public struct MatchSearch {
       scores.append(
         MatchScore(
           mentee, mentor, wished: wished, room: room(of: mentor.row), capacity: capacity(of: mentor.row),
-          distance: distances.closeness(mentee.unit, mentor.unit), weights: weights))
+          distance: distances.closeness(mentee.unit, mentor.unit), weights: weights, kind: terms.kind))
     }
   }
 
-  private func capacity(of mentor: Row) -> Int { people.offer(of: mentor)?.capacity ?? people.capacity }
-  private func room(of mentor: Row) -> Int { max(0, capacity(of: mentor) - (loads[mentor] ?? 0)) }
+  /// The most mentees of a mentor, and how many more than now.
+  public func capacity(of mentor: Row) -> Int { people.offer(of: mentor)?.capacity ?? people.capacity }
+  public func room(of mentor: Row) -> Int { max(0, capacity(of: mentor) - (loads[mentor] ?? 0)) }
 
-  private func obstacle(_ mentee: MentoringPeople.Person, _ mentor: MentoringPeople.Person) -> MatchObstacle? {
+  func obstacle(_ mentee: MentoringPeople.Person, _ mentor: MentoringPeople.Person) -> MatchObstacle? {
     if mentee.row == mentor.row { return .samePerson }
     let decision = decisions[Key(mentee: mentee.row, mentor: mentor.row)]
     if decision == .ban { return .banned }
@@ -159,26 +175,62 @@ public struct MatchSearch {
 
   /// Those kept together by hand take their places first; the scores of the others are brought together as a whole.
   private mutating func prepare() {
-    let (scores, width) = (scores, mentors.count)
-    let locked = Set(
-      mentees.indices.flatMap { row in
-        (0..<width).filter { isLocked(row, $0) && scores[row * width + $0] != nil }.map { row * width + $0 }
-      })
-    let rows = Set(locked.map { $0 / max(1, width) })
-    assignment = OptimalAssignment(rows: mentees.count, capacities: mentors.map(room)) { row, column in
-      guard let score = scores[row * width + column] else { return nil }
-      if locked.contains(row * width + column) { return 1_000_000 }
-      return rows.contains(row) ? nil : score.total + 1
+    let worths = worths()
+    assignment = OptimalAssignment(rows: mentees.count, capacities: mentors.map(room)) { [mentors] row, column in
+      let worth = worths[row * mentors.count + column]
+      return worth > 0 ? worth : nil
     }
   }
+
+  /// What each pair counts for, by mentee and mentor; 0 where they must not meet.
+  private func worths() -> [Int] {
+    let width = mentors.count
+    var worths = scores.map { score in score.map { $0.total + 1 } ?? 0 }
+    guard decisions.values.contains(.lock) else { return worths }
+    for row in mentees.indices {
+      let locked = (0..<width).filter { worths[row * width + $0] > 0 && isLocked(row, $0) }
+      guard !locked.isEmpty else { continue }
+      for column in 0..<width { worths[row * width + column] = 0 }
+      for column in locked { worths[row * width + column] = MatchSearch.lockWorth }
+    }
+    return worths
+  }
+
+  /// More than all scores together.
+  private static let lockWorth = 1_000_000
 
   private mutating func collect() {
     if assignment == nil { prepare() }
     for (row, column) in (assignment?.columnsOfRows ?? []).enumerated() {
-      guard let column, let score = self[row, column] else { continue }
+      guard let column, let score = self[row, column] else {
+        alone.append(Alone(mentee: mentees[row], cause: cause(row)))
+        continue
+      }
       proposals.append(
         Proposal(mentee: mentees[row], mentor: mentors[column], score: score, isLocked: isLocked(row, column)))
     }
+    worth = proposals.map { $0.score.total + 1 }.reduce(0, +)
+    worthOneByOne = pickedOneByOne()
+  }
+
+  /// What the pairs would be worth if the best one that is left were taken each time.
+  private func pickedOneByOne() -> Int {
+    let (worths, width) = (worths(), mentors.count)
+    // The place stands in the lower digits, so that numbers alone are sorted; of equal ones the lower place goes first.
+    let count = worths.count
+    let order = worths.indices.filter { worths[$0] > 0 }.map { worths[$0] * count + count - 1 - $0 }.sorted(by: >)
+    var room = mentors.map { self.room(of: $0) }
+    var isTaken = [Bool](repeating: false, count: mentees.count)
+    var sum = 0
+    for key in order {
+      let place = count - 1 - key % count
+      let (row, column) = (place / width, place % width)
+      guard !isTaken[row], room[column] > 0 else { continue }
+      isTaken[row] = true
+      room[column] -= 1
+      sum += (scores[place]?.total ?? 0) + 1
+    }
+    return sum
   }
 }
 

@@ -79,3 +79,10 @@ public struct MentoringNetwork: Sendable {
     return quoted + "\""
   }
 }
+
+extension MentoringNetwork {
+  /// The links with the names of the people as the actor sees them.
+  public func dot(in book: Book) -> String {
+    dot(name: "Bimbingan") { person in book.employees.table.text(at: person, field: "name", language: .indonesian) }
+  }
+}

@@ -61,18 +61,41 @@ struct MentoringPeople {
   /// The most mentees of somebody who names no number.
   var capacity: Int { law.find(TrainingEvents.mentees, on: day)?.value ?? 0 }
 
-  func person(_ row: Row) -> Person {
+  /// The unit of somebody's position; nil without one.
+  func unit(of row: Row) -> ID<Unit>? {
+    staff.position(of: row).flatMap { staff.columns.unit[$0] }.map { ID(book.units.table.id(of: $0)) }
+  }
+
+  /// The levels of somebody that count, those that the post asks for, and the post itself.
+  private func levels(of row: Row) -> (held: [String: Int], required: [String: Int], post: ID<Post>?) {
     let position = staff.position(of: row)
-    let kind = position.flatMap { staff.columns.kind[$0] }
     let post = position.flatMap { staff.columns.post[$0] }.map { ID<Post>(book.posts.table.id(of: $0)) }
-    let held = competencies.held(by: row).filter { $0.value.isValid(on: day) }.mapValues(\.level)
-    let required = standards.requirement(post: post.flatMap { book.posts.stored($0) }, kind: kind).levels
+    let kind = position.flatMap { staff.columns.kind[$0] }
+    return (
+      competencies.held(by: row).filter { $0.value.isValid(on: day) }.mapValues(\.level),
+      standards.requirement(post: post.flatMap { book.posts.stored($0) }, kind: kind).levels, post
+    )
+  }
+
+  /// The competencies in which somebody stands above what the post asks for, the highest first.
+  ///
+  /// What the post does not ask for counts from the level on that others can learn from.
+  func strengths(of row: Row) -> [KnowledgeAtRisk.Strength] {
+    let (held, required, _) = levels(of: row)
+    return held.filter { code, level in required[code].map { $0 < level } ?? (level >= KnowledgeAtRisk.strong) }
+      .map { KnowledgeAtRisk.Strength(code: $0.key, level: $0.value) }
+      .sorted { (-$0.level, $0.code) < (-$1.level, $1.code) }
+  }
+
+  func person(_ row: Row) -> Person {
+    let kind = staff.position(of: row).flatMap { staff.columns.kind[$0] }
+    let (held, required, post) = levels(of: row)
     let choice = assessors.choice(for: row)
     let id = ID<Employee>(book.employees.table.id(of: row))
     let goal = book.goal(of: id)
     let interests = book.interests.owned(by: id.raw).filter { $0.endedOn.map { day < $0 } ?? true }
     return Person(
-      row: row, unit: position.flatMap { staff.columns.unit[$0] }.map { ID(book.units.table.id(of: $0)) }, kind: kind,
+      row: row, unit: unit(of: row), kind: kind,
       hired: hired[row], levels: held, gaps: required.filter { code, level in held[code].map { $0 < level } ?? false },
       goalKind: goal?.positionKind, goalPost: goal?.post, post: post,
       words: MentoringPeople.words(
