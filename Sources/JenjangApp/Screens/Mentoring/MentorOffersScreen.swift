@@ -1,0 +1,199 @@
+import JSONText
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+extension ScreenEntry {
+  static let mentorOffers = ScreenEntry(
+    name: "mentor-offers", title: MentorProfile.kind.plural, group: .mentoring,
+    count: { view in view.count(view.book.mentorProfiles.table.count) }, make: { _ in MentorOffersScreen() })
+}
+
+/// Who offers to be a mentor: strong in what, with how many mentees now, and room for how many.
+struct MentorOffersScreen: GroupedScreen {
+  static let noun = "offers"
+
+  var rows = GroupedRows<MentorOffers.Offer>()
+  private var offers: [MentorOffers.Offer] = []
+  private var names: CompetencyNames?
+  private var computedFor = -1
+  private var filledFor: (revision: Int, search: String)?
+
+  func title(_ view: View) -> String { view(MentorProfile.kind.plural) }
+  func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: MentorProfile.kind) }
+
+  private func isComplete(_ view: View) -> Bool { computedFor == view.book.revision }
+
+  func hint(_ view: View) -> (left: String, right: String) {
+    let left = Text(
+      "Ketik nama, bidang atau kompetensi; F6 kesediaan baru; F10 peserta yang cocok.",
+      en: "Type a name, field or competency; F6 new offer; F10 mentees who fit.")
+    return (view(isComplete(view) ? left : .computing), "")
+  }
+
+  func help(_ view: View) -> [Text] {
+    [
+      Text(
+        "Kekuatan: kompetensi yang dinilai di atas standar jabatannya; yang tidak disyaratkan dihitung mulai tingkat 4.",
+        en: "Strengths: competencies assessed above the standard of the post; others count from level 4."),
+      Text(
+        "Isi: peserta sekarang dari yang paling banyak. Kesediaan yang diisi sendiri adalah persetujuannya.",
+        en: "Load: mentees now of the most. An offer that is entered by oneself is the consent."),
+    ]
+  }
+
+  /// Strengths are worked out while nothing is pressed; until then the offers stand without them.
+  mutating func idle(_ view: View) -> Bool {
+    guard !isComplete(view) else { return false }
+    computedFor = view.book.revision
+    names = CompetencyNames(view.book)
+    offers = MentorOffers(view.book, on: view.today).all.sorted {
+      view.person($0.profile.employee) < view.person($1.profile.employee)
+    }
+    fill(view)
+    return true
+  }
+
+  mutating func refresh(_ view: View) {
+    if let filledFor, filledFor == (computedFor, rows.search) { return }
+    fill(view)
+  }
+
+  private mutating func fill(_ view: View) {
+    filledFor = (computedFor, rows.search)
+    let groups = [
+      (title: Text("Ada tempat", en: "With room"), items: offers.filter { $0.isOpen && $0.room > 0 }),
+      (title: Text("Penuh", en: "Full"), items: offers.filter { $0.isOpen && $0.room == 0 }),
+      (title: Text("Tidak berlaku hari ini", en: "Not in force today"), items: offers.filter { !$0.isOpen }),
+    ]
+    let names = names
+    rows.fill(groups.filter { !$0.items.isEmpty }, view: view) { offer in
+      MentorOffersScreen.cells(offer, names, view).joined(separator: " ")
+    }
+  }
+
+  mutating func draw(into frame: inout Frame, area: Rect, view: View) {
+    guard rows.total > 0 else {
+      let text: Text = isComplete(view) ? .none : .computing
+      frame.put(view(text), x: area.x + 3, y: area.y + 1, role: .textMuted, width: area.width - 4)
+      return
+    }
+    let names = names
+    rows.draw(MentorOffersScreen.columns, into: &frame, area, view: view) { offer in
+      GridRow(
+        cells: MentorOffersScreen.cells(offer, names, view),
+        mark: !offer.isOpen ? "-" : offer.room == 0 ? "=" : offer.load == 0 ? "+" : "")
+    }
+  }
+
+  private static func cells(_ offer: MentorOffers.Offer, _ names: CompetencyNames?, _ view: View) -> [String] {
+    let unit = offer.person.map { MentoringWords.unit($0, view) } ?? ""
+    return [
+      view.person(offer.profile.employee), names.map { MentoringWords.strengths(offer.strengths, $0) } ?? "",
+      "\(offer.load)/\(offer.capacity)", offer.profile.topics ?? "", unit, offer.profile.availability ?? "",
+      offer.profile.languages ?? "", offer.profile.until?.display ?? "",
+    ]
+  }
+
+  private static let columns = [
+    RowGrid.Column(title: Text("Pembimbing", en: "Mentor"), width: 20, grows: true, wish: 34),
+    RowGrid.Column(title: Text("Kekuatan", en: "Strengths"), width: 18, grows: true, wish: 52),
+    RowGrid.Column(title: Text("Isi", en: "Load"), width: 5, isRightAligned: true),
+    RowGrid.Column(title: Text("Bidang", en: "Strong in"), width: 12, grows: true, wish: 34),
+    RowGrid.Column(title: Text("Unit kerja", en: "Work unit"), width: 12, grows: true, wish: 36),
+    RowGrid.Column(title: Text("Waktu luang", en: "Free when"), width: 12, wish: 24),
+    RowGrid.Column(title: Text("Bahasa", en: "Languages"), width: 10, wish: 20),
+    RowGrid.Column(title: Text("Sampai", en: "Until"), width: 10),
+  ]
+}
+
+extension MentorOffersScreen {
+  var commands: [Command<MentorOffersScreen>] { MentorOffersScreen.commandTable }
+
+  static let commandTable: [Command<MentorOffersScreen>] =
+    moveCommands + [
+      Command(
+        "offers.open", Text("Baca", en: "Read"), keys: ["enter"], label: Text("Baca", en: "Read"),
+        refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
+        run: { screen, _ in
+          screen.rows.selected.map { .push(MentoringForms.reader(MentorProfile.kind, $0.profile.id.raw)) } ?? .none
+        }),
+      Command(
+        "offers.new", Text("Kesediaan baru", en: "New offer"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"),
+        saves: true, refusal: { _, view in view.book.access?.refusal(toWrite: MentorProfile.kind) },
+        run: { _, view in .push(MentoringForms.new(MentorProfile.kind, view)) }),
+      Command(
+        "offers.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"), saves: true,
+        refusal: { screen, view in
+          screen.rows.selected.map { MentoringForms.refusal(MentorProfile.kind, of: $0.profile.employee, view) }
+            ?? .chooseFirst
+        },
+        run: { screen, view in
+          screen.rows.selected.map {
+            .push(FormScreen.edit(kind: MentorProfile.kind.name, id: $0.profile.id.raw, view: view))
+          } ?? .none
+        }),
+      Command(
+        "offers.fits", Text("Peserta yang cocok", en: "Mentees who fit"), keys: ["f10", "ctrl-s"],
+        label: Text("Cocok", en: "Fits"), letter: "c",
+        refusal: { screen, view in
+          screen.rows.selected?.person == nil ? .chooseFirst : MentoringWords.refusalToSeeAll(view)
+        },
+        run: { screen, view in screen.rows.selected?.person.map { MatchSuggestions.forMentor($0, view) } ?? .none }),
+      Command(
+        "offers.competence", Text("Kompetensi orang ini", en: "The person's competence"), letter: "k",
+        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
+        run: { screen, _ in screen.rows.selected?.profile.employee.map { .push(CompetencePage($0)) } ?? .none }),
+      Command(
+        "offers.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
+        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
+        run: { screen, _ in screen.rows.selected?.profile.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
+      Command(
+        "offers.export", Text("Ekspor kesediaan", en: "Export the offers"), letter: "e",
+        refusal: { _, view in view.refusal(.export) },
+        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+    ]
+    + closingCommands(
+      next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))
+
+  private func exported(_ view: View) -> ExportTable.Source {
+    let (offers, names) = (offers, names)
+    let titles = MentorOffersScreen.columns.map { view($0.title) }
+    return ExportTable.Source(
+      name: "pembimbing", heading: title(view),
+      columns: zip(["mentor", "strengths", "load", "topics", "unit", "free", "languages", "until"], titles).map {
+        TableText.Column(name: $0, title: $1, isNumber: false)
+      }, count: offers.count, row: { place, view in MentorOffersScreen.cells(offers[place], names, view) })
+  }
+}
+
+/// The forms and readers of what people say of themselves: offers and wishes.
+enum MentoringForms {
+  /// A new offer or wish from today on; the actor's own where nobody else's may be entered.
+  static func new(_ kind: Kind, for person: RecordID? = nil, _ view: View) -> FormScreen {
+    var preset = JSONObject()
+    if let person = person ?? MentoringWords.owner(of: kind, view) { preset["employee"] = .string(person.text) }
+    preset["consentedOn"] = .string(view.today.iso)
+    return FormScreen.new(kind: kind.name, preset: preset, view: view)
+  }
+
+  static func reader(_ kind: Kind, _ id: RecordID) -> Reader {
+    RecordReader.screen(kind: kind.name, id: id) { .replace(FormScreen.edit(kind: kind.name, id: id, view: $0)) }
+  }
+
+  /// Why somebody's offer or wish cannot be changed; nil when it can.
+  static func refusal(_ kind: Kind, of person: ID<Employee>?, _ view: View) -> Text? {
+    guard let access = view.book.access, !access.mayWrite(kind, about: person?.raw, in: view.book) else { return nil }
+    return access.refusal(toWrite: kind) ?? .notYours
+  }
+}
+
+extension Text {
+  fileprivate static let computing = Text("membaca kekuatan …", en: "reading strengths …")
+  fileprivate static let none = Text(
+    "Belum ada yang bersedia membimbing. F6 mencatat kesediaan.", en: "Nobody offers to mentor yet. F6 enters an offer."
+  )
+  fileprivate static let notYours = Text(
+    "Ini diisi oleh orangnya sendiri atau petugas kepegawaian",
+    en: "This is for the person or the personnel office to fill in")
+}
