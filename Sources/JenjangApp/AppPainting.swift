@@ -20,12 +20,12 @@ extension App {
       lock = screen
       return
     }
-    let globals = AppCommands.all.map { $0.face(of: self, view: view, isGlobal: true) }
-    view.live = stack.top.faces(view) + globals
     if isTooSmall { return drawTooSmall(&frame, view) }
     let layout = Chrome.Layout(frame.size)
     let chrome = Chrome(view: view)
     stack.updateVisible { $0.refresh(view) }
+    // What can be done depends on what was just read.
+    view.live = faces
     let crumbs = stack.all.filter { !$0.isOverlay }.map { $0.title(view) }
     let hasUnsaved = stack.all.contains { $0.draft(view) != nil }
     chrome.drawTitle(&frame, layout.title, crumbs: crumbs, hasUnsaved: hasUnsaved)
