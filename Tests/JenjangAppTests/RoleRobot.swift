@@ -19,9 +19,10 @@ struct RoleRobot {
 
   init(
     _ role: UserRole?, unit: UInt64? = 1, person: UInt64 = 6, size: Size = Size(columns: 120, rows: 30),
-    language: Language = .indonesian
+    language: Language = .indonesian, besides records: [JenjangDomain.Operation] = []
   ) throws {
     let store = try Fixture.store(folder)
+    if !records.isEmpty { try store.commit(Transaction(records, why: "fixture")) }
     try store.commit(Transaction(RoleRobot.secrets, why: "SK \(RoleRobot.secret)"))
     var operations = [RoleRobot.account(person: person)]
     operations.append(RoleRobot.assignment(1, person: person, role ?? .employee, unit: unit))

@@ -19,6 +19,8 @@ public struct MatchSearch {
     public var allowsAssessor: Bool
     /// Only mentees of this unit and of all below it; nil takes all.
     public var unit: ID<Unit>?
+    /// Levels that are to be handed on, by code: who lacks them is taken as having that gap, whatever the post asks for.
+    public var handover: [String: Int] = [:]
 
     public init(_ kind: MentoringKind = .individual, allowsAssessor: Bool = false, unit: ID<Unit>? = nil) {
       self.kind = kind
@@ -104,7 +106,7 @@ public struct MatchSearch {
       if place < mentors.count {
         ofMentors.append(people.person(mentors[place]))
       } else if place < mentors.count + mentees.count {
-        score(people.person(mentees[place - mentors.count]))
+        score(learning(people.person(mentees[place - mentors.count])))
       } else {
         if assignment == nil { prepare() }
         assignment?.advance(by: 1)
@@ -131,6 +133,13 @@ public struct MatchSearch {
   /// What has been decided about two people; nil when nothing was.
   public func decision(_ mentee: Row, _ mentor: Row) -> MatchRuleKind? {
     decisions[Key(mentee: mentee, mentor: mentor)]
+  }
+
+  /// The same person with what is to be handed on among the gaps.
+  private func learning(_ mentee: MentoringPeople.Person) -> MentoringPeople.Person {
+    var mentee = mentee
+    for (code, level) in terms.handover where mentee.levels[code] ?? 0 < level { mentee.gaps[code] = level }
+    return mentee
   }
 
   private mutating func score(_ mentee: MentoringPeople.Person) {
@@ -209,7 +218,7 @@ public struct MatchSearch {
       proposals.append(
         Proposal(mentee: mentees[row], mentor: mentors[column], score: score, isLocked: isLocked(row, column)))
     }
-    worth = proposals.map { $0.score.total + 1 }.reduce(0, +)
+    worth = proposals.map(\.score.total).reduce(0, +)
     worthOneByOne = pickedOneByOne()
   }
 
@@ -228,7 +237,7 @@ public struct MatchSearch {
       guard !isTaken[row], room[column] > 0 else { continue }
       isTaken[row] = true
       room[column] -= 1
-      sum += (scores[place]?.total ?? 0) + 1
+      sum += scores[place]?.total ?? 0
     }
     return sum
   }

@@ -9,7 +9,7 @@ struct MentoringPeople {
     /// Levels that count, by the code of the competency.
     let levels: [String: Int]
     /// The levels that the post asks for and that are missing: the target by code.
-    let gaps: [String: Int]
+    var gaps: [String: Int]
     let goalKind: PositionKind?
     let goalPost: ID<Post>?
     let post: ID<Post>?

@@ -3,7 +3,7 @@ import JenjangDomain
 import Testing
 
 /// A unit with people who offer and wish for mentoring; each has a position, and levels where the test gives some.
-private struct Circle {
+struct Circle {
   let book = Book.empty(on: "2026-11-24")
   let day = theDay("2026-11-24")
 

@@ -112,6 +112,37 @@ private struct Room {
     #expect(room.book.access?.refusal(of: [accepted], in: room.book) == nil)
   }
 
+  @Test(arguments: [UserRole.mentor, .employee, .supervisor])
+  func `a mentor makes no pair, says nothing for the mentee, and decides nothing`(_ role: UserRole) {
+    let room = Room()
+    room.look(role, room.mentor)
+    func refusal(_ operation: Operation) -> Text? { room.book.access?.refusal(of: [operation], in: room.book) }
+    var pair = MentoringPair(id: identity(71))
+    (pair.mentor, pair.mentee, pair.state) = (room.mentor, room.officer, .active)
+    #expect(refusal(.creating(pair)) != nil)
+    var rule = MatchRule(id: identity(72))
+    (rule.mentor, rule.mentee, rule.kind) = (room.mentor, room.officer, .lock)
+    #expect(refusal(.creating(rule)) != nil)
+    let own: ID<MentoringPair> = identity(21)
+    #expect(refusal(change(own.raw, ["menteeAcceptedOn": "2026-11-01"])) != nil)
+    #expect(refusal(change(own.raw, ["mentee": .string(room.officer.raw.text)])) != nil)
+    #expect(refusal(.delete(kind: "mentoring-pairs", id: own.raw, base: 1, object: pair.object)) != nil)
+    #expect(refusal(change(own.raw, ["mentorAcceptedOn": "2026-11-01", "state": "JEDA"])) == nil)
+  }
+
+  @Test func `people enter offers and wishes of their own, and of nobody else`() {
+    let room = Room()
+    room.look(.employee, room.mentee)
+    for (person, isOwn) in [(room.mentee, true), (room.officer, false)] {
+      var offer = MentorProfile(id: identity(71))
+      (offer.employee, offer.consentedOn) = (person, theDay("2026-11-01"))
+      #expect((room.book.access?.refusal(of: [.creating(offer)], in: room.book) == nil) == isOwn)
+      var wish = MenteeWish(id: identity(72))
+      (wish.employee, wish.consentedOn) = (person, theDay("2026-11-01"))
+      #expect((room.book.access?.refusal(of: [.creating(wish)], in: room.book) == nil) == isOwn)
+    }
+  }
+
   @Test func `a superior sees that people are mentored and not what is said`() {
     let room = Room()
     room.book.access = nil

@@ -100,7 +100,8 @@ struct KnowledgeAtRiskScreen: MarkableScreen {
         run: { screen, view in
           screen.rows.selected.map { found in
             MatchSuggestions.forMentor(
-              found.person, besides: KnowledgeAtRiskScreen.colleagues(of: found.person, view), view)
+              found.person, besides: KnowledgeAtRiskScreen.colleagues(of: found.person, view),
+              handing: found.strengths, view)
           } ?? .none
         }),
       Command(

@@ -28,7 +28,9 @@ struct MatchBoard: MarkableScreen {
 
   var rows = MarkableRows<Line>()
   private(set) var round: Round
+  /// The search that is shown, and the one under way that will take its place.
   private(set) var work: MatchWork?
+  private var pending: MatchWork?
   private(set) var names: CompetencyNames?
   /// Those who have got a mentor since: their lines stay, and cannot be saved again.
   private(set) var paired: Set<Row> = []
@@ -45,7 +47,7 @@ struct MatchBoard: MarkableScreen {
   func refusal(_ view: View) -> Text? { MentoringWords.refusalToSeeAll(view) }
 
   /// The finished search.
-  var search: MatchSearch? { work.flatMap { $0.isDone && !$0.isStopped ? $0.search : nil } }
+  var search: MatchSearch? { work?.search }
   /// The proposals that can be saved still.
   var open: [Line] { rows.all.filter { $0.proposal != nil && !paired.contains($0.mentee) } }
 
@@ -83,10 +85,14 @@ struct MatchBoard: MarkableScreen {
       if names == nil { names = CompetencyNames(view.book) }
       read(view)
     }
-    if let work, let search, shownFor.map({ $0 != (ObjectIdentifier(work), isByMentor) }) ?? true {
+    if let pending, pending.isDone {
+      work = pending
+      self.pending = nil
+    }
+    if let work, shownFor.map({ $0 != (ObjectIdentifier(work), isByMentor) }) ?? true {
       shownFor = (ObjectIdentifier(work), isByMentor)
       decided = [:]
-      rows.show(lines(search, view))
+      rows.show(lines(work.search, view))
     }
     rows.narrow(view) { $0.mentee }
   }
@@ -119,7 +125,7 @@ struct MatchBoard: MarkableScreen {
     let programme = programme(view)
     let terms = programme.map { MatchSearch.Terms($0) } ?? MatchSearch.Terms(round.kind)
     let work = MatchWork(MatchSearch(view.book, terms: terms, on: view.today), programme: programme, view)
-    self.work = work
+    pending = work
     isByMentor = terms.kind == .group || isByMentor
     return .start(Matching(work: work) { work, _ in .say(MatchBoard.found(work.search), .good) })
   }

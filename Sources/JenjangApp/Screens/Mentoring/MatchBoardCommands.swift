@@ -17,7 +17,7 @@ extension MatchBoard {
         }),
       Command(
         "match.run", Text("Cocokkan semua sekaligus", en: "Match all at once"), keys: ["f6", "ctrl-n"],
-        label: Text("Cocokkan", en: "Match")
+        label: Text("Cocok", en: "Match")
       ) { board, view in board.run(view) },
       Command(
         "match.round", Text("Putaran dan bentuk bimbingan", en: "Round and form of mentoring"), keys: ["f4", "ctrl-f"],
@@ -25,7 +25,7 @@ extension MatchBoard {
       ) { board, _ in .push(MatchBoard.rounds(board.round)) },
       Command(
         "match.decide", Text("Kunci, larang, boleh, cabut", en: "Lock, ban, allow, lift"), keys: ["f7", "ctrl-e"],
-        label: Text("Putuskan", en: "Decide"), letter: "p", saves: true,
+        label: Text("Kunci", en: "Lock"), letter: "p", saves: true,
         refusal: { board, view in
           guard let line = board.rows.selected else { return .chooseFirst }
           return line.proposal == nil ? .noMentorHere : MentoringWords.refusalToMatch(view)

@@ -30,11 +30,11 @@ extension MatchBoard {
     let words = [place, view(kind.title), facts(view)].filter { !$0.isEmpty }
     frame.put(words.joined(separator: " · "), x: head.x + 1, y: head.y, role: .textStrong, width: head.width - 2)
     guard let search else { return }
-    let (worth, gain) = (search.worth, search.worth - search.worthOneByOne)
+    let (worth, gain) = (search.worth, max(0, search.worth - search.worthOneByOne))
     let (sum, more) = (MentoringWords.points(worth, view), MentoringWords.points(gain, view))
     let (found, alone) = (search.proposals.count, search.alone.count)
     let text = Text(
-      "\(found) pasangan, nilai \(sum) · +\(more) dari memilih satu per satu · \(alone) tanpa pembimbing",
+      "\(found) pasangan, nilai \(sum) · +\(more) dari satu per satu · \(alone) tanpa pembimbing",
       en: "\(found) pairs, worth \(sum) · +\(more) over picking one by one · \(alone) without a mentor")
     frame.put(view(text), x: head.x + 1, y: head.y + 1, role: .text, width: head.width - 2)
   }

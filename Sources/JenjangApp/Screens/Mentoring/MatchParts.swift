@@ -33,7 +33,7 @@ struct MatchParts {
       guard y < area.bottom else { continue }
       let value = parts[part] ?? 0
       let bar = min(10, max(4, width - 34))
-      let label = max(8, width - bar - 14)
+      let label = max(8, width - bar - 11)
       frame.put(view(part.title), x: x, y: y, role: .label, width: label)
       frame.bar(x: x + label + 1, y: y, width: bar, value: value, of: 100)
       let figure = String(repeating: " ", count: value < 10 ? 2 : value < 100 ? 1 : 0) + "\(value)"

@@ -39,15 +39,28 @@ struct MatchSuggestions: GroupedScreen {
   }
 
   /// The mentors for somebody who wishes for one, or who is mentored and needs another one.
-  static func forMentee(_ mentee: Row, succeeding pair: ID<MentoringPair>? = nil, _ view: View) -> Effect {
-    begin(.mentee(mentee), MatchSearch(view.book, mentees: [mentee], on: view.today), succeeding: pair, view)
+  static func forMentee(_ mentee: Row, succeeding pair: MentoringPair? = nil, _ view: View) -> Effect {
+    let programme = pair?.programme.flatMap { view.book.mentoringProgrammes[$0] }
+    let terms = programme.map { MatchSearch.Terms($0) } ?? MatchSearch.Terms(pair?.kind ?? .individual)
+    return begin(
+      .mentee(mentee), MatchSearch(view.book, mentees: [mentee], terms: terms, on: view.today), succeeding: pair?.id,
+      view)
   }
 
   /// The mentees for somebody: those who wait, and others who are named.
-  static func forMentor(_ mentor: Row, besides others: [Row] = [], _ view: View) -> Effect {
-    let waiting = MatchSearch(view.book, mentors: [mentor], on: view.today)
-    let mentees = waiting.mentees + others.filter { !waiting.mentees.contains($0) && $0 != mentor }
-    let search = others.isEmpty ? waiting : MatchSearch(view.book, mentees: mentees, mentors: [mentor], on: view.today)
+  ///
+  /// What is `handed` on counts as a gap of those who lack it.
+  static func forMentor(
+    _ mentor: Row, besides others: [Row] = [], handing handed: [KnowledgeAtRisk.Strength] = [], _ view: View
+  ) -> Effect {
+    var terms = MatchSearch.Terms()
+    terms.handover = Dictionary(handed.map { ($0.code, $0.level) }, uniquingKeysWith: max)
+    let waiting = MatchSearch(view.book, mentors: [mentor], terms: terms, on: view.today)
+    let known = Set(waiting.mentees + [mentor])
+    let mentees = waiting.mentees + others.filter { !known.contains($0) }
+    let search =
+      mentees.count == waiting.mentees.count
+      ? waiting : MatchSearch(view.book, mentees: mentees, mentors: [mentor], terms: terms, on: view.today)
     return begin(.mentor(mentor), search, view)
   }
 

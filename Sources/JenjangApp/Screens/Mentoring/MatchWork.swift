@@ -7,7 +7,6 @@ final class MatchWork {
   let programme: MentoringProgramme?
   /// The revision of the book that it was begun with.
   let revision: Int
-  private(set) var isStopped = false
 
   init(_ search: MatchSearch, programme: MentoringProgramme? = nil, _ view: View) {
     self.search = search
@@ -29,8 +28,6 @@ final class MatchWork {
     while !search.isScored, clock.milliseconds() < end || search.place == 0 { search.advance(by: 4) }
     return search.isScored
   }
-
-  func stop() { isStopped = true }
 }
 
 /// Brings mentors and mentees together with progress; Ctrl-C stops it and nothing is changed.
@@ -47,8 +44,6 @@ struct Matching: Job {
   }
 
   func cancelled(_ session: Session) -> Effect {
-    work.stop()
-    return .say(
-      Text("Pencocokan dihentikan; F6 mulai lagi", en: "The matching was stopped; F6 begins again"), .warn)
+    .say(Text("Pencocokan dihentikan", en: "The matching was stopped"), .warn)
   }
 }

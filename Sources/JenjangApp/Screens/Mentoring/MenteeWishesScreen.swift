@@ -90,7 +90,9 @@ struct MenteeWishesScreen: GroupedScreen {
         wish: wish, person: wish.employee.flatMap { table.row(of: $0.raw) }, pair: wish.employee.flatMap { pairs[$0] },
         isOpen: wish.isOpen(on: view.today),
         days: wish.consentedOn.map { max(0, Int(view.today.number - $0.number)) } ?? 0)
-    }.sorted { ($1.days, view.person($0.wish.employee)) < ($0.days, view.person($1.wish.employee)) }
+    }.sorted {
+      ($1.days, MentoringWords.name($0.wish.employee, view)) < ($0.days, MentoringWords.name($1.wish.employee, view))
+    }
   }
 
   private mutating func fill(_ view: View) {
@@ -119,16 +121,17 @@ struct MenteeWishesScreen: GroupedScreen {
 
   private func cells(_ item: Item, _ view: View) -> [String] {
     [
-      view.person(item.wish.employee), item.pair == nil && item.isOpen ? view.count(item.days) : "", best(item, view),
+      MentoringWords.name(item.wish.employee, view), item.pair == nil && item.isOpen ? view.count(item.days) : "",
+      best(item, view),
       item.wish.topics ?? item.wish.competency.flatMap { view.book.competencies[$0]?.name } ?? "",
-      item.person.map { MentoringWords.unit($0, view) } ?? "", view.person(item.wish.mentor),
+      item.person.map { MentoringWords.unit($0, view) } ?? "", MentoringWords.name(item.wish.mentor, view),
     ]
   }
 
   /// Whom the person has, or who would fit best.
   private func best(_ item: Item, _ view: View) -> String {
     if let pair = item.pair {
-      return view.person(pair.mentor) + ", " + (pair.state.map { view($0.title).lowercased() } ?? "")
+      return MentoringWords.name(pair.mentor, view) + ", " + (pair.state.map { view($0.title).lowercased() } ?? "")
     }
     guard item.isOpen, isScored, let person = item.person else { return "" }
     guard let best = bests[person] else {

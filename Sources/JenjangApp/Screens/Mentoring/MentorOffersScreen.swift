@@ -48,7 +48,7 @@ struct MentorOffersScreen: GroupedScreen {
     computedFor = view.book.revision
     names = CompetencyNames(view.book)
     offers = MentorOffers(view.book, on: view.today).all.sorted {
-      view.person($0.profile.employee) < view.person($1.profile.employee)
+      MentoringWords.name($0.profile.employee, view) < MentoringWords.name($1.profile.employee, view)
     }
     fill(view)
     return true
@@ -89,7 +89,8 @@ struct MentorOffersScreen: GroupedScreen {
   private static func cells(_ offer: MentorOffers.Offer, _ names: CompetencyNames?, _ view: View) -> [String] {
     let unit = offer.person.map { MentoringWords.unit($0, view) } ?? ""
     return [
-      view.person(offer.profile.employee), names.map { MentoringWords.strengths(offer.strengths, $0) } ?? "",
+      MentoringWords.name(offer.profile.employee, view),
+      names.map { MentoringWords.strengths(offer.strengths, $0) } ?? "",
       "\(offer.load)/\(offer.capacity)", offer.profile.topics ?? "", unit, offer.profile.availability ?? "",
       offer.profile.languages ?? "", offer.profile.until?.display ?? "",
     ]

@@ -134,7 +134,7 @@ struct MentoringPairsScreen: GroupedScreen {
 
   /// The longest silent first, then by name.
   private func sorted(_ items: [Item], _ view: View) -> [Item] {
-    items.map { (item: $0, name: view.person($0.pair.mentee)) }.sorted {
+    items.map { (item: $0, name: MentoringWords.name($0.pair.mentee, view)) }.sorted {
       ($1.item.activity.silentDays, $0.name, $0.item.pair.id.raw)
         < ($0.item.activity.silentDays, $1.name, $1.item.pair.id.raw)
     }.map(\.item)
@@ -159,7 +159,8 @@ struct MentoringPairsScreen: GroupedScreen {
     let programme = pair.programme.flatMap { view.book.mentoringProgrammes[$0]?.name } ?? ""
     let unit = pair.mentee.flatMap { view.book.employees.table.row(of: $0.raw) }.map { MentoringWords.unit($0, view) }
     return [
-      view.person(pair.mentor), view.person(pair.mentee), pair.state.map { view($0.title) } ?? "",
+      MentoringWords.name(pair.mentor, view), MentoringWords.name(pair.mentee, view),
+      pair.state.map { view($0.title) } ?? "",
       pair.state == .active ? "\(activity.silentDays)" : "",
       pair.state?.isRunning ?? false || activity.sessions > 0 ? BlockText.sparkline(activity.weeks) : "",
       programme, activity.last?.display ?? "", unit ?? "",

@@ -29,6 +29,13 @@ enum MentoringWords {
   }
 
   static func name(_ row: Row, _ view: View) -> String { view.cell(view.book.employees.table, row, "name") }
+  /// The name without titles, which fits into a column; also of whom the user may not open.
+  static func name(_ id: ID<Employee>?, _ view: View) -> String {
+    guard let id, let row = view.book.employees.table.row(of: id.raw) else { return view.person(id) }
+    let name = name(row, view)
+    return name.isEmpty ? view.person(id) : name
+  }
+
   static func unit(_ row: Row, _ view: View) -> String { view.cell(view.book.employees.table, row, "unit") }
 
   /// The form of a new record about a person: the actor's own where nobody else's may be entered.

@@ -28,7 +28,7 @@ struct PairPage: Screen {
 
   /// `Budi Santoso – Siti Rahmawati`: the mentor comes first.
   static func names(_ pair: MentoringPair, _ view: View) -> String {
-    view.person(pair.mentor) + " – " + view.person(pair.mentee)
+    MentoringWords.name(pair.mentor, view) + " – " + MentoringWords.name(pair.mentee, view)
   }
 
   func title(_ view: View) -> String {

@@ -49,7 +49,7 @@ enum PairSteps {
     guard let mentee = pair.mentee.flatMap({ view.book.employees.table.row(of: $0.raw) }) else {
       return .say(.recordIsGone, .warn)
     }
-    return MatchSuggestions.forMentee(mentee, succeeding: pair.id, view)
+    return MatchSuggestions.forMentee(mentee, succeeding: pair, view)
   }
 
   /// A step that ends a pair asks for its cause and a note first; the others are taken at once.
