@@ -91,6 +91,7 @@ final class BenchRun {
     try ScreenBench(run: self).start()
     try GridBench(run: self).start()
     try PlanBench(run: self).start()
+    try MatchBench(run: self).start()
   }
 
   /// Whether a figure was asked for.

@@ -9,8 +9,16 @@ struct Export: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case csv
     case ndjson
+    /// Who learned from whom, for graph programs.
+    case dot
 
-    fileprivate var form: RecordExport.Format { self == .csv ? .csv : .ndjson }
+    fileprivate var form: RecordExport.Format? {
+      switch self {
+      case .csv: .csv
+      case .ndjson: .ndjson
+      case .dot: nil
+      }
+    }
   }
 
   static let configuration = CommandConfiguration.subcommand(
@@ -33,11 +41,24 @@ struct Export: ParsableCommand {
     // What goes outside is noted in the store, if that can be written; an earlier state is only read.
     let store = try common.open(readOnly: state.recorded != nil, recorded: state.recorded)
     try common.require(.export, of: store)
-    guard let export = RecordExport(type.kind.name, of: store.book, as: format.form, language: Speech.language)
-    else { return }
+    guard let form = format.form else { return try drawn(type.kind, store) }
+    guard let export = RecordExport(type.kind.name, of: store.book, as: form, language: Speech.language) else { return }
     let output = try destination()
     export.write { output.bytes($0) }
     output.flush()
+    try note(store)
+  }
+
+  /// The network of mentoring in the language of Graphviz; only pairs have one.
+  private func drawn(_ kind: Kind, _ store: Store) throws {
+    guard kind.name == MentoringPair.kind.name else { throw Failure(.usage, .noGraph) }
+    let output = try destination()
+    output.bytes(Array(MentoringNetwork(store.book).dot(in: store.book).utf8))
+    output.flush()
+    try note(store)
+  }
+
+  private func note(_ store: Store) throws {
     do throws(StoreError) {
       if let path = self.output {
         try ReportFile.writeAnchor(of: path, in: store)
@@ -59,6 +80,9 @@ struct Export: ParsableCommand {
 }
 
 extension Text {
+  fileprivate static let noGraph = Text(
+    "bentuk dot hanya untuk mentoring-pairs", en: "the form dot is for mentoring-pairs only")
+
   fileprivate static func chainHead(_ head: StoreHead) -> Text {
     Text(
       "kepala rantai \(head.anchor); kelak dibuktikan dengan `jenjang verify --anchor \(head.anchor)`",
