@@ -24,11 +24,14 @@ final class App {
   /// The day whose roles were last asked.
   private var roleDay: Day
   var lastKeyAt = 0
-  private var draftIsDue = false
+  /// When the first key came that no draft holds yet; nil while there is none.
+  private var typedSince: Int?
   /// Something was painted since the top screen last had a pause.
   var pauseIsDue = false
   /// Milliseconds without a key that make a pause.
   static let pause = 60
+  /// The most milliseconds of typing that can be lost.
+  static let draftDelay = 2_000
   var shownMinute = Clock.Moment(day: Day(number: 0), hour: 0, minute: 0, second: 0)
   var lastFrame: Frame
 
@@ -107,7 +110,7 @@ final class App {
     let minute = (60 - session.clock.now().second) * 1_000
     if lock != nil { return min(lockDue() ?? minute, minute) }
     if pauseIsDue { return App.pause }
-    if draftIsDue { return max(0, lastKeyAt + 2_000 - session.clock.milliseconds()) }
+    if let typedSince { return max(0, typedSince + App.draftDelay - session.clock.milliseconds()) }
     return min(minute, idleLockDue ?? minute)
   }
 
@@ -148,7 +151,7 @@ final class App {
     isDirty = true
     lastKeyAt = session.clock.milliseconds()
     perform(effect(of: key) ?? .none)
-    draftIsDue = stack.all.contains { $0.draft(view) != nil }
+    noteTyping()
   }
 
   /// What a key means: a command of the top screen, its own text, then a command that every screen has.
@@ -200,7 +203,7 @@ final class App {
     isDirty = true
     lastKeyAt = session.clock.milliseconds()
     perform(stack.top.pasted(text, view: view) ?? .none)
-    draftIsDue = stack.all.contains { $0.draft(view) != nil }
+    noteTyping()
   }
 
   private func noticed(_ descriptor: Int32) {
@@ -279,9 +282,14 @@ final class App {
     return current.cancelled(session)
   }
 
+  private func noteTyping() {
+    typedSince = stack.all.contains { $0.draft(view) != nil } ? typedSince ?? lastKeyAt : nil
+  }
+
+  /// Counted from the first key that no draft holds, so that who types without a pause loses no more than others.
   private func keepDraftsIfDue() {
-    guard draftIsDue, session.clock.milliseconds() - lastKeyAt >= 2_000 else { return }
-    draftIsDue = false
+    guard let typedSince, session.clock.milliseconds() - typedSince >= App.draftDelay else { return }
+    self.typedSince = nil
     keepDrafts()
   }
 

@@ -124,6 +124,8 @@ public final class Robot {
   /// Lets time pass in which nobody presses a key.
   public func tick(minutes: Int) { time.milliseconds += minutes * 60_000 }
 
+  public func tick(seconds: Int) { time.milliseconds += seconds * 1_000 }
+
   /// Another day begins while nobody presses a key; the minute of the clock is what tells.
   public func midnight(_ day: Day) {
     time.day = day
