@@ -89,7 +89,7 @@ struct GroupedRows<Item> {
     let cursor = frame.cursor
     grid.draw(columns, count: entries.count, into: &frame, rest, view: view) { place in
       switch entries[place] {
-      case .heading(let title): GridRow(cells: [view(title).uppercased()], role: .heading)
+      case .heading(let title): GridRow(cells: [], role: .heading, span: view(title).uppercased())
       case .item(let item): row(item)
       }
     }
