@@ -27,7 +27,43 @@ public struct CalendarText {
     }
   }
 
-  private let book: Book
+  /// One entry of a calendar, before it has a form.
+  public struct Entry: Sendable {
+    public enum Status: String, Sendable {
+      case confirmed = "CONFIRMED"
+      case tentative = "TENTATIVE"
+      case cancelled = "CANCELLED"
+    }
+
+    /// What tells it from others for ever, so that a calendar program replaces it.
+    public let identity: String
+    /// Grows with each change.
+    public let sequence: Int
+    public let day: Day
+    /// Nil for the whole day.
+    public let from: ClockTime?
+    public let to: ClockTime?
+    public let summary: String
+    public let place: String?
+    public let description: String?
+    public let status: Status
+
+    public init(
+      identity: String, sequence: Int, day: Day, from: ClockTime? = nil, to: ClockTime? = nil, summary: String,
+      place: String? = nil, description: String? = nil, status: Status
+    ) {
+      self.identity = identity
+      self.sequence = sequence
+      self.day = day
+      self.from = from
+      self.to = to
+      self.summary = summary
+      self.place = place
+      self.description = description
+      self.status = status
+    }
+  }
+
   private let zone: Zone
   /// When the text was made, in universal time: `20261124T021500Z`.
   private let stamp: String
@@ -35,18 +71,17 @@ public struct CalendarText {
   private var lines: [String] = []
 
   /// `stamp` and the domain of the identities are passed in, for the same records always give the same text.
-  public init(_ book: Book, zone: Zone = .west, stamp: String, domain: String = "jenjang.contoh.go.id") {
-    self.book = book
+  public init(zone: Zone = .west, stamp: String, domain: String = "jenjang.contoh.go.id") {
     self.zone = zone
     self.stamp = stamp
     self.domain = domain
   }
 
-  /// The text of some events under a name.
-  public func text(_ events: [LearningEvent], named name: String) -> String {
+  /// The text of some entries under a name.
+  public func text(_ entries: [Entry], named name: String) -> String {
     var text = self
     text.open(name)
-    for event in events { text.add(event) }
+    for entry in entries { text.add(entry) }
     text.line("END:VCALENDAR")
     return text.lines.map { CalendarText.folded($0) }.joined()
   }
@@ -55,50 +90,35 @@ public struct CalendarText {
 
   private mutating func open(_ name: String) {
     for text in [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Jenjang//Kalender pelatihan//ID", "CALSCALE:GREGORIAN",
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Jenjang//Kalender//ID", "CALSCALE:GREGORIAN",
       "METHOD:PUBLISH", "X-WR-CALNAME:" + CalendarText.escaped(name), "X-WR-TIMEZONE:" + zone.rawValue,
       "BEGIN:VTIMEZONE", "TZID:" + zone.rawValue, "BEGIN:STANDARD", "DTSTART:19700101T000000",
       "TZOFFSETFROM:" + zone.offset, "TZOFFSETTO:" + zone.offset, "END:STANDARD", "END:VTIMEZONE",
     ] { line(text) }
   }
 
-  private mutating func add(_ event: LearningEvent) {
-    let sessions = book.sessions(of: event.id)
-    for day in book.days(of: event) {
-      let number = day.session.map { "-\($0)" } ?? "-" + day.day.iso
-      line("BEGIN:VEVENT")
-      line("UID:" + event.id.raw.text + number + "@" + domain)
-      line("DTSTAMP:" + stamp)
-      let row = book.learningEvents.table.row(of: event.id.raw)
-      line("SEQUENCE:\(row.map { book.learningEvents.table.revision(of: $0) - 1 } ?? 0)")
-      times(of: day)
-      let topic = sessions.first { $0.number == day.session }?.topic
-      line("SUMMARY:" + CalendarText.escaped([event.name, topic].compactMap(\.self).joined(separator: ": ")))
-      let place = [day.room, event.place].compactMap(\.self).joined(separator: ", ")
-      if !place.isEmpty { line("LOCATION:" + CalendarText.escaped(place)) }
-      if let words = description(of: event, day) { line("DESCRIPTION:" + CalendarText.escaped(words)) }
-      line("STATUS:" + event.calendarStatus)
-      line("END:VEVENT")
-    }
+  private mutating func add(_ entry: Entry) {
+    line("BEGIN:VEVENT")
+    line("UID:" + entry.identity + "@" + domain)
+    line("DTSTAMP:" + stamp)
+    line("SEQUENCE:\(entry.sequence)")
+    addTimes(of: entry)
+    line("SUMMARY:" + CalendarText.escaped(entry.summary))
+    if let place = entry.place { line("LOCATION:" + CalendarText.escaped(place)) }
+    if let words = entry.description { line("DESCRIPTION:" + CalendarText.escaped(words)) }
+    line("STATUS:" + entry.status.rawValue)
+    line("END:VEVENT")
   }
 
-  private mutating func times(of day: EventDay) {
-    guard let from = day.from else {
-      line("DTSTART;VALUE=DATE:" + day.day.compact)
-      line("DTEND;VALUE=DATE:" + day.day.adding(days: 1).compact)
+  private mutating func addTimes(of entry: Entry) {
+    guard let from = entry.from else {
+      line("DTSTART;VALUE=DATE:" + entry.day.compact)
+      line("DTEND;VALUE=DATE:" + entry.day.adding(days: 1).compact)
       return
     }
-    let until = day.to ?? ClockTime(minutes: min(1_439, from.minutes + 60)) ?? from
-    line("DTSTART;TZID=\(zone.rawValue):" + day.day.compact + "T" + from.compact)
-    line("DTEND;TZID=\(zone.rawValue):" + day.day.compact + "T" + until.compact)
-  }
-
-  private func description(of event: LearningEvent, _ day: EventDay) -> String? {
-    var parts: [String] = []
-    if let speaker = day.speaker.flatMap({ book.speakers[$0]?.name }) { parts.append("Narasumber: " + speaker) }
-    if let hours = event.lessonHours { parts.append("\(hours) JP") }
-    if let note = event.note { parts.append(note) }
-    return parts.isEmpty ? nil : parts.joined(separator: "\n")
+    let until = entry.to ?? ClockTime(minutes: min(1_439, from.minutes + 60)) ?? from
+    line("DTSTART;TZID=\(zone.rawValue):" + entry.day.compact + "T" + from.compact)
+    line("DTEND;TZID=\(zone.rawValue):" + entry.day.compact + "T" + until.compact)
   }
 
   /// What has a meaning of its own in such a text is marked.
@@ -132,12 +152,37 @@ public struct CalendarText {
   }
 }
 
+extension Book {
+  /// The days of an event as entries of a calendar.
+  public func calendarEntries(of event: LearningEvent) -> [CalendarText.Entry] {
+    let sessions = sessions(of: event.id)
+    let row = learningEvents.table.row(of: event.id.raw)
+    return days(of: event).map { day in
+      let topic = sessions.first { $0.number == day.session }?.topic
+      let place = [day.room, event.place].compactMap(\.self).joined(separator: ", ")
+      return CalendarText.Entry(
+        identity: event.id.raw.text + (day.session.map { "-\($0)" } ?? "-" + day.day.iso),
+        sequence: row.map { learningEvents.table.revision(of: $0) - 1 } ?? 0, day: day.day, from: day.from, to: day.to,
+        summary: [event.name, topic].compactMap(\.self).joined(separator: ": "),
+        place: place.isEmpty ? nil : place, description: calendarWords(of: event, day), status: event.calendarStatus)
+    }
+  }
+
+  private func calendarWords(of event: LearningEvent, _ day: EventDay) -> String? {
+    var parts: [String] = []
+    if let speaker = day.speaker.flatMap({ speakers[$0]?.name }) { parts.append("Narasumber: " + speaker) }
+    if let hours = event.lessonHours { parts.append("\(hours) JP") }
+    if let note = event.note { parts.append(note) }
+    return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+}
+
 extension LearningEvent {
-  fileprivate var calendarStatus: String {
+  fileprivate var calendarStatus: CalendarText.Entry.Status {
     switch state {
-    case .cancelled: "CANCELLED"
-    case .planned, .postponed, nil: "TENTATIVE"
-    default: "CONFIRMED"
+    case .cancelled: .cancelled
+    case .planned, .postponed, nil: .tentative
+    default: .confirmed
     }
   }
 }

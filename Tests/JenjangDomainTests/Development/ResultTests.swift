@@ -172,7 +172,8 @@ import Testing
 @Suite struct `Calendar text` {
   @Test func `an event is what calendar programs read`() throws {
     let course = Course(end: "2026-12-01")
-    let text = CalendarText(course.book, stamp: "20261124T021500Z").text([course.now], named: "Pelatihan, 2026")
+    let text = CalendarText(stamp: "20261124T021500Z").text(
+      course.book.calendarEntries(of: course.now), named: "Pelatihan, 2026")
     let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
     #expect(lines.last == "")
     #expect(lines.first == "BEGIN:VCALENDAR")
@@ -189,7 +190,7 @@ import Testing
     var event = course.now
     event.note = String(repeating: "Rapat; koordinasi, “lintas” unit\n", count: 8)
     course.apply([course.book.saving(event)].compactMap(\.self))
-    let text = CalendarText(course.book, stamp: "20261124T021500Z").text([event], named: "K")
+    let text = CalendarText(stamp: "20261124T021500Z").text(course.book.calendarEntries(of: event), named: "K")
     let lines = text.split(separator: "\r\n")
     #expect(lines.allSatisfy { $0.utf8.count <= 75 })
     let whole = text.replacing("\r\n ", with: "")
@@ -198,7 +199,7 @@ import Testing
 
   @Test func `every day of an event has an identity of its own`() {
     let course = Course(end: "2026-12-03")
-    let text = CalendarText(course.book, stamp: "20261124T021500Z").text([course.now], named: "K")
+    let text = CalendarText(stamp: "20261124T021500Z").text(course.book.calendarEntries(of: course.now), named: "K")
     let identities = text.split(separator: "\r\n").filter { $0.hasPrefix("UID:") }
     #expect(identities.count == 3)
     #expect(Set(identities).count == 3)

@@ -77,25 +77,9 @@ enum Events {
 
   /// Writes events to a file that calendar programs read.
   static func export(_ events: [ID<LearningEvent>], named name: String, _ view: View) -> Effect {
-    .push(
-      SaveAs.prompt("kalender", ending: "ics", view) { path, replaces in
-        WriteReport(path: path, replaces: replaces) { session in
-          let book = session.store.book
-          let stamp = Events.stamp(session)
-          return Array(
-            CalendarText(book, stamp: stamp).text(events.compactMap { book.learningEvents[$0] }, named: name).utf8)
-        }
-      })
-  }
-
-  /// The present moment in universal time: `20261124T021500Z`.
-  private static func stamp(_ session: Session) -> String {
-    // The clock is that of the office; the text's zone is seven hours ahead of universal time.
-    let now = session.clock.now()
-    let minutes = Int(now.day.number) * 1_440 + now.hour * 60 + now.minute - 420
-    let day = Day(number: Int32(clamping: minutes / 1_440)).iso.filter { $0 != "-" }
-    let rest = minutes % 1_440
-    return day + "T" + Day.twoDigits(rest / 60) + Day.twoDigits(rest % 60) + Day.twoDigits(now.second) + "Z"
+    CalendarExport.effect("kalender", named: name, view) { book in
+      events.compactMap { book.learningEvents[$0] }.flatMap { book.calendarEntries(of: $0) }
+    }
   }
 
   /// Asks for the day to which an event moves, then shows what that means before it is done.
