@@ -12,8 +12,11 @@ extension FormScreen {
     return object
   }
 
-  /// The fields without the reason at the foot.
-  var recordFields: ArraySlice<FormField> { fields.dropLast() }
+  /// The fields of the record, without what a task asks besides and the reason at the foot.
+  var recordFields: ArraySlice<FormField> { fields[..<recordCount] }
+
+  /// What the task asks besides.
+  var extraFields: ArraySlice<FormField> { fields[recordCount...].dropLast() }
 
   /// Checks everything: what cannot be read, what each type says, what the record's own rules say.
   mutating func judge(_ view: View) {
@@ -25,10 +28,17 @@ extension FormScreen {
       unread.insert(field.spec.name)
     }
     let identity = record ?? draftID
-    found += type.problems(of: object(view), id: identity, in: view.book).filter { problem in
-      problem.field.map { !unread.contains($0) } ?? true
-    }
+    let judged = type.problems(of: object(view), id: identity, in: view.book) + extraProblems(view)
+    found += judged.filter { problem in problem.field.map { !unread.contains($0) } ?? true }
     problems = found
+  }
+
+  /// What the types of the fields say that are not of the record, and what the task says of them.
+  private func extraProblems(_ view: View) -> [Problem] {
+    guard let extras = task.extras else { return [] }
+    let typed = extraObject(view)
+    return extras.specs.compactMap { $0.problem(with: typed[$0.name], in: view.book) }
+      + extras.problems(object(view), typed, view)
   }
 
   /// The places of the fields with a problem of this weight, from the first to the last.

@@ -45,7 +45,10 @@ extension FormScreen {
     let errors = places(of: .error).filter { shownProblem($0, view) != nil }.count
     let state = errors > 0 ? view(Text("! \(errors) keliru", en: "! \(errors) wrong")) : ""
     let room = line.width - 2 - (state.isEmpty ? 0 : Width.of(state) + 2)
-    if let owner = owner(view), let table = view.book.table(owner.kind) {
+    if let heading = task.heading?(view) {
+      x = frame.put(heading.name, x: x, y: line.y, role: .textStrong, width: room)
+      frame.put("  " + heading.details, x: x, y: line.y, role: .textMuted, width: line.x + 1 + room - x)
+    } else if let owner = owner(view), let table = view.book.table(owner.kind) {
       let label = view.book.label(of: owner.id, kind: owner.kind) ?? "?"
       let details = table.row(of: owner.id).map { Lookup.details(of: $0, in: table, view) } ?? ""
       x = frame.put(view(table.type.kind.title) + ": ", x: x, y: line.y, role: .label, width: room)

@@ -71,8 +71,8 @@ extension FormScreen {
 
   /// Fills what follows from the field just left into those that are blank, or still hold what followed before.
   private mutating func suggest(after place: Int, _ view: View) {
-    guard fields[place].isTouched, fields[place].value(view) != nil else { return }
-    let open = fields.indices.dropLast().filter { $0 != place && isOpenToSuggestion(fields[$0]) }
+    guard place < recordCount, fields[place].isTouched, fields[place].value(view) != nil else { return }
+    let open = recordFields.indices.filter { $0 != place && isOpenToSuggestion(fields[$0]) }
     var known = object(view)
     for other in open { known[fields[other].spec.name] = nil }
     let found = type.suggestions(for: known, id: draftID, enteredLast: fields[place].spec.name)
@@ -202,8 +202,13 @@ extension FormScreen {
 extension FormScreen {
   /// Copies the field's value from the record before: the owner's previous one, else the one saved last.
   mutating func copyPrevious(_ view: View) -> Effect {
-    guard let object = previousObject(view) else { return .say(.noPrevious, .warn) }
-    guard focus < fields.count - 1 else { return .say(.noPrevious, .warn) }
+    let isExtra = extraFields.indices.contains(focus)
+    guard let object = isExtra ? task.extras?.previous(view) : previousObject(view) else {
+      return .say(.noPrevious, .warn)
+    }
+    guard focus < fields.count - 1, !isExtra || object[current.spec.name] != nil else {
+      return .say(.noPrevious, .warn)
+    }
     take(object[current.spec.name], view)
     return .none
   }

@@ -46,8 +46,17 @@ struct FormLayout {
       y += lineRows
       (column, lineRows) = (0, 0)
     }
+    let noteRows = FormLayout.noteRows(form, rows)
     for place in form.fields.indices {
       let field = form.fields[place]
+      if !isDouble, form.task.joined.contains(field.spec.name),
+        let joined = FormLayout.joined(field.spec, to: places.last, width: width, view)
+      {
+        places[place - 1].width = joined.x - places[place - 1].x
+        places.append(joined)
+        y += noteBelow(form, place, at: y, view)
+        continue
+      }
       if let section = field.spec.section {
         closeLine()
         if y > 0, rows > 14 { y += 1 }
@@ -58,28 +67,48 @@ struct FormLayout {
       if isWide || column == 2 { closeLine() }
       let x = column * (columnWidth + 2)
       let fieldWidth = isWide ? width : columnWidth
-      let entryRows = field.isNote && rows > 8 ? 3 : 1
+      let entryRows = field.isNote ? noteRows : 1
       let room = max(4, fieldWidth - labelWidth - 5)
       let entryWidth = min(FormLayout.wantedWidth(field.spec), FormLayout.limit(field.spec, room))
       places.append(
         Place(
           x: x, y: y, width: fieldWidth, labelWidth: labelWidth, entryWidth: entryWidth, rows: entryRows))
-      var used = entryRows
-      if let text = FormLayout.below(form, place, places[place], view) {
-        let entryX = places[place].entryX
-        for part in Paragraph.lines(text, width: x + fieldWidth - entryX).prefix(2) {
-          let problem = form.shownProblem(place, view)
-          let role: Role = problem?.severity == .error ? .statusBad : .statusWarn
-          lines.append(Line(text: part, x: entryX, y: y + used, width: x + fieldWidth - entryX, role: role))
-          used += 1
-        }
-      }
+      let used = entryRows + noteBelow(form, place, at: y + entryRows, view)
       lineRows = max(lineRows, used)
       column += 1
       if isWide { closeLine() }
     }
     closeLine()
     height = y
+  }
+
+  /// Puts the problem of a field below it when it does not fit beside the entry; gives the rows it takes.
+  private mutating func noteBelow(_ form: FormScreen, _ place: Int, at y: Int, _ view: View) -> Int {
+    let area = places[place]
+    guard let text = FormLayout.below(form, place, area, view) else { return 0 }
+    let isBad = form.shownProblem(place, view)?.severity == .error
+    let width = area.x + area.width - area.entryX
+    let parts = Paragraph.lines(text, width: width).prefix(2)
+    for (row, part) in parts.enumerated() {
+      lines.append(Line(text: part, x: area.entryX, y: y + row, width: width, role: isBad ? .statusBad : .statusWarn))
+    }
+    return parts.count
+  }
+
+  /// The rows of a note: fewer where several of them are to be seen at once in a short window.
+  private static func noteRows(_ form: FormScreen, _ rows: Int) -> Int {
+    guard rows > 8 else { return 1 }
+    return rows < 30 && form.fields.count(where: \.isNote) > 3 ? 2 : 3
+  }
+
+  /// The place of a field on the line of the one before; nil where it does not fit.
+  private static func joined(_ spec: FieldSpec, to previous: Place?, width: Int, _ view: View) -> Place? {
+    guard let previous, previous.rows == 1 else { return nil }
+    let x = previous.entryX + previous.entryWidth + 19
+    let labelWidth = Width.of(view(spec.title)) + 1
+    let entryWidth = wantedWidth(spec)
+    guard x + labelWidth + 4 + entryWidth <= width else { return nil }
+    return Place(x: x, y: previous.y, width: width - x, labelWidth: labelWidth, entryWidth: entryWidth, rows: 1)
   }
 
   /// The problem of a field when it does not fit beside the entry.

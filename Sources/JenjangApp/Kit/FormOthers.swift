@@ -26,7 +26,7 @@ extension FormScreen {
   /// Shows what stands now in the fields in which the user typed nothing.
   mutating func showNews(_ view: View) {
     guard record != nil, !isGone else { return }
-    for place in fields.indices.dropLast() where !fields[place].isTouched {
+    for place in recordFields.indices where !fields[place].isTouched {
       let name = fields[place].spec.name
       let value = base.object[name] ?? task.values[name]
       if fields[place].initialValue != value { fields[place].reset(value, view) }
@@ -36,7 +36,7 @@ extension FormScreen {
   /// The places of the fields to which the user and somebody else gave different values, as far as it is undecided.
   func rivals(_ view: View) -> [Int] {
     guard record != nil, base.object != opened.object else { return [] }
-    return fields.indices.dropLast().filter { isRival($0, view) }
+    return recordFields.indices.filter { isRival($0, view) }
   }
 
   private func isRival(_ place: Int, _ view: View) -> Bool {
@@ -49,7 +49,7 @@ extension FormScreen {
 
   /// What stands beside a field that somebody else changed too; nil for the others.
   func rivalProblem(at place: Int, _ view: View) -> Problem? {
-    guard record != nil, place < fields.count - 1, isRival(place, view) else { return nil }
+    guard record != nil, place < recordCount, isRival(place, view) else { return nil }
     let spec = fields[place].spec
     let value = FormValue.words(base.object[spec.name], spec, view)
     let who = commit(changing: spec.name).map { CommitText.who($0, view) } ?? view(.somebody)

@@ -37,20 +37,22 @@ extension FormScreen {
       screen = list
       return .none
     }
-    if opensNext { then = .replace(FormScreen.new(kind: kind, preset: preset, view: view)) }
+    if opensNext, task.extras == nil { then = .replace(FormScreen.new(kind: kind, preset: preset, view: view)) }
     let object = object(view)
-    let transaction = transaction([.create(kind: kind, id: id, object: object)] + task.also(id, object, view))
+    let transaction = transaction([.create(kind: kind, id: id, object: object)] + companions(of: id, object, view))
     return .commit(transaction, done: done(view), then: .all([.dropDraft(draftID), then, task.then]))
   }
 
   private func update(_ view: View) -> Effect {
     let changes = changes(view)
-    guard let record, !changes.isEmpty else {
+    let isChanged = !changes.isEmpty || extraFields.contains(where: \.isTouched)
+    guard let record, isChanged else {
       return .all([.dropDraft(draftID), .pop, .say(Text("Tidak ada yang diubah", en: "Nothing was changed"))])
     }
-    let operation = Operation.update(kind: type.kind.name, id: record, base: opened.revision, changes: changes)
+    let own = Operation.update(kind: type.kind.name, id: record, base: opened.revision, changes: changes)
+    let operations = (changes.isEmpty ? [] : [own]) + companions(of: record, object(view), view)
     return .commit(
-      transaction([operation] + task.also(record, object(view), view)), done: done(view, changes),
+      transaction(operations), done: done(view, changes),
       then: .all([.dropDraft(draftID), .pop, task.then]))
   }
 
@@ -81,6 +83,9 @@ extension FormScreen {
   /// `Tersimpan: Unit kerja Siti Rahmawati` …: what the message line says.
   func done(_ view: View, _ changes: [String: Change] = [:]) -> Text {
     let titles = recordFields.filter { changes[$0.spec.name] != nil }.map(\.spec.title)
+    if task.extras != nil, let title = task.title {
+      return Text("Tersimpan: \(title.indonesian)", en: "Saved: \(title.english)")
+    }
     let name = subject(view)
     guard let first = titles.first else {
       return Text(

@@ -24,8 +24,10 @@ struct FormScreen: Screen {
   let opened: Base
   /// As it stands now, as far as the form knows: others may have changed it since.
   var base: Base
-  /// The fields in the order of the type, and last the reason for the change.
+  /// The fields in the order of the type, what the task asks besides, and last the reason for the change.
   var fields: [FormField]
+  /// How many of the fields are of the record.
+  let recordCount: Int
   /// The place of the focus in `fields`.
   var focus = 0
   /// What is wrong, as of the last time somebody left a field.
@@ -72,7 +74,11 @@ struct FormScreen: Screen {
       (spec.name != type.kind.owner || object[spec.name] == nil) && table?.isShown(spec.name) ?? true
         && task.asks(spec.name)
     }
+    recordCount = specs.count
     fields = specs.map { FormField($0, value: object[$0.name] ?? task.values[$0.name], view: view) }
+    if let extras = task.extras {
+      fields += extras.specs.map { FormField($0, value: extras.values[$0.name], view: view) }
+    }
     fields.append(FormField(FormScreen.why, value: nil, view: view))
     readRevision = view.book.revision
     focus = firstEmptyRequired(view) ?? firstAsked ?? 0
