@@ -103,7 +103,7 @@ import Testing
     try room.commit([room.book.saving(robert)].compactMap(\.self))
     room.form.press("8")
     #expect(room.robot.shows("! 1"))
-    room.form.press("6")
+    room.form.press("7")
     #expect(room.robot.shows("Keuangan daerah 5") && room.robot.shows("belum ada"))
     room.form.press("f10", "f10")
     let pair = try #require(room.pairs.first)

@@ -61,6 +61,9 @@ final class Site {
     try run(program: program, arguments, environment: more)
   }
 
+  @discardableResult
+  func run(arguments: [String]) throws -> Result { try run(program: program, arguments, environment: []) }
+
   /// Runs another program to its end; one that is not installed answers 127.
   func run(program: String, _ arguments: String...) throws -> Result {
     try run(program: program, arguments, environment: [])

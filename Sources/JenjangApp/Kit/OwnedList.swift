@@ -10,10 +10,13 @@ struct OwnedList {
   let kind: String
   /// Names of fields; titles, widths and texts come from their description.
   let columns: [String]
+  /// The rows that concern somebody where these are not just those that belong to the person, the oldest first.
+  private var concerning: ((RecordID, View) -> [Row])?
 
-  init(_ kind: String, _ columns: [String]) {
+  init(_ kind: String, _ columns: [String], concerning: ((RecordID, View) -> [Row])? = nil) {
     self.kind = kind
     self.columns = columns
+    self.concerning = concerning
   }
 
   func table(_ view: View) -> Table? { view.book.table(kind) }
@@ -21,7 +24,7 @@ struct OwnedList {
   /// The rows of the owner; with a day, only those that had begun by then.
   func rows(of owner: RecordID, until day: Day?, _ view: View) -> [Row] {
     guard let table = table(view) else { return [] }
-    let rows = Array(table.rows(ownedBy: owner).reversed())
+    let rows = Array((concerning?(owner, view) ?? table.rows(ownedBy: owner)).reversed())
     guard let day else { return rows }
     return rows.filter { date(of: $0, table).map { $0 <= day } ?? true }
   }

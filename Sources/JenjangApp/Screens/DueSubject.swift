@@ -10,7 +10,7 @@ enum DueSubject {
     return (kind.name, row)
   }
 
-  /// The objection, the coaching programme; any other record in its box.
+  /// The objection, the coaching programme, the pair; any other record in its box.
   static func open(_ line: DueLine, _ view: View) -> Effect {
     guard let (kind, row) = record(line), let table = view.book.table(kind), table.isSeen(row) else { return .none }
     let id = table.id(of: row)
@@ -19,6 +19,7 @@ enum DueSubject {
     case CoachingProgramme.kind.name: return .push(CoachingPage.screen(ID(id)))
     case CoachingDialogue.kind.name:
       return (view.book.coachingDialogues[row]?.programme).map { .push(CoachingPage.screen($0)) } ?? .none
+    case MentoringPair.kind.name: return .push(PairPage(ID(id)))
     default:
       return .push(
         RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })

@@ -54,7 +54,7 @@ extension EmployeeFile {
     + FileTab.all.enumerated().map { index, tab in
       Command(
         "file.\(tab.name)", Text("Bagian \(tab.title.indonesian)", en: "Section \(tab.title.english)"),
-        keys: [index < 10 ? "alt-\((index + 1) % 10)" : "alt-="]
+        keys: index < 10 ? ["alt-\((index + 1) % 10)"] : index == 10 ? ["alt-="] : ["alt-b"]
       ) { file, _ in
         file.choose(tab: index)
         return .none
@@ -147,6 +147,7 @@ extension EmployeeFile {
     if kind == Assessment.kind.name { return .push(Assessments.reader(ID(id))) }
     if kind == DevelopmentPlan.kind.name { return .push(DevelopmentPlanPage(plan: ID(id), of: ID(self.id))) }
     if kind == Enrolment.kind.name, let event = view.book.enrolments[ID(id)]?.event { return .push(EventPage(event)) }
+    if let effect = MentoringTab.open(kind, id) { return effect }
     return .push(
       RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
   }
@@ -155,6 +156,9 @@ extension EmployeeFile {
     if open.lists.indices.contains(focus), open.lists[focus].kind == PerformancePlan.kind.name {
       guard let cycle = view.book.cycle(on: view.today) else { return .say(.noCycle, .warn) }
       return .push(OpenPlans.chooser(cycle, people: [id]))
+    }
+    if open.lists.indices.contains(focus), let effect = MentoringTab.new(open.lists[focus].kind, of: id, view) {
+      return effect
     }
     guard open.lists.indices.contains(focus), let owner = open.lists[focus].table(view)?.type.kind.owner else {
       return .push(FormScreen.new(kind: "employees", preset: JSONObject(), view: view))

@@ -55,12 +55,13 @@ struct FileTab {
         OwnedList("enrolments", ["start", "event", "state", "score", "certificateNumber", "lessonHours"]),
         OwnedList("development-plans", ["start", "name", "state", "superior", "agreedOn"]),
       ]),
+    .mentoring,
   ]
 
   private static let decree = ["decreeNumber", "decreeDate", "authority"]
   private static let service = ["reason", "decreeNumber", "decreeDate", "serviceYears", "serviceMonths", "authority"]
 
-  private init(name: String, title: Text, short: Text? = nil, lists: [OwnedList] = []) {
+  init(name: String, title: Text, short: Text? = nil, lists: [OwnedList] = []) {
     self.name = name
     self.title = title
     self.short = short

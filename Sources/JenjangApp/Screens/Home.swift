@@ -13,6 +13,10 @@ struct Home: Screen {
     var mark = ""
     /// What Enter does; a screen is made only then.
     let open: (View) -> Effect
+    /// What Space does: ticks off what is agreed.
+    ///
+    /// Nil where there is nothing to tick.
+    var tick: ((View) -> Effect?)?
   }
 
   enum Pane: Int {
@@ -48,13 +52,16 @@ struct Home: Screen {
       Text(
         "Panah memilih, Enter membuka; Tab pindah ke bagian berikut.",
         en: "Arrows choose, Enter opens; Tab goes to the next part."),
+      Text(
+        "Spasi menandai selesai apa yang disepakati dalam bimbingan.",
+        en: "Space ticks off what was agreed in mentoring."),
     ]
   }
 
   mutating func refresh(_ view: View) {
     let stood = items.indices.contains(cursor) ? items[cursor] : nil
     menuCounts.update(ScreenEntry.home, view)
-    leadsWithTasks = view.book.access?.actor.role == .supervisor
+    leadsWithTasks = view.book.access.map { [.supervisor, .mentor].contains($0.actor.role) } ?? false
     items = menuItems(view) + taskItems(view) + draftItems(view)
     if leadsWithTasks, !hasMoved, let first = items.firstIndex(where: { $0.pane == .tasks }) {
       cursor = first
@@ -94,7 +101,12 @@ struct Home: Screen {
         pane: .tasks, text: view.count(duty.count) + " " + view(duty.words), mark: duty.isUrgent ? "!" : "*",
         open: { duty.open($0) })
     }
-    return duties + backup + dues
+    let mentoring = figures.mentoring.prefix(MentoringDuty.most).map { duty in
+      Item(
+        pane: .tasks, text: duty.words(view), detail: duty.detail(view), mark: duty.isUrgent ? "!" : "*",
+        open: { duty.open($0) }, tick: { duty.tick($0) })
+    }
+    return duties + mentoring + backup + dues
       + figures.tasks.filter { $0.count > 0 }.map { task in
         Item(
           pane: .tasks, text: view.count(task.count) + " " + view(task.title), mark: task.isUrgent ? "!" : "*",
@@ -120,6 +132,10 @@ struct Home: Screen {
       "home.new", Text("Pegawai baru", en: "New employee"), keys: ["f6", "ctrl-n"], label: Text("Baru", en: "New"),
       saves: true,
       run: { _, view in .push(FormScreen.new(kind: "employees", preset: JSONObject(), view: view)) }),
+    Command(
+      "home.tick", Text("Tandai tindak lanjut selesai", en: "Tick an agreed action off"), keys: ["space"], saves: true,
+      refusal: { home, view in home.ticking(view) == nil ? .nothingToTick : nil },
+      run: { home, view in home.ticking(view) ?? .none }),
     Command("home.down", Text("Turun", en: "Down"), keys: ["down"]) { home, _ in home.move(by: 1) },
     Command("home.up", Text("Naik", en: "Up"), keys: ["up"]) { home, _ in home.move(by: -1) },
     Command(
@@ -152,6 +168,11 @@ struct Home: Screen {
     hasMoved = true
     cursor = items.firstIndex { $0.pane == wanted } ?? cursor
     return .none
+  }
+
+  /// What Space does on the line under the cursor; nil for nothing.
+  private func ticking(_ view: View) -> Effect? {
+    items.indices.contains(cursor) ? items[cursor].tick?(view) : nil
   }
 
   /// The place of the chosen draft in the session's list.
@@ -193,5 +214,7 @@ extension Effect {
 
 extension Text {
   fileprivate static let noDraft = Text("Pilih draf dahulu", en: "Choose a draft first")
+  fileprivate static let nothingToTick = Text(
+    "Spasi menandai tindak lanjut bimbingan yang selesai", en: "Space ticks off what was agreed in mentoring")
   fileprivate static let noSuchDigit = Text("Tidak ada menu dengan angka itu", en: "No menu item has that digit")
 }

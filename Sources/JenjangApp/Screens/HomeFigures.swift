@@ -27,6 +27,8 @@ struct HomeFigures {
   private(set) var dues: [Due] = []
   /// What the user has to do about performance.
   private(set) var duties: [PerformanceDuty] = []
+  /// What mentoring asks of the user, one entry for each thing.
+  private(set) var mentoring: [MentoringDuty] = []
   /// The user's own plan and results.
   private(set) var own: [(title: Text, value: String)] = []
   private(set) var effects: [(title: Text, count: Int)] = []
@@ -90,6 +92,9 @@ struct HomeFigures {
       Due(
         title: Text("dialog pembinaan sudah waktunya", en: "coaching dialogues are due"),
         query: open("coaching-dialogue"), isUrgent: true),
+      Due(
+        title: Text("bimbingan tanpa sesi", en: "pairs without sessions"), query: open("mentoring-silence"),
+        isUrgent: true),
       Due(title: Text("hal jatuh tempo bulan ini", en: "things due this month"), query: query(nil, months: 1)),
     ]
   }
@@ -100,6 +105,7 @@ struct HomeFigures {
     readFor = now
     backup = HomeFigures.backupDue(view)
     duties = PerformanceDuties(view.book, on: view.today, for: view.book.access).duties
+    mentoring = MentoringDuties(view.book, on: view.today, for: view.book.access).duties
     own = HomeFigures.ownPerformance(view)
     tasks = (HomeFigures.requestTasks(view) + HomeFigures.taskList(view)).map { task in
       var task = task
@@ -154,13 +160,13 @@ struct HomeFigures {
     return [
       Task(
         title: Text("pegawai aktif tanpa jabatan", en: "serving people without a position"), list: .employees,
-        filter: "legalStatus:AKTIF position:?", conditions: [serving, Query.Condition("position", .isAbsent)]),
+        filter: "legalStatus:AKTIF position:", conditions: [serving, Query.Condition("position", .isAbsent)]),
       Task(
         title: Text("pegawai aktif tanpa golongan", en: "serving people without a grade"), list: .employees,
-        filter: "legalStatus:AKTIF grade:?", conditions: [serving, Query.Condition("grade", .isAbsent)]),
+        filter: "legalStatus:AKTIF grade:", conditions: [serving, Query.Condition("grade", .isAbsent)]),
       Task(
         title: Text("pegawai tanpa pendidikan tercatat", en: "people without recorded education"), list: .employees,
-        filter: "educationLevel:?", conditions: [Query.Condition("educationLevel", .isAbsent)]),
+        filter: "educationLevel:", conditions: [Query.Condition("educationLevel", .isAbsent)]),
     ]
   }
 

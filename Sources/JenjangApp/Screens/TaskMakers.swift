@@ -1,4 +1,6 @@
 extension TaskMaker {
   /// Every task that saves more than its record.
-  static let all: [TaskMaker] = [ObjectionFiling.maker, ObjectionRulingFlow.maker, CoachingPage.maker]
+  static let all: [TaskMaker] = [
+    ObjectionFiling.maker, ObjectionRulingFlow.maker, CoachingPage.maker, SessionLog.maker,
+  ]
 }

@@ -126,6 +126,7 @@ public struct CutSimulation {
 /// The lesson hours of a year and what is missing of them, for people by row.
 public struct YearHours {
   private let trainings: DueTrainings
+  private let sessions: SessionHours
   private let caps: ByCode<LearningForm, Int>?
   private let target: Int?
   private let contract: CodeCells<EmployeeKind>
@@ -138,13 +139,15 @@ public struct YearHours {
     let last = Day(year: year, month: 12, day: 31)
     span = first.flatMap { first in last.map { first...$0 } }
     let law = book.law
+    sessions = SessionHours(book, by: law)
     caps = first.flatMap { law.find(LearningHours.caps, on: $0)?.value }
     target = first.flatMap { law.find(LearningHours.target, on: $0)?.value }
   }
 
-  /// The hours on file in the year.
+  /// The hours on file in the year: certified trainings, and sessions of mentoring on either side.
   public func hours(of person: Row) -> Int {
-    span.map { trainings.hours(trainings.rows(of: person), in: $0, caps: caps) } ?? 0
+    guard let span else { return 0 }
+    return trainings.hours(trainings.rows(of: person), in: span, caps: caps) + sessions.hours(of: person, in: span)
   }
 
   /// What is missing of the hours that permanent staff must have; nil for contract staff, who have none to reach.

@@ -32,8 +32,10 @@ struct LearningReportScreen: Screen {
   func help(_ view: View) -> [Text] {
     [
       Text(
-        "JP menurut riwayat pelatihan bersertifikat; cukup berarti JP setahun terpenuhi. PPPK tidak dihitung di situ.",
-        en: "Hours by certified trainings on file; enough means the year's hours are reached, contract staff left out."),
+        "JP dari pelatihan bersertifikat dan sesi bimbingan; cukup: JP setahun terpenuhi. PPPK tak dihitung di situ.",
+        en:
+          "Hours of certified trainings and of mentoring; enough: the year's are reached. Contract staff are left out."
+      ),
       Text(
         "Biaya adalah bagian kursi dari biaya rencana kegiatannya.", en: "Cost is the seats' share of the planned cost."
       ),

@@ -46,6 +46,7 @@ extension PairPage {
           return pair.id == page.id ? .say(.thisOne, .plain) : .push(PairPage(pair.id))
         }
         guard let (kind, id) = page.record else { return .none }
+        if let effect = MentoringTab.open(kind, id) { return effect }
         return .push(
           RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
       }),
@@ -66,7 +67,15 @@ extension PairPage {
     Command(
       "pair.done", Text("Tandai tindak lanjut selesai", en: "Mark the action done"), letter: "d", saves: true,
       refusal: { page, view in page.action == nil ? .noAction : page.refusalToWrite(view) },
-      run: { page, view in page.finishAction(view) }),
+      run: { page, view in page.action.map { MentoringActions.finish($0.id, view) } ?? .none }),
+    Command(
+      "pair.log", Text("Catat sesi", en: "Log a session"), keys: ["f6", "ctrl-n"], label: Text("Sesi", en: "Session"),
+      saves: true, refusal: { page, view in page.pair.map { SessionLog.refusal($0, view) } ?? .recordIsGone },
+      run: { page, view in SessionLog.start(page.id, view) }),
+    Command(
+      "pair.rate", Text("Nilai bimbingan ini", en: "Rate this mentoring"), letter: "n", saves: true,
+      refusal: { page, view in page.pair.map { MentoringRatings.refusal($0, view) } ?? .recordIsGone },
+      run: { page, view in MentoringRatings.start(page.id, view) }),
     Command("pair.nextSection", Text("Bagian berikut", en: "Next section"), keys: ["tab"]) { page, _ in
       page.moveSection(by: 1)
       return .none
@@ -104,15 +113,6 @@ extension PairPage {
     guard let operation else { return .say(step > 0 ? .full : .empty, .plain) }
     let name = goal.text ?? "?"
     return .commit(Transaction([operation]), done: .verbatim("\(name): \(value)%"), then: .none)
-  }
-
-  private func finishAction(_ view: View) -> Effect {
-    guard let action, let operation = view.book.mentoringActions.updating(action.id, { $0.doneOn = view.today }) else {
-      return .none
-    }
-    let name = action.text ?? "?"
-    return .commit(
-      Transaction([operation]), done: Text("Selesai: \(name)", en: "Done: \(name)"), then: .none)
   }
 
   /// The gaps of the mentee, with the level of the mentor; or a goal of one's own words.

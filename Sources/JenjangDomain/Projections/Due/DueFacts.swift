@@ -31,6 +31,8 @@ final class DueFacts {
   let disciplines: Table
   let numbers: DueNumbers
   let performance: DuePerformance
+  let sessions: SessionHours
+  let mentoring: DueMentoring
   private var ages: [AgeKey: Int?] = [:]
   private var families: [Row: String?] = [:]
 
@@ -67,6 +69,8 @@ final class DueFacts {
     disciplines = book.disciplines.table
     numbers = DueNumbers(law, on: book.day)
     performance = DuePerformance(book, law: law)
+    sessions = SessionHours(book, by: law)
+    mentoring = DueMentoring(book, law: law)
   }
 
   /// The retirement age of a post; nil while the kind of position is not known.

@@ -66,7 +66,7 @@ public struct DueKind: Sendable {
         name: "learning-hours", title: Text("JP berisiko kurang", en: "Lesson hours at risk"), fields: ["kind"],
         source: Training.kind, find: { person, found in person.hoursAtRisk.map { found($0, nil) } },
         by: LearningYear.self),
-    ] + ofPerformance
+    ] + ofPerformance + ofMentoring
 
   /// The kind of a name; nil when there is none.
   public static func named(_ name: String) -> DueKind? { all.first { $0.name == name } }

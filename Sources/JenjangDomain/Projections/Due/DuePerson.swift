@@ -109,7 +109,8 @@ struct DuePerson {
     let due = target * (day.month - 1)
     guard due > 0 else { return nil }
     let rows = facts.trainings.rows(of: row)
-    let hours = facts.trainings.hours(rows, in: first...last, caps: facts.numbers.learningCaps)
+    let trained = facts.trainings.hours(rows, in: first...last, caps: facts.numbers.learningCaps)
+    let hours = trained + facts.sessions.hours(of: row, in: first...last)
     return hours * 12 < due ? last : nil
   }
 }

@@ -62,10 +62,14 @@ public struct DueRadar {
     // Columns may have moved, and a post's family may have changed.
     let facts = DueFacts(book, law: self.facts?.law ?? book.law, ahead: ahead)
     self.facts = facts
-    // A dialogue belongs to a programme, and that to a person.
-    let coached = ReferenceCells(book.coachingProgrammes.table, "employee")
-    for touch in touched where touch.kind == CoachingProgramme.kind.name {
-      if let person = coached[touch.row] { people.insert(person) }
+    // A dialogue belongs to a programme and a session to a pair, and these to a person.
+    for (kind, field, table) in [
+      (CoachingProgramme.kind.name, "employee", book.coachingProgrammes.table),
+      (MentoringPair.kind.name, "mentee", book.mentoringPairs.table),
+      (MentoringPair.kind.name, "mentor", book.mentoringPairs.table),
+    ] {
+      let owners = ReferenceCells(table, field)
+      for touch in touched where touch.kind == kind { if let person = owners[touch.row] { people.insert(person) } }
     }
     if !posts.isEmpty {
       for row in 0..<min(next, facts.employees.rowCount) where facts.post[row].map(posts.contains) ?? false {

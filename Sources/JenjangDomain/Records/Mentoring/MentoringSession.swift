@@ -15,6 +15,7 @@ public struct MentoringSession: Record {
   public var minutes: Int?
   public var mode: SessionMode?
   public var topic: String?
+  public var note: String?
   public var goal: String?
   public var reality: String?
   public var options: String?
@@ -30,6 +31,9 @@ public struct MentoringSession: Record {
     Field("minutes", Text("Menit", en: "Minutes"), \.minutes, type: .integer(5...600), required: true),
     Field("mode", Text("Cara", en: "How"), \.mode, required: true),
     Field("topic", Text("Topik", en: "Topic"), \.topic, required: true),
+    Field(
+      "note", Text("Catatan bersama", en: "Shared note"), \.note, type: .note(maximum: 4000),
+      help: Text("Dibaca oleh keduanya.", en: "Both of you read it.")),
     Field("goal", Text("Tujuan (Goal)", en: "Goal"), \.goal, type: .note(maximum: 2000)),
     Field("reality", Text("Keadaan (Reality)", en: "Reality"), \.reality, type: .note(maximum: 2000)),
     Field("options", Text("Pilihan (Options)", en: "Options"), \.options, type: .note(maximum: 2000)),
@@ -43,11 +47,24 @@ extension MentoringSession {
   public func problems(in book: Book) -> [Problem] {
     [
       Problem.notAfter(book.day, date, field: "date"),
-      Problem.order(start: date, end: nextDate, field: "nextDate"),
+      Problem.order(start: date, end: nextDate, field: "nextDate"), twin(in: book),
     ].compactMap(\.self)
+  }
+
+  /// Both of a pair may log: what one has logged already is told to the other.
+  private func twin(in book: Book) -> Problem? {
+    guard let pair, let date else { return nil }
+    let other = book.mentoringSessions.owned(by: pair.raw).first { $0.id != id && $0.date == date }
+    return other.map { Problem("date", .twin($0.topic ?? "?"), severity: .warning) }
   }
 }
 
 extension Book {
   public var mentoringSessions: Records<MentoringSession> { self[MentoringSession.self] }
+}
+
+extension Text {
+  fileprivate static func twin(_ topic: String) -> Text {
+    Text("Sesi hari itu sudah tercatat: \(topic)", en: "A session of that day is on file: \(topic)")
+  }
 }

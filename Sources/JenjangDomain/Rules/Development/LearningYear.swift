@@ -135,7 +135,22 @@ public enum LearningYear: Rule {
       entry.isVerified = training.certificateNumber != nil || training.certificateDate != nil
       return entry
     }
+    input.records += mentoring(person)
     return input
+  }
+
+  /// The sessions that were logged on either side; both read them, so they count as verified.
+  private static func mentoring(_ person: PersonFacts) -> [Entry] {
+    guard let row = person.book.employees.table.row(of: person.state.employee.id.raw) else { return [] }
+    return SessionHours(person.book, by: person.law).entries(of: row).map { session in
+      var entry = Entry()
+      entry.name = LearningForm.coaching.title.indonesian
+      entry.form = .coaching
+      entry.hours = session.hours
+      entry.endDate = session.day
+      entry.isVerified = true
+      return entry
+    }
   }
 }
 

@@ -1,0 +1,29 @@
+import JenjangDomain
+import JenjangStore
+import TerminalKit
+
+/// The sessions of mentoring for calendar programs: of one person, one's own above all.
+enum SessionCalendars {
+  /// Of the user's own pairs; of everybody whose sessions the user reads where there are none, with the right to export.
+  static func command<S>(_ name: String) -> Command<S> {
+    Command(name, Text("Sesi ke iCalendar", en: "Sessions to iCalendar"), letter: "i", run: { _, view in own(view) })
+  }
+
+  static func own(_ view: View) -> Effect {
+    let person = view.book.access?.actor.person
+    if let person, !view.book.pairs(of: ID(person)).isEmpty { return of(ID(person), view) }
+    if let refusal = view.refusal(.export) { return .say(refusal, .warn) }
+    return write(view(Text("Bimbingan", en: "Mentoring")), view) { $0.mentoringPairs.all }
+  }
+
+  static func of(_ person: ID<Employee>, _ view: View) -> Effect {
+    write(view(Text("Bimbingan", en: "Mentoring")) + " " + view.person(person), view) { $0.pairs(of: person) }
+  }
+
+  private static func write(_ name: String, _ view: View, pairs: @escaping (Book) -> [MentoringPair]) -> Effect {
+    let word = view(Text("Bimbingan", en: "Mentoring"))
+    return CalendarExport.effect("bimbingan", named: name, view) { book in
+      book.calendarEntries(of: pairs(book)) { pair in word + ": " + PairPage.names(pair, view) }
+    }
+  }
+}
