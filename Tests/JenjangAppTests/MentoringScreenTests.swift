@@ -32,6 +32,17 @@ import Testing
     #expect(room.pairs.isEmpty && room.book.mentoringGoals.all.isEmpty)
   }
 
+  @Test func `Ctrl-C stops a search, and what was found before stays`() throws {
+    let room = try MentoringRobot()
+    room.form.open(MatchBoard())
+    room.form.press("f6")
+    let work = MatchWork(MatchSearch(room.book, on: Fixture.today), room.form.view)
+    room.robot.app.job = Matching(work: work) { _, _ in .say(Text("Tidak boleh", en: "Never")) }
+    room.robot.pressWhileBusy("ctrl-c")
+    #expect(room.robot.app.job == nil && !work.isDone && room.form.message == "Pencocokan dihentikan")
+    #expect(room.robot.shows("3 pasangan"))
+  }
+
   @Test func `only what is marked is proposed`() throws {
     let room = try MentoringRobot()
     room.form.open(MatchBoard())

@@ -133,6 +133,19 @@ import Testing
     #expect(room.store.book.menteeWishes.all.map(\.employee) == [MentoringRobot.person(2)])
   }
 
+  @Test func `a mentee finds the mentor in the network by name, and nobody else`() throws {
+    let running = pairs.map { operation -> JenjangDomain.Operation in
+      guard case .create(let kind, let id, var object) = operation else { return operation }
+      object["state"] = .string(PairState.active.rawValue)
+      for field in ["mentorAcceptedOn", "menteeAcceptedOn", "start"] { object[field] = "2026-11-02" }
+      return .create(kind: kind, id: id, object: object)
+    }
+    let room = try RoleRobot(.employee, person: 4, besides: running)
+    room.perform(.push(MentoringNetworkScreen()))
+    #expect(room.robot.shows("Sitinjak, Robert") && room.robot.shows("Siti Rahmawati"))
+    #expect(!room.robot.shows("Agus"))
+  }
+
   @Test func `a supervisor reads the pairs of the unit and pairs nobody`() throws {
     let room = try seeded(6, .supervisor)
     room.perform(.push(MentoringPairsScreen()))

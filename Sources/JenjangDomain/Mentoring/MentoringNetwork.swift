@@ -83,6 +83,7 @@ public struct MentoringNetwork: Sendable {
 extension MentoringNetwork {
   /// The links with the names of the people as the actor sees them.
   public func dot(in book: Book) -> String {
-    dot(name: "Bimbingan") { person in book.employees.table.text(at: person, field: "name", language: .indonesian) }
+    let table = book.employees.table
+    return dot(name: "Bimbingan") { book.label(of: table.id(of: $0), kind: Employee.kind.name) ?? "?" }
   }
 }

@@ -5,7 +5,10 @@ import TerminalKit
 extension ScreenEntry {
   static let matchBoard = ScreenEntry(
     name: "match-board", title: Text("Papan pencocokan", en: "Match board"), group: .mentoring,
-    make: { _ in MatchBoard() })
+    count: { view in
+      let count = MentoringWords.refusalToSeeAll(view) == nil ? MentoringWords.waiting(view).count : 0
+      return count == 0 ? "" : view.count(count)
+    }, make: { _ in MatchBoard() })
 }
 
 /// Mentees and the mentors proposed for them, all found at once: why each pair fits, what stands against it, by hand
@@ -101,11 +104,7 @@ struct MatchBoard: MarkableScreen {
     let table = view.book.employees.table
     let live = view.book.mentoringPairs.all.filter { $0.state?.holdsPlace ?? false }
     paired = Set(live.compactMap { $0.mentee.flatMap { table.row(of: $0.raw) } })
-    let waiting = view.book.menteeWishes.all.filter { wish in
-      wish.isOpen(on: view.today)
-        && !(wish.employee.flatMap { table.row(of: $0.raw) }.map { paired.contains($0) } ?? true)
-    }
-    offered = (waiting.count, view.book.mentorProfiles.all.count { $0.isOpen(on: view.today) })
+    offered = (MentoringWords.waiting(view).count, view.book.mentorProfiles.all.count { $0.isOpen(on: view.today) })
   }
 
   /// The best pairs first, or one mentor after the other; those who stay alone come last.

@@ -11,7 +11,9 @@ extension MatchBoard {
     if rest.width >= 130 {
       let beside = rest.cutRight(64)
       frame.fill(Rect(x: beside.x, y: beside.y, width: 1, height: beside.height), "│", role: .line)
-      drawWhy(&frame, beside.inset(x: 2, y: 1), view)
+      var inside = beside.inset(x: 2, y: 1)
+      if inside.height >= 24 { drawPeople(&frame, inside.cutTop(12), view) }
+      drawWhy(&frame, inside, view)
     } else if rest.height >= 14 {
       let below = rest.cutBottom(MatchParts.height(width: rest.width) + 1)
       frame.line(x: below.x, y: below.y, width: below.width)
@@ -69,6 +71,32 @@ extension MatchBoard {
           en: "F6 or Enter matches all at once; nothing is saved before F10.")
     for (line, words) in Paragraph.lines(view(text), width: area.width - 6).enumerated() {
       frame.put(words, x: area.x + 3, y: area.y + 1 + line, role: .textMuted, width: area.width - 4)
+    }
+  }
+
+  /// Who the two are and what each has said, where there is room for it.
+  private func drawPeople(_ frame: inout Frame, _ area: Rect, _ view: View) {
+    guard let line = rows.selected else { return }
+    var rest = area
+    let table = view.book.employees.table
+    let wish = view.book.menteeWishes.owned(by: table.id(of: line.mentee)).last
+    drawPerson(&frame, rest.cutTop(6), .mentee, line.mentee, [wish?.topics, wish?.note], view)
+    guard let mentor = line.proposal?.mentor else { return }
+    let offer = view.book.mentorProfiles.owned(by: table.id(of: mentor)).last
+    drawPerson(&frame, rest, .mentor, mentor, [offer?.topics, offer?.availability, offer?.note], view)
+  }
+
+  private func drawPerson(
+    _ frame: inout Frame, _ area: Rect, _ side: PairSide, _ person: Row, _ said: [String?], _ view: View
+  ) {
+    let table = view.book.employees.table
+    let place = ["position", "unit"].map { view.cell(table, person, $0) }
+    frame.put(view(side.title).uppercased(), x: area.x, y: area.y, role: .heading, width: area.width)
+    frame.put(
+      MentoringWords.name(person, view), x: area.x, y: area.y + 1, role: .textStrong, width: area.width)
+    let words = (place + said.compactMap(\.self)).filter { !$0.isEmpty }
+    for (line, text) in words.prefix(3).enumerated() {
+      frame.put(text, x: area.x, y: area.y + 2 + line, role: .text, width: area.width)
     }
   }
 

@@ -16,6 +16,15 @@ enum MentoringWords {
     return access.grant(MentoringPair.kind.area).read < .units ? .officeOnly : nil
   }
 
+  /// The wishes in force of people whom nobody mentors.
+  static func waiting(_ view: View) -> [MenteeWish] {
+    let pairs = view.book.mentoringPairs.all.filter { $0.state?.holdsPlace ?? false }
+    let paired = Set(pairs.compactMap(\.mentee))
+    return view.book.menteeWishes.all.filter { wish in
+      wish.isOpen(on: view.today) && wish.employee.map { !paired.contains($0) } ?? false
+    }
+  }
+
   /// `3,5`: tenths of a point.
   static func points(_ tenths: Int, _ view: View) -> String {
     let sign = tenths < 0 ? "-" : ""
@@ -28,12 +37,16 @@ enum MentoringWords {
     strengths.map { "\(names[$0.code]) \($0.level)" }.joined(separator: ", ")
   }
 
-  static func name(_ row: Row, _ view: View) -> String { view.cell(view.book.employees.table, row, "name") }
   /// The name without titles, which fits into a column; also of whom the user may not open.
+  static func name(_ row: Row, _ view: View) -> String {
+    let table = view.book.employees.table
+    let name = view.cell(table, row, "name")
+    return name.isEmpty ? view.book.label(of: table.id(of: row), kind: Employee.kind.name) ?? "" : name
+  }
+
+  /// The same by identity; empty for nobody.
   static func name(_ id: ID<Employee>?, _ view: View) -> String {
-    guard let id, let row = view.book.employees.table.row(of: id.raw) else { return view.person(id) }
-    let name = name(row, view)
-    return name.isEmpty ? view.person(id) : name
+    id.flatMap { view.book.employees.table.row(of: $0.raw) }.map { name($0, view) } ?? view.person(id)
   }
 
   static func unit(_ row: Row, _ view: View) -> String { view.cell(view.book.employees.table, row, "unit") }
