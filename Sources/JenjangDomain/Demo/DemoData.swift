@@ -21,6 +21,8 @@ public struct DemoData {
   private var performance: DemoPerformance?
   /// A year of development; small for large agencies unless asked for.
   private var development: DemoDevelopment?
+  /// Mentoring, wherever there is development.
+  private var mentoring: DemoMentoring?
 
   /// The most people for whom years of performance are made unasked.
   public static let mostWithPerformance = 5_000
@@ -35,6 +37,7 @@ public struct DemoData {
     serials = DemoSerials(people: employees)
     self.performance = hasPerformance ?? (employees <= DemoData.mostWithPerformance) ? DemoPerformance() : nil
     development = hasPerformance == false ? nil : DemoDevelopment(performance == nil ? .light : .full)
+    mentoring = development.map { DemoMentoring($0.extent) }
     milliseconds = UInt64(max(0, Int(today.number) * 86_400_000 - 21 * 86_400_000))
     buffer.reserveCapacity(400)
   }
@@ -44,7 +47,7 @@ public struct DemoData {
     while buffer.count <= 330, remaining > 0 || unitIndex == 0 {
       if let seat = seats.popLast() { fill(seat) } else { openUnit() }
     }
-    while buffer.count <= 330, remaining <= 0, putPerformance() || putDevelopment() {}
+    while buffer.count <= 330, remaining <= 0, putPerformance() || putDevelopment() || putMentoring() {}
     guard !buffer.isEmpty else { return nil }
     defer { buffer.removeAll(keepingCapacity: true) }
     return buffer
@@ -66,9 +69,18 @@ public struct DemoData {
     return isMore
   }
 
+  private mutating func putMentoring() -> Bool {
+    guard var work = mentoring else { return false }
+    mentoring = nil
+    let isMore = work.put(of: development?.competencies ?? [:], into: &self)
+    mentoring = work
+    return isMore
+  }
+
   mutating func note(_ holder: DemoHolder) {
     performance?.note(holder)
     development?.note(holder)
+    mentoring?.note(holder)
   }
 
   /// Gives a new record its identity, lets it be filled, and puts it out.

@@ -15,7 +15,8 @@ struct DemoDevelopment {
   /// How many of the opening pieces were put out.
   private var begun = 0
   private var year = DemoTrainingYear()
-  private var competencies: [String: ID<Competency>] = [:]
+  /// The dictionary that was put out, by code.
+  private(set) var competencies: [String: ID<Competency>] = [:]
 
   init(_ extent: Extent) { self.extent = extent }
 

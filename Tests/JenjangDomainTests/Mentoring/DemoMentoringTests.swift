@@ -1,0 +1,36 @@
+import Testing
+
+@testable import JenjangDomain
+
+/// The made-up agency has two rounds of mentoring.
+@Suite struct `Mentoring of the demo office` {
+  private let book: Book
+
+  init() {
+    book = Book(types: Catalog.types, day: theDay("2026-11-24"))
+    var data = DemoData(seed: 1, employees: 700, today: book.day)
+    while let operations = data.next() { for operation in operations { book.apply(operation) } }
+  }
+
+  @Test func `there are offers, wishes and pairs in every state that a year brings`() {
+    #expect(book.mentorProfiles.all.count > 15)
+    #expect(book.menteeWishes.all.count > 25)
+    let states = Set(book.mentoringPairs.all.compactMap(\.state))
+    #expect(states.isSuperset(of: [.proposed, .active, .finished]))
+  }
+
+  @Test func `nobody is mentored by the one who rates him`() {
+    let assessors = Assessors(book, on: book.day)
+    for pair in book.mentoringPairs.all where pair.state == .active {
+      let mentee = pair.mentee.flatMap { book.employees.table.row(of: $0.raw) }
+      #expect(mentee.flatMap { assessors.choice(for: $0).assessor } != pair.mentor)
+    }
+  }
+
+  @Test func `whoever wishes for a mentor has none yet, and the offers reach somebody`() {
+    var search = MatchSearch(book, on: book.day)
+    #expect(search.mentees.count == book.menteeWishes.all.count)
+    search.finish()
+    #expect(search.proposals.count > search.mentees.count / 2)
+  }
+}
