@@ -75,13 +75,13 @@ struct GridEntry {
 
   private(set) var columns: [GridEntryColumn] = []
   private(set) var lines: [GridEntryLine] = []
-  private(set) var typed: [Place: Typed] = [:]
+  private(set) var typed: PlaceTable<Typed> = [:]
   private(set) var line = 0
   private(set) var column = 0
   /// The text of a cell while it is being typed.
   var editor: TextField?
   /// What is wrong with cells.
-  var problems: [Place: Problem] = [:]
+  var problems: PlaceTable<Problem> = [:]
   /// Why a line could not be saved, with what was typed in it then.
   private var refused: [String: (typed: [String: String], place: Place, problem: Problem)] = [:]
   /// Rating keys go down instead of across.
@@ -159,8 +159,9 @@ struct GridEntry {
 
   /// What counts in a cell: what was typed, else what is stored.
   func value(_ line: Int, _ column: Int) -> String {
-    guard let place = place(line, column) else { return "" }
-    return typed[place]?.value ?? lines[line].cells[column]
+    guard lines.indices.contains(line), columns.indices.contains(column) else { return "" }
+    let typed = typed.isEmpty ? nil : typed[line: lines[line].key]?[columns[column].key]?.value
+    return typed ?? lines[line].cells[column]
   }
 
   func value(_ line: Int, _ key: String) -> String { index(ofColumn: key).map { value(line, $0) } ?? "" }
@@ -172,9 +173,7 @@ struct GridEntry {
 
   /// What was typed in one line, by column.
   func typed(inLine key: String) -> [String: String] {
-    var found: [String: String] = [:]
-    for (place, typed) in typed where place.line == key { found[place.column] = typed.value }
-    return found
+    typed[line: key]?.mapValues(\.value) ?? [:]
   }
 
   /// What was typed in each line in which something was, by column.
@@ -186,7 +185,7 @@ struct GridEntry {
 
   /// The lines in which something is not saved, in their order.
   var touchedLines: [String] {
-    Set(typed.keys.map(\.line)).sorted { (linePlaces[$0] ?? .max, $0) < (linePlaces[$1] ?? .max, $1) }
+    typed.lineKeys.sorted { (linePlaces[$0] ?? .max, $0) < (linePlaces[$1] ?? .max, $1) }
   }
 
   /// The cells that somebody else saved another value into since the user typed there.
@@ -321,8 +320,8 @@ extension GridEntry {
   /// To the next cell with something wrong, errors before warnings; false when there is none.
   mutating func moveToProblem(by step: Int) -> Bool {
     settle()
-    let errors = problems.filter { $0.value.severity == .error }
-    let places = (errors.isEmpty ? problems : errors).keys.compactMap { place -> (Int, Int)? in
+    let errors = problems.filter { $1.severity == .error }
+    let places = (errors.isEmpty ? problems : errors).compactMap { place, _ -> (Int, Int)? in
       guard let line = linePlaces[place.line], let column = index(ofColumn: place.column) else { return nil }
       return (line, column)
     }.sorted { $0 < $1 }

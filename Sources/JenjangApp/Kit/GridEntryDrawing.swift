@@ -78,31 +78,38 @@ extension GridEntry {
   private func draw(line place: Int, _ slots: [Slot], titleWidth: Int, into frame: inout Frame, _ row: Rect) {
     let line = lines[place]
     let isCursor = place == self.line
-    let hasError = columns.indices.contains { column in
-      self.place(place, column).flatMap { problems[$0] }?.severity == .error
-    }
+    let (typed, problems) = (typed[line: line.key], problems[line: line.key])
+    let hasError = problems?.values.contains { $0.severity == .error } ?? false
     let role = frame.ground(row, isCursor: isCursor, mark: hasError ? "!" : line.mark, role: line.role)
     frame.put(line.title, x: row.x + 3, y: row.y, role: role, width: titleWidth)
     for slot in slots {
       let cell = Rect(x: slot.x, y: row.y, width: slot.width, height: 1)
-      draw(cell: slot.index, of: place, isFocus: isCursor && slot.index == column, role: role, into: &frame, cell)
+      let key = columns[slot.index].key
+      let look = CellLook(
+        problem: problems?[key], typed: typed?[key]?.value, isFocus: isCursor && slot.index == column, role: role)
+      draw(cell: slot.index, of: place, look, into: &frame, cell)
       frame.hit(cell, .part("cell", place * 1_000 + slot.index))
     }
   }
 
+  /// What is known of a cell beside what is stored in it.
+  private struct CellLook {
+    let problem: Problem?
+    let typed: String?
+    let isFocus: Bool
+    let role: Role
+  }
+
   private func draw(
-    cell column: Int, of line: Int, isFocus: Bool, role: Role, into frame: inout Frame, _ area: Rect
+    cell column: Int, of line: Int, _ look: CellLook, into frame: inout Frame, _ area: Rect
   ) {
-    guard let place = place(line, column) else { return }
-    let problem = problems[place]
-    let isTyped = typed[place] != nil
-    let flag = problem?.severity == .error ? "!" : isTyped ? "*" : ""
-    let text = shown(line, column)
+    let isFocus = look.isFocus
+    let isWrong = look.problem?.severity == .error
+    let flag = isWrong ? "!" : look.typed != nil ? "*" : ""
+    let text = shown(look.typed ?? lines[line].cells[column], line, column)
     let kind = kind(line, column)
     let cellRole: Role =
-      isFocus && kind.isOpen
-      ? (problem?.severity == .error ? .fieldError : .fieldFocus)
-      : problem?.severity == .error ? .statusBad : role
+      isFocus && kind.isOpen ? (isWrong ? .fieldError : .fieldFocus) : isWrong ? .statusBad : look.role
     if isFocus { frame.fill(area, role: cellRole) }
     if isFocus, let editor, case .text = kind {
       editor.draw(into: &frame, area: area, role: .fieldFocus, isFocused: true)
@@ -123,8 +130,9 @@ extension GridEntry {
   }
 
   /// What stands in a cell: the mark of its value, or the text.
-  func shown(_ line: Int, _ column: Int) -> String {
-    let value = value(line, column)
+  func shown(_ line: Int, _ column: Int) -> String { shown(value(line, column), line, column) }
+
+  private func shown(_ value: String, _ line: Int, _ column: Int) -> String {
     let kind = lines[line].kinds?[column] ?? columns[column].cell
     guard case .choice(let choices) = kind else { return value }
     return choices.first { $0.value == value }?.mark ?? value

@@ -17,12 +17,14 @@ struct EvaluatedPerson {
   /// Why it cannot be rated by this user now; nil when it can.
   let lock: Text?
 
-  var key: String { plan.id.raw.text }
+  /// Names the line of a grid; drafts rely on it.
+  let key: String
 
   init?(_ line: PeriodBoard.Line, _ board: PeriodBoard, _ view: View) {
     let book = view.book
     guard let plan = book.performancePlans[line.plan] else { return nil }
     self.plan = plan
+    key = plan.id.raw.text
     name = view.name(ofRow: line.employee)
     let dates = board.calendar.dates(of: plan.unit)
     var evaluation =

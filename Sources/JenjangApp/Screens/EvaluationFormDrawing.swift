@@ -67,7 +67,7 @@ extension EvaluationForm {
     let second = area.y + 1
     if let lock = person.lock {
       frame.put(view(lock), x: area.x + 1, y: second, role: .statusWarn, width: area.width - 2)
-    } else if let place = entry.place, let problem = entry.problems[place] ?? entry.problems.values.first {
+    } else if let place = entry.place, let problem = entry.problems[place] ?? entry.problems.first?.value {
       frame.put("! " + view(problem.text), x: area.x + 1, y: second, role: .statusWarn, width: area.width - 2)
     }
   }

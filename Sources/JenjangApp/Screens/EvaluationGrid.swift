@@ -27,7 +27,9 @@ struct EvaluationGrid: EvaluationEntryScreen {
   private var first: RecordID?
   private var places: [String: Int] = [:]
   /// The predicate of each person, and the cells from which it was found.
-  private var judged: [String: (state: String, predicate: PerformancePredicate?)] = [:]
+  private var judged: [(state: [String]?, predicate: PerformancePredicate?)] = []
+  /// What the ratings of the unit stand beside.
+  private var achievement: OrganisationPredicate?
   private var readFor: (revision: Int, language: Language, isWide: Bool)?
 
   init(
@@ -78,7 +80,9 @@ struct EvaluationGrid: EvaluationEntryScreen {
     (people, leftOut) = EvaluatedPerson.all(scope, board, view)
     places = Dictionary(
       people.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    judged = [:]
+    judged = Array(repeating: (nil, nil), count: people.count)
+    achievement = basis?.nearestAchievement(of: unit, in: view.book)
+    ratings = nil
     let columns = mode == .rating ? EvaluationColumns.rating(people, view) : EvaluationColumns.calibrating(view)
     entry.show(columns, people.map { line($0, columns, view) })
     if let first, let place = people.firstIndex(where: { $0.plan.employee?.raw == first || $0.plan.id.raw == first }) {
@@ -114,21 +118,25 @@ struct EvaluationGrid: EvaluationEntryScreen {
     entry.problems = [:]
     let column = entry.index(ofColumn: EvaluationCell.predicate.key)
     let noted = notedColumns
-    let typedByLine = entry.typedByLine
-    var predicates: [PerformancePredicate] = []
-    for (place, person) in people.enumerated() {
-      let typed = typedByLine[person.key] ?? [:]
-      let state = typed.isEmpty ? "" : EvaluationColumns.decisive.map { typed[$0] ?? "-" }.joined(separator: "|")
-      if judged[person.key]?.state != state {
-        let evaluation = typed.isEmpty ? person.evaluation : prepared(person, typed, view)
-        judged[person.key] = (state, evaluation.predicate)
-        if let column { entry.put(EvaluationColumns.predicate(evaluation.predicate, view), at: place, column) }
+    for place in people.indices {
+      let typed = entry.typed[line: people[place].key]
+      let state = typed.map { typed in EvaluationColumns.decisive.map { typed[$0]?.value ?? "-" } } ?? []
+      if judged[place].state != state {
+        let predicate = predicate(of: people[place], typed, view)
+        judged[place] = (state, predicate)
+        if let column { entry.put(EvaluationColumns.predicate(predicate, view), at: place, column) }
       }
-      if let predicate = judged[person.key]?.predicate { predicates.append(predicate) }
       if let noted { checkNote(place, noted) }
     }
     entry.markRefused()
-    spread(predicates, view)
+    spread(judged.compactMap(\.predicate), view)
+  }
+
+  private func predicate(
+    of person: EvaluatedPerson, _ typed: [String: GridEntry.Typed]?, _ view: View
+  ) -> PerformancePredicate? {
+    let evaluation = typed.map { prepared(person, $0.mapValues(\.value), view) } ?? person.evaluation
+    return evaluation.predicate
   }
 
   /// The columns of the two ratings that can need words, and of the words.
@@ -154,10 +162,10 @@ struct EvaluationGrid: EvaluationEntryScreen {
   }
 
   private mutating func spread(_ predicates: [PerformancePredicate], _ view: View) {
-    guard let basis else { return }
+    let counts = Dictionary(predicates.map { ($0, 1) }, uniquingKeysWith: +)
+    guard let basis, ratings?.counts != counts else { return }
     ratings = UnitRatings(
-      predicates, achievement: basis.nearestAchievement(of: unit, in: view.book),
-      on: period.end ?? view.today, by: basis.law)
+      predicates, achievement: achievement, on: period.end ?? view.today, by: basis.law)
   }
 
   /// The unit beside whose achievement the ratings stand: that of the scope, else that of most people.
