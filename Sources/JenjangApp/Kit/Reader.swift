@@ -11,16 +11,20 @@ struct Reader: Screen {
   var actions: [Command<Reader>]
   /// Takes the whole window.
   var isWhole = false
+  /// Reads on while nothing is pressed; false when nothing is left.
+  private let readsOn: (View) -> Bool
   private var scroll = PageScroll()
   private var rows = 12
 
   init(
     heading: @escaping (View) -> String, actions: [Command<Reader>] = [], isWhole: Bool = false,
+    readsOn: @escaping (View) -> Bool = { _ in false },
     write: @escaping (inout Page, View) -> Void
   ) {
     self.heading = heading
     self.actions = actions
     self.isWhole = isWhole
+    self.readsOn = readsOn
     self.write = write
   }
 
@@ -42,6 +46,8 @@ struct Reader: Screen {
     guard !isWhole else { return }
     rows = page(width: min(96, view.size.columns) - 4, view).lines.count + 2
   }
+
+  mutating func idle(_ view: View) -> Bool { readsOn(view) }
 
   private func page(width: Int, _ view: View) -> Page {
     var page = Page(width: width)

@@ -158,4 +158,26 @@ import Testing
     #expect(difference.lines.isEmpty)
     #expect(difference.unchanged == 1)
   }
+  @Test func `a result in other words is one that was reworded, not one that went and one that came`() {
+    func result(_ number: UInt64, _ text: String) -> WorkResult {
+      make(number) { (record: inout WorkResult) in
+        record.number = Int(number % 100)
+        record.text = text
+      }
+    }
+    func version(_ results: [WorkResult]) -> PlanVersion {
+      PlanVersion(results: results, indicators: [], expectations: [])
+    }
+    let old = version([result(1, "Laporan bulanan tersusun"), result(2, "Arsip tertata"), result(3, "Apel pagi")])
+    let new = version([
+      result(1, "Rekap keuangan"), result(12, "Arsip dinamis tertata"), result(13, "Apel Pagi"), result(14, "Pameran"),
+    ])
+    let difference = PlanDifference(from: old, to: new)
+    #expect(
+      difference.lines == [
+        .reworded(old: "Laporan bulanan tersusun", new: "Rekap keuangan"),
+        .reworded(old: "Arsip tertata", new: "Arsip dinamis tertata"), .added("Pameran"),
+      ])
+    #expect(difference.unchanged == 1)
+  }
 }

@@ -18,16 +18,16 @@ enum PlanReview {
       "plans.returnAll", Text("Kembalikan semuanya", en: "Return all"), keys: ["f8"],
       label: Text("Kembalikan", en: "Return"), saves: true,
       run: { _, _ in .all([.pop, PlanActions.giveBack(ids)]) })
-    let returned = returned(ids, view)
+    let returned = ReturnedPlans(ids, view)
     return Reader(
       heading: { view in
         let count = view.count(PlanActions.ready(ids, .agree, view).plans.count)
         let all = view.count(ids.count)
         return view(Text("Tetapkan \(count) dari \(all) SKP", en: "Agree \(count) of \(all) plans"))
-      }, actions: [agree, giveBack],
+      }, actions: [agree, giveBack], readsOn: returned.readNext,
       write: { page, view in
         for plan in ids.prefix(300).compactMap({ view.book.performancePlans[$0] }) {
-          write(plan, returned: returned[plan.id], into: &page, view)
+          write(plan, returned: returned.version(of: plan.id), into: &page, view)
         }
         guard ids.count > 300 else { return }
         let rest = view.count(ids.count - 300)
@@ -35,25 +35,15 @@ enum PlanReview {
       })
   }
 
-  /// The most plans for which the journal is searched before the screen comes up.
-  private static let mostReturned = 8
-
-  /// What was given back of the plans that come again, before they were mended.
-  private static func returned(_ ids: [ID<PerformancePlan>], _ view: View) -> [ID<PerformancePlan>: PlanVersion] {
-    var found: [ID<PerformancePlan>: PlanVersion] = [:]
-    let again = ids.lazy.compactMap { view.book.performancePlans[$0] }.filter { $0.returnReason != nil }
-    for plan in again.prefix(mostReturned) { found[plan.id] = PlanVersion(returned: plan, view) }
-    return found
-  }
-
   private static func write(
-    _ plan: PerformancePlan, returned: PlanVersion?, into page: inout Page, _ view: View
+    _ plan: PerformancePlan, returned: ReturnedPlans.Version, into page: inout Page, _ view: View
   ) {
     page.heading(view.book.personName(plan.employee), remark: plan.title ?? "")
     if let refusal = view.book.refusal(of: .agree, on: plan) {
       page.paragraph("! " + view(refusal), indent: 2, role: .messageBad)
     }
-    if let returned {
+    if returned.isWaiting { page.paragraph(view(.readingBack), indent: 2, role: .textMuted) }
+    if let returned = returned.plan {
       let reason = plan.returnReason?.title ?? .verbatim("-")
       let note = plan.returnNote.map { ". " + $0 } ?? ""
       page.paragraph(
@@ -84,12 +74,41 @@ enum PlanReview {
     switch line {
     case .added(let text): page.paragraph("+ " + text, indent: 2, role: .messageGood)
     case .removed(let text): page.paragraph("- " + text, indent: 2, role: .messageWarn)
+    case .reworded(let old, let new):
+      page.paragraph("- " + old, indent: 2, role: .textMuted)
+      page.paragraph("~ " + new, indent: 2)
     case .target(let text, let old, let new):
       page.paragraph("~ " + text, indent: 2)
       page.row("", old, new, role: .value)
     case .expectation(let value, let old, let new):
       page.row(view(value.title), old ?? "-", new ?? "-", role: .value)
     }
+  }
+}
+
+/// The plans that come again, as they were when they were given back: read from the journal one by one.
+@MainActor private final class ReturnedPlans {
+  struct Version {
+    var plan: PlanVersion?
+    var isWaiting = false
+  }
+
+  private var found: [ID<PerformancePlan>: PlanVersion] = [:]
+  private var waiting: [ID<PerformancePlan>]
+
+  init(_ ids: [ID<PerformancePlan>], _ view: View) {
+    waiting = ids.filter { view.book.performancePlans[$0]?.returnReason != nil }.reversed()
+  }
+
+  func version(of plan: ID<PerformancePlan>) -> Version {
+    Version(plan: found[plan], isWaiting: waiting.contains(plan))
+  }
+
+  /// False when nothing was left to be read.
+  func readNext(_ view: View) -> Bool {
+    guard let id = waiting.popLast() else { return false }
+    if let plan = view.book.performancePlans[id] { found[id] = PlanVersion(returned: plan, view) }
+    return true
   }
 }
 
@@ -122,5 +141,7 @@ extension PlanVersion {
 extension Text {
   fileprivate static let noneBefore = Text(
     "SKP pertama; tidak ada pembanding", en: "The first plan; nothing to compare")
+  fileprivate static let readingBack = Text(
+    "membaca isinya ketika dikembalikan …", en: "reading what it was when it was returned …")
   fileprivate static let nothingMended = Text("Isinya tidak diubah.", en: "Nothing in it was changed.")
 }
