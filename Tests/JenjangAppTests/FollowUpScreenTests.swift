@@ -55,6 +55,21 @@ import Testing
     #expect(year.book.coachingProgrammes.all.first?.state == .running)
   }
 
+  @Test func `coaching whose coach has left stands in a group of its own`() throws {
+    let year = try FollowUpRobot(work: .below, behaviour: .below)
+    year.form.open(CoachingList())
+    year.form.press("f6").go(to: "targets").type("Tiga laporan tepat waktu").press("f10")
+    #expect(!year.robot.shows("PEMBINA SUDAH BERHENTI"))
+    let coach = try #require(year.book.coachingProgrammes.all.first?.coach)
+    let left = try #require(
+      year.book.employees.updating(coach) {
+        ($0.legalStatus, $0.legalStatusDate) = (.retired, Day(iso: "2026-11-01"))
+      })
+    try year.robot.store.commit(Transaction([left], why: "fixture"))
+    year.robot.settle()
+    #expect(year.robot.shows("PEMBINA SUDAH BERHENTI"), "\(year.robot.screen)")
+  }
+
   @Test func `the points of a period are shown before they are saved, and once`() throws {
     let year = try FollowUpRobot(work: .above, behaviour: .above)
     year.form.open(ListScreen(.credits, view: year.form.view))

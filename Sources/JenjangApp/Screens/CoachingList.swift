@@ -28,6 +28,8 @@ struct CoachingList: GroupedScreen {
   var rows = GroupedRows<Item>()
   private var needs: [CoachingNeed] = []
   private var programmes: [Item] = []
+  /// Programmes whose coach serves no more.
+  private var coachless: Set<ID<CoachingProgramme>> = []
   private var readRevision = -1
   private var judgedRevision = -1
 
@@ -45,6 +47,9 @@ struct CoachingList: GroupedScreen {
       Text(
         "Perlu pembinaan: hasil terakhir yang sudah disampaikan di bawah Baik dan belum ditindaklanjuti.",
         en: "Needing coaching: the newest released result is below Baik and nothing was done yet."),
+      Text(
+        "Pembina sudah berhenti: program berjalan yang perlu pembina lain; buka lalu F9 mengubahnya.",
+        en: "The coach has left: programmes that need another coach; open one and change it by F9."),
       Text(
         "Program enam bulan dibuat dengan tanggal dialog bulanannya.",
         en: "A programme of six months is made with the dates of its monthly dialogues."),
@@ -96,17 +101,21 @@ struct CoachingList: GroupedScreen {
     guard !isComplete else { return false }
     judgedRevision = view.book.revision
     let own = view.book.access?.actor.person
+    coachless = Set(view.book.coachless(on: view.today).map(\.id))
     needs = CoachingNeeds(view.book).all.filter { own == nil || $0.evaluation.employee?.raw != own }
     fill(view)
     return true
   }
 
   private mutating func fill(_ view: View) {
+    let isCoachless = { [coachless] (item: Item) in item.programme.map { coachless.contains($0.id) } ?? false }
     let running = programmes.filter { $0.programme?.state == .running }.sorted { due($0) < due($1) }
     let ended = programmes.filter { $0.programme?.state != .running }
     let groups = [
       (title: Text("Perlu pembinaan", en: "Needing coaching"), items: needs.map { Item.need($0) }),
-      (title: CoachingState.running.title, items: running), (title: CoachingState.finished.title, items: ended),
+      (title: Text("Pembina sudah berhenti", en: "The coach has left"), items: running.filter(isCoachless)),
+      (title: CoachingState.running.title, items: running.filter { !isCoachless($0) }),
+      (title: CoachingState.finished.title, items: ended),
     ]
     rows.fill(groups.filter { !$0.items.isEmpty }, view: view) { view.person($0.employee) }
   }

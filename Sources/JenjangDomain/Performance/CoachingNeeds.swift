@@ -29,3 +29,15 @@ extension Book {
     coachingProgrammes.owned(by: employee.raw).contains { $0.state == .running || $0.evaluation == evaluation }
   }
 }
+
+extension Book {
+  /// The running programmes whose coach is not named or does not serve on a day: somebody else has to take them over.
+  public func coachless(on day: Day) -> [CoachingProgramme] {
+    let service = ServiceSpan(self)
+    return coachingProgrammes.all.filter { programme in
+      guard programme.state == .running else { return false }
+      let coach = programme.coach.flatMap { employees.table.row(of: $0.raw) }
+      return coach.map { !service.holds($0, on: day) } ?? true
+    }
+  }
+}
