@@ -73,7 +73,8 @@ extension App {
     if let proposal = Proposal(transaction, view) { return perform(proposal.prompt(view, then: then)) }
     do throws(StoreError) {
       let receipt = try session.commit(transaction, title: done)
-      message = Message(receipt.merged.isEmpty ? .undoHint(done) : mergeHint ?? .undoHint(done), .good)
+      let told = session.mayTakeBack(receipt) ? Text.undoHint(done) : done
+      message = Message(receipt.merged.isEmpty ? told : mergeHint ?? told, .good)
       perform(then)
     } catch {
       refused(error)

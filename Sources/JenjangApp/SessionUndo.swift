@@ -63,6 +63,18 @@ extension Session {
     return receipt
   }
 
+  /// Whether the role would let the user take back what was just saved; only asked of small commits.
+  func mayTakeBack(_ receipt: Receipt) -> Bool {
+    guard let access = store.book.access, receipt.isWritten else { return true }
+    var reader = store.commitReader
+    do throws(StoreError) {
+      guard let commit = try reader.whole(receipt.sequence), commit.operations.count <= 40 else { return true }
+      return access.refusal(of: commit.inverse.operations, in: store.book) == nil
+    } catch {
+      return true
+    }
+  }
+
   /// Keeps the way back from what was just saved.
   func note(_ receipt: Receipt, _ transaction: Transaction, title: Text) {
     guard receipt.isWritten else { return }

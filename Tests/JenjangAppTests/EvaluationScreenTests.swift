@@ -85,6 +85,7 @@ import Testing
     #expect(office.robot.shows("Sangat Baik"))
     office.press("f10").type("Terima kasih").press("enter")
     #expect(office.evaluation(4)?.state == .accepted && office.evaluation(4)?.acknowledgement == "Terima kasih")
+    #expect(!office.robot.shows("Ctrl-Z"), "what the role may not take back is not offered")
   }
 
   @Test func `the list shows everybody, late ones and drafts apart, and releases what was sent`() throws {
