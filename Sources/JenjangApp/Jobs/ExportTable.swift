@@ -60,13 +60,9 @@ struct ExportTable: Job {
   func cancelled(_ session: Session) -> Effect { .say(.cancelled, .warn) }
 
   private func write(_ text: TableText, _ view: View) -> Effect {
-    var bytes = text.bytes(format)
-    if format == .text {
-      bytes = Array((source.heading + "\n\n").utf8) + bytes + Array(("\n" + FileExport.head(view) + "\n").utf8)
-    }
     let count = view.count(source.count)
     return SaveAs.write(
-      bytes, to: path, replacing: replaces,
+      view.bytes(of: text, as: format, heading: source.heading), to: path, replacing: replaces,
       done: Text("\(count) baris ditulis ke \(path)", en: "\(count) rows written to \(path)"), from: view.session.store)
   }
 }

@@ -102,6 +102,9 @@ struct CrossTableScreen: Screen {
       Command(
         "crossTable.exportText", Text("Ekspor teks untuk dicetak", en: "Export as text for printing"), letter: "p",
         refusal: { _, view in view.refusal(.export) }, run: { screen, view in screen.export(.text, "txt", view) }),
+      Command(
+        "crossTable.exportHTML", Text("Ekspor HTML", en: "Export as HTML"), letter: "h",
+        refusal: { _, view in view.refusal(.export) }, run: { screen, view in screen.export(.html, "html", view) }),
     ]
 
   mutating func refresh(_ view: View) {
@@ -239,11 +242,8 @@ extension CrossTableScreen {
           + table.second.indices.map { "\(table[index, $0])" } + ["\(table.first[index].count)"])
     }
     text.append([view(.total)] + table.second.map { "\($0.count)" } + ["\(table.total)"])
-    var bytes = text.bytes(format)
-    if format == .text {
-      let heading = "\(view(spec.title)): \(view(title(of: first, view))) × \(view(title(of: second, view)))\n\n"
-      bytes = Array(heading.utf8) + bytes + Array(("\n" + FileExport.head(view) + "\n").utf8)
-    }
+    let heading = "\(view(spec.title)): \(view(title(of: first, view))) × \(view(title(of: second, view)))"
+    let bytes = view.bytes(of: text, as: format, heading: heading)
     return .push(
       SaveAs.prompt(spec.name + "-rekap", ending: ending, view) { path, replaces in
         WriteReport(path: path, replaces: replaces) { _ in bytes }

@@ -27,6 +27,7 @@ enum ExportMenu {
     ("j", .json, "json", Text("JSON, untuk program lain", en: "JSON, for other programs")),
     ("n", .ndjson, "ndjson", Text("JSON, satu baris satu catatan", en: "JSON, one record a line")),
     ("t", .text, "txt", Text("Teks, untuk dicetak", en: "Text, for printing")),
+    ("h", .html, "html", Text("HTML, untuk peramban dan dicetak", en: "HTML, for a browser and for printing")),
   ]
 
   private static func chosenRows(_ list: ListScreen, _ view: View) -> [Row] {
@@ -84,18 +85,19 @@ struct ExportRows: Job {
       })
   }
 
-  /// A text for printing says what it is and from which place in the journal; data for programs stays bare.
   private func write(_ text: TableText, _ view: View) -> Effect {
-    var bytes = text.bytes(format)
-    if format == .text {
-      let count = view.count(rows.count)
-      let title = view(heading) + ", " + view(Text("\(count) baris", en: "\(count) rows"))
-      bytes = Array((title + "\n\n").utf8) + bytes + Array(("\n" + FileExport.head(view) + "\n").utf8)
-    }
     let count = view.count(rows.count)
+    let title = view(heading) + ", " + view(Text("\(count) baris", en: "\(count) rows"))
     return SaveAs.write(
-      bytes, to: path, replacing: replaces,
+      view.bytes(of: text, as: format, heading: title), to: path, replacing: replaces,
       done: Text("\(count) baris ditulis ke \(path)", en: "\(count) rows written to \(path)"),
       from: view.session.store)
+  }
+}
+
+extension View {
+  /// A table as it goes into a file: for paper with its heading and the place in the journal from which it was made.
+  func bytes(of text: TableText, as format: TableText.Format, heading: String) -> [UInt8] {
+    text.bytes(format, heading: heading, origin: FileExport.head(self), language: language)
   }
 }

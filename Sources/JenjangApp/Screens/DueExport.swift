@@ -11,7 +11,7 @@ enum DueExport {
     return Chooser(
       "due.export", Text("Ekspor \(count) baris", en: "Export \(count) rows"), choosesByLetter: true, columns: 60
     ) { _, view in
-      formats.map { format in
+      ExportMenu.formats.filter { $0.format != .json }.map { format in
         let prompt = SaveAs.prompt("due", ending: format.ending, view) { path, replaces in
           ExportDue(lines, words: words, format: format.format, path: path, replaces: replaces)
         }
@@ -20,12 +20,6 @@ enum DueExport {
       }
     }
   }
-
-  private static let formats: [(letter: Character, format: TableText.Format, ending: String, title: Text)] = [
-    ("c", .csv, "csv", Text("CSV, untuk lembar kerja", en: "CSV, for a spreadsheet")),
-    ("n", .ndjson, "ndjson", Text("JSON, satu baris satu hal", en: "JSON, one item a line")),
-    ("t", .text, "txt", Text("Teks, untuk dicetak", en: "Text, for printing")),
-  ]
 }
 
 /// The work of an export: each line is judged, some hundred at a time.
@@ -78,14 +72,10 @@ struct ExportDue: Job {
   }
 
   private func write(_ text: TableText, _ view: View) -> Effect {
-    var bytes = text.bytes(format)
     let count = view.count(lines.count)
-    if format == .text {
-      let title = view(Text("Jatuh tempo, \(count) baris", en: "Due radar, \(count) rows")) + "  " + words
-      bytes = Array((title + "\n\n").utf8) + bytes + Array(("\n" + FileExport.head(view) + "\n").utf8)
-    }
+    let title = view(Text("Jatuh tempo, \(count) baris", en: "Due radar, \(count) rows")) + "  " + words
     return SaveAs.write(
-      bytes, to: path, replacing: replaces,
+      view.bytes(of: text, as: format, heading: title), to: path, replacing: replaces,
       done: Text("\(count) baris ditulis ke \(path)", en: "\(count) rows written to \(path)"))
   }
 }

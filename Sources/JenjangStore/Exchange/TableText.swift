@@ -22,6 +22,7 @@ public struct TableText: Sendable, Hashable {
     case json
     case ndjson
     case text
+    case html
   }
 
   public let columns: [Column]
@@ -41,8 +42,26 @@ public struct TableText: Sendable, Hashable {
     case .json: appendJSON(to: &output)
     case .ndjson: appendLines(to: &output)
     case .text: appendText(to: &output)
+    case .html: output += bytes(.html, heading: "", origin: "", language: .indonesian)
     }
     return output
+  }
+
+  /// For paper with what it is and from where it comes; data for programs stays bare.
+  public func bytes(_ format: Format, heading: String, origin: String, language: Language) -> [UInt8] {
+    switch format {
+    case .text: return Array((heading + "\n\n").utf8) + bytes(.text) + Array(("\n" + origin + "\n").utf8)
+    case .html:
+      var document = PaperDocument(heading, language: language)
+      var table = DocumentTable(
+        columns.map { DocumentTable.Column($0.title, isNumber: $0.isNumber) },
+        empty: language == .indonesian ? "tidak ada baris" : "no rows")
+      for row in rows { table.append(row) }
+      document.parts = [.table(table)]
+      document.foot = [origin]
+      return DocumentForm.html.bytes(document)
+    case .csv, .json, .ndjson: return bytes(format)
+    }
   }
 
   private func appendCSV(_ writer: CSVWriter, to output: inout [UInt8]) {
