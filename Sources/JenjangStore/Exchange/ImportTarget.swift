@@ -11,6 +11,8 @@ public struct ImportTarget: Sendable, Hashable {
   public let source: String?
   /// The derived column that shows it; nil when none does.
   let derived: String?
+  /// The code of the competency whose level the column holds, where the field keeps many; nil for a whole field.
+  var part: String?
 
   /// Everything a column of a file of this kind can mean, the record's own fields first.
   public static func all(for kind: String, in book: Book) -> [ImportTarget] {
@@ -25,7 +27,20 @@ public struct ImportTarget: Sendable, Hashable {
         ImportTarget(
           name: derived.name, title: derived.title, spec: spec, source: derived.source, derived: derived.name))
     }
-    return own + fed + others(beside: fed, in: book)
+    return own + fed + others(beside: fed, in: book) + parts(of: type, in: book)
+  }
+
+  /// A column for each competency of the dictionary, where a field keeps the levels of many: `KEU-01`, `Integritas`.
+  private static func parts(of type: RecordType, in book: Book) -> [ImportTarget] {
+    guard type.kind.name == Assessment.kind.name, let spec = type.field("levels") else { return [] }
+    var names: [(code: String, name: Text)] = StandardCompetency.allCases.map { ($0.rawValue, $0.title) }
+    for competency in book.competencies.all {
+      guard let code = competency.code, !names.contains(where: { $0.code == code }) else { continue }
+      names.append((code, .verbatim(competency.name ?? code)))
+    }
+    return names.map { code, name in
+      ImportTarget(name: "levels:" + code, title: name, spec: spec, source: nil, derived: nil, part: code)
+    }
   }
 
   /// The fields of the same histories that no derived column shows.
@@ -89,6 +104,10 @@ public struct HeaderMatcher: Sendable {
   public init(_ targets: [ImportTarget]) {
     self.targets = targets
     for (index, target) in targets.enumerated() {
+      if let part = target.part {
+        add([target.title.indonesian, target.title.english, part], index, 95)
+        continue
+      }
       let isOwn = target.source == nil
       add([target.title.indonesian, target.title.english, target.name], index, isOwn ? 100 : 80)
       add(target.spec.synonyms, index, isOwn ? 90 : target.derived != nil ? 70 : 60)

@@ -66,6 +66,10 @@ extension ImportPlan {
       guard let target else { continue }
       let text = rows[row].cells[column]
       guard !text.isEmpty else { continue }
+      if let part = target.part {
+        add(text, to: part, target, column, &reading)
+        continue
+      }
       switch cells.read(text, for: target, in: book) {
       case .success(nil): continue
       case .success(let value?):
@@ -86,6 +90,19 @@ extension ImportPlan {
       }
     }
     return reading
+  }
+
+  /// Puts the level of one competency beside those that the row has of others: `3`, or `3/70/80/75` with its parts.
+  private func add(_ text: String, to code: String, _ target: ImportTarget, _ column: Int, _ reading: inout RowReading)
+  {
+    let field = target.spec.name
+    var marks = reading.own[field]?.text.flatMap { CompetencyMarks($0) } ?? CompetencyMarks()
+    guard let mark = CompetencyMarks("\(code) \(text.filter { $0 != " " })")?[code] else {
+      reading.problems.append(ImportProblem(column: column, field: target.name, value: text, reason: .noLevel))
+      return
+    }
+    marks[code] = mark
+    reading.own[field] = .string(marks.text)
   }
 
   /// Remembers a reference to a record that the same file makes.
@@ -197,6 +214,8 @@ extension Text {
       "Ada \(count) sel untuk \(headers) judul; beri tanda kutip pada isi yang memuat pemisah",
       en: "There are \(count) cells for \(headers) headings; put quotes around text that holds a delimiter")
   }
+  fileprivate static let noLevel = Text(
+    "Ketik tingkat 1-5, atau tingkat/P/K/S seperti 3/70/80/75", en: "A level 1-5, or level/K/S/A such as 3/70/80/75")
   fileprivate static let leftAlone = Text("Belum ada; tidak diisi", en: "Not there; left blank")
   fileprivate static func alike(_ name: String) -> Text {
     Text("Hampir sama dengan “\(name)”; salah satunya salah tulis?", en: "Nearly “\(name)”; is one of them misspelt?")

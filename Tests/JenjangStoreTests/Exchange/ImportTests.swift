@@ -30,6 +30,23 @@ import Testing
     #expect(office.value("employees", 0, "phone") == "0811" && office.value("employees", 0, "name") == "Siti Aisyah")
   }
 
+  @Test func `takes the results of an assessment from a column for each competency`() throws {
+    let office = Office()
+    try office.take("employees", "NIP;Nama\n\(Self.siti);Siti\n\(Self.budi);Budi\n")
+    try office.take("competencies", "Kode;Nama;Jenis\nKEU-01;Keuangan daerah;TEKNIS\n")
+    let file = """
+      NIP;Tanggal;Alat ukur;Keadaan;Integritas;KERJA_SAMA;Keuangan daerah
+      \(Self.siti);15-01-2026;\(AssessmentInstrument.test.rawValue);\(AssessmentState.final.rawValue);3;4;3/70/80/75
+      \(Self.budi);15-01-2026;\(AssessmentInstrument.test.rawValue);\(AssessmentState.final.rawValue);2;;9
+
+      """
+    let plan = try office.take("assessments", file)
+    #expect(plan.mapping.targets.suffix(3) == ["levels:INTEGRITAS", "levels:KERJA_SAMA", "levels:KEU-01"])
+    #expect(office.value("assessments", 0, "levels") == "INTEGRITAS 3, KERJA_SAMA 4, KEU-01 3/70/80/75")
+    let wrong = plan.rows[1].problems.filter { $0.severity == .error }
+    #expect(wrong.map(\.column) == [6] && wrong.first?.value == "9")
+  }
+
   @Test func `says row, column, value and reason, and proposes a repair`() throws {
     let office = Office()
     let plan = try office.plan(
