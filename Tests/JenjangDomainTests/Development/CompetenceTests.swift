@@ -181,3 +181,14 @@ struct Workplace {
     #expect(map.codes.map { map.lines[0][$0].levels }.reduce(0, +) == levels)
   }
 }
+
+@Suite struct `The levels of a panel` {
+  @Test(
+    arguments: [
+      ([3, 4, 3], ConsensusMethod.panel, 3), ([3, 4, 4], .panel, 4), ([3, 4], .panel, 3), ([2, 4, 4], .panel, nil),
+      ([2, 4, 4], .average, 3), ([3, 4], .average, 4), ([1, 1, 2], .average, 1), ([], .panel, nil),
+    ] as [([Int], ConsensusMethod, Int?)])
+  func `come to one, or to a talk`(_ given: [Int], _ method: ConsensusMethod, _ level: Int?) {
+    #expect(PanelConsensus(code: "KEU-01", given: given, by: method).level == level)
+  }
+}

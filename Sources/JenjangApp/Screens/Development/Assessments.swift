@@ -107,6 +107,15 @@ enum Assessments {
           return .push(FormScreen.new(kind: AssessmentEvidence.kind.name, preset: preset, view: view))
         }),
       Command(
+        "assessment.consensus", Text("Ambil tingkat dari panel", en: "Take the panel's levels"), letter: "k",
+        saves: true,
+        refusal: { _, view in
+          guard let assessment = view.book.assessments[id] else { return .recordIsGone }
+          if assessment.releasedOn != nil { return .isReleased }
+          if assessment.panelConsensus(in: view.book).isEmpty { return .noPanel }
+          return view.book.access?.refusal(toWrite: Assessment.kind)
+        }, run: { _, view in view.book.assessments[id].map { takePanel($0, view) } ?? .none }),
+      Command(
         "assessment.dispute", Text("Sanggah hasil ini", en: "Dispute this result"), letter: "b", saves: true,
         refusal: { _, view in
           view.book.assessments[id].map { $0.state == .released ? nil : .notReleased } ?? .recordIsGone
@@ -135,6 +144,31 @@ enum Assessments {
         }),
       ActionMenu.command("assessment.actions"),
     ]
+  }
+
+  /// What the panel's levels come to is shown before it is taken.
+  private static func takePanel(_ assessment: Assessment, _ view: View) -> Effect {
+    let consensus = assessment.panelConsensus(in: view.book)
+    let names = CompetencyNames(view.book)
+    let lines = consensus.map { found -> Text in
+      let given = found.given.map(String.init).joined(separator: " ")
+      guard let level = found.level else {
+        return Text(
+          "! \(names[found.code]): \(given), selisih \(found.spread): bicarakan dahulu",
+          en: "! \(names[found.code]): \(given), \(found.spread) apart: to be talked over first")
+      }
+      return .verbatim("\(names[found.code]): \(given) → \(level)")
+    }
+    guard let operation = view.book.assessments.saving(assessment.taking(consensus)) else {
+      return .say(Text("Hasilnya sudah sama dengan panel", en: "The results are the panel's already"))
+    }
+    return .push(
+      Question(
+        Text("Ambil tingkat dari panel?", en: "Take the panel's levels?"), lines,
+        verb: Text("ambil", en: "take"), letter: "a",
+        accepted: .commit(
+          Transaction([operation]), done: Text("Tingkat panel tersimpan", en: "The panel's levels are saved"),
+          then: .none)))
   }
 
   private static func write(_ assessment: Assessment, into page: inout Page, _ view: View) {
@@ -325,6 +359,11 @@ struct AssessmentGrid: GridEntryScreen {
 extension Text {
   fileprivate static let notReleased = Text(
     "Hanya hasil yang sudah disampaikan dapat disanggah", en: "Only a released result can be disputed")
+  fileprivate static let isReleased = Text(
+    "Hasil ini sudah disampaikan; perubahan lewat sanggahan", en: "Released already; it changes by a dispute")
+  fileprivate static let noPanel = Text(
+    "Belum ada tingkat dari panel: F6 menambah bukti dengan tingkat tiap asesor",
+    en: "No level of a panel yet: F6 adds evidence with each assessor's level")
   fileprivate static let noDispute = Text("Hasil ini tidak disanggah", en: "This result is not disputed")
   fileprivate static let isOwn = Text("Tidak ada yang menilai dirinya sendiri", en: "Nobody assesses himself")
 }
