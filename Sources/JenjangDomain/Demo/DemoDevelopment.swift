@@ -32,6 +32,7 @@ struct DemoDevelopment {
     case 1: dictionary(&data)
     case 2: standards(&data)
     case 3: year.begin(&data, people: people)
+    case 4: DemoStudies.put(people, into: &data)
     default: return more(&data)
     }
     return true

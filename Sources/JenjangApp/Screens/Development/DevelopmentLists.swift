@@ -93,7 +93,8 @@ extension ListSpec {
   static let scholarships = ListSpec(
     name: "scholarships", title: ScholarshipCall.kind.plural, kind: ScholarshipCall.kind.name,
     columns: ["name", "programme", "field", "quota", "closesOn", "start", "state"],
-    sort: Query.Sort("opensOn", descending: true), open: reading(ScholarshipCall.kind.name)
+    sort: Query.Sort("opensOn", descending: true),
+    open: { id, _, _ in .push(ScholarshipReader.screen(ID(id))) }
   ).edited()
 
   static let studies = ListSpec(
