@@ -39,19 +39,41 @@ extension LearningEvent {
 
 extension Book {
   /// The events of a programme in a year as it recurs, without those that the calendar has for the same month.
-  public func recurring(_ programme: LearningProgramme, in year: Int, newID: () -> RecordID) -> [LearningEvent] {
+  ///
+  /// With units each has its own: it organises the event, its people have the seats, and a week lies between two units.
+  public func recurring(
+    _ programme: LearningProgramme, in year: Int, for units: [Unit] = [], newID: () -> RecordID
+  ) -> [LearningEvent] {
+    guard !units.isEmpty else { return recurring(programme, in: year, of: nil, weeks: 0, newID: newID) }
+    return units.enumerated().flatMap { place, unit in
+      recurring(programme, in: year, of: unit, weeks: place, newID: newID)
+    }
+  }
+
+  private func recurring(
+    _ programme: LearningProgramme, in year: Int, of unit: Unit?, weeks: Int, newID: () -> RecordID
+  ) -> [LearningEvent] {
     let step = programme.recurrence?.months ?? 12
-    let first = programme.firstMonth ?? 2
     let rows = learningEvents.table.rows(referring: "programme", to: programme.id.raw)
-    let taken = Set(
-      rows.compactMap { learningEvents[$0] }.filter { $0.start?.year == year && $0.state != .cancelled }
-        .compactMap { $0.start?.month })
-    let months = stride(from: first, through: 12, by: step).filter { !taken.contains($0) }
-    return months.enumerated().compactMap { place, month in
-      guard let day = Day(year: year, month: month, day: 6) else { return nil }
-      var event = LearningEvent(ID(newID()), of: programme, from: day, by: workingCalendar)
-      event.batch = "\(taken.count + place + 1)/\(year)"
-      event.name = "\(programme.name ?? "?") \(taken.count + place + 1)/\(year)"
+    let held = rows.compactMap { learningEvents[$0] }.filter { event in
+      event.start?.year == year && event.state != .cancelled && (unit == nil || event.organiser == unit?.id)
+    }
+    let calendar = workingCalendar
+    let days = stride(from: programme.firstMonth ?? 2, through: 12, by: step).compactMap { month in
+      Day(year: year, month: month, day: 6).map { calendar.adding(workingDays: 0, to: $0.adding(days: 7 * weeks)) }
+    }.filter { $0.year == year }
+    let taken = Set(held.compactMap { $0.start?.month })
+    return days.filter { !taken.contains($0.month) }.enumerated().map { place, day in
+      var event = LearningEvent(ID(newID()), of: programme, from: day, by: calendar)
+      let batch = "\(held.count + place + 1)/\(year)"
+      event.batch = batch
+      event.name = [programme.name ?? "?", unit?.name, batch].compactMap(\.self).joined(separator: " ")
+      event.organiser = unit?.id
+      if let code = unit?.code, let capacity = programme.capacity {
+        var quotas = UnitQuotas()
+        quotas[code] = capacity
+        event.quotas = quotas
+      }
       return event
     }
   }

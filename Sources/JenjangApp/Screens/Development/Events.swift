@@ -63,16 +63,54 @@ enum Events {
           Int(text).map { (2_000...2_100).contains($0) } ?? false ? nil : Text("Ketik tahun", en: "Type a year")
         },
         done: { text, view in
-          let made = programmes.compactMap { view.book.learningProgrammes[$0] }.flatMap { programme in
-            view.book.recurring(programme, in: Int(text) ?? usual) { view.session.newID() }
-          }
-          guard !made.isEmpty else {
-            return .all([.pop, .say(Text("Semua sudah terjadwal", en: "All are scheduled"), .warn)])
-          }
-          let count = made.count
-          let done = Text("\(count) kegiatan dijadwalkan", en: "\(count) events scheduled")
-          return .all([.pop, SaveOperations.effect(done, made.map { .creating($0) }, done: done, view)])
+          .all([.pop, .push(units(programmes, in: Int(text) ?? usual))])
         }))
+  }
+
+  /// Asks for which units, each of which gets events of its own.
+  private static func units(_ programmes: [ID<LearningProgramme>], in year: Int) -> Prompt {
+    Prompt(
+      "programmes.units", Text("Untuk unit mana \(year)", en: "For which units in \(year)"),
+      help: [
+        Text(
+          "Kode unit dipisah koma: tiap unit mendapat kegiatan sendiri, berselang sepekan, kursinya untuk pegawainya.",
+          en: "Codes with commas: each unit gets its own events, a week apart, with seats for its own people."),
+        Text(
+          "* untuk semua perangkat daerah; kosong untuk satu kegiatan bersama.",
+          en: "* for every unit directly below the top; blank for one event together."),
+      ],
+      check: { text, view in
+        unitsNamed(text, view).missing.map { code in
+          Text("Tidak ada unit berkode \(code)", en: "There is no unit with the code \(code)")
+        }
+      },
+      done: { text, view in
+        let units = unitsNamed(text, view).units
+        let made = programmes.compactMap { view.book.learningProgrammes[$0] }.flatMap { programme in
+          view.book.recurring(programme, in: year, for: units) { view.session.newID() }
+        }
+        guard !made.isEmpty else {
+          return .all([.pop, .say(Text("Semua sudah terjadwal", en: "All are scheduled"), .warn)])
+        }
+        let count = made.count
+        let done = Text("\(count) kegiatan dijadwalkan", en: "\(count) events scheduled")
+        return .all([.pop, SaveOperations.effect(done, made.map { .creating($0) }, done: done, view)])
+      })
+  }
+
+  /// The units whose codes were typed, and the first code that no unit has.
+  private static func unitsNamed(_ text: String, _ view: View) -> (units: [Unit], missing: String?) {
+    let nodes = JenjangDomain.UnitTree(view.book, on: view.today).nodes
+    if text.filter({ $0 != " " }) == "*" { return (nodes.filter { $0.depth == 1 }.map(\.unit), nil) }
+    var units: [Unit] = []
+    for part in text.split(separator: ",") {
+      let code = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      guard let node = nodes.first(where: { $0.unit.code?.lowercased() == code.lowercased() }) else {
+        return (units, code)
+      }
+      units.append(node.unit)
+    }
+    return (units, nil)
   }
 
   /// Writes events to a file that calendar programs read.
