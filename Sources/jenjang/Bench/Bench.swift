@@ -92,6 +92,7 @@ final class BenchRun {
     try GridBench(run: self).start()
     try PlanBench(run: self).start()
     try MatchBench(run: self).start()
+    try DevelopmentBench(run: self).start()
   }
 
   /// Whether a figure was asked for.
