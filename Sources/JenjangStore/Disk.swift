@@ -58,6 +58,11 @@ protocol Disk: AnyObject {
   func truncate(_ file: File, to size: Int) throws(StoreError)
   /// Returns when the file's bytes and size are durable.
   func sync(_ file: File) throws(StoreError)
+  /// Sends a piece of a file on its way to the disk, so that little is left for `sync`; the pieces before it have
+  /// arrived then.
+  ///
+  /// Nothing is durable by this. Throws when something could not be written.
+  func writeBack(_ file: File, at offset: Int, count: Int) throws(StoreError)
   /// Returns when the names in a folder are durable; the empty path is the store's own folder.
   func syncFolder(_ path: String) throws(StoreError)
   func rename(_ path: String, to newPath: String) throws(StoreError)
@@ -108,6 +113,7 @@ extension Disk {
   func correct(_ path: String) throws(StoreError) {}
   func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(self, folder) }
   var isMoved: Bool { false }
+  func writeBack(_ file: File, at offset: Int, count: Int) throws(StoreError) {}
 
   /// For disks that cannot do it in one step.
   func exchange(_ path: String, with other: String) throws(StoreError) {
@@ -155,6 +161,13 @@ extension Disk {
     defer { close(file) }
     try append(bytes, to: file)
     try sync(file)
+  }
+
+  /// Makes a file of which nothing is lost with its bytes: it has none, or is a hint that is made again.
+  func writeHint(_ path: String, _ bytes: [UInt8] = []) throws(StoreError) {
+    let file = try open(path, .create)
+    defer { close(file) }
+    try append(bytes, to: file)
   }
 
   /// Removes a folder and the files in it.

@@ -192,7 +192,10 @@ struct IndexBuilder {
     guard isComplete, let header = index.header, let map = MappedFile(file, count: header.count, .sharedChanges)
     else { return false }
     map.bytes.copyBytes(from: header)
-    if isGentle { memory.writeBack(SnapshotFile.gentleSize) }
+    if isGentle {
+      var gentle = GentleWriting()
+      try gentle.advance(to: memory.size, file, disk)
+    }
     try disk.sync(file)
     try disk.rename(temporaryPath(kind), to: path(kind))
     return true

@@ -42,15 +42,6 @@ final class MappedFile {
     guard let start = bytes.baseAddress else { return }
     madvise(start, bytes.count, MADV_DONTNEED)
   }
-
-  /// Makes shared changes durable piece by piece; what fails here fails again when the file is made durable.
-  func writeBack(_ piece: Int) {
-    guard let start = bytes.baseAddress else { return }
-    for offset in stride(from: 0, to: bytes.count, by: piece) {
-      // Within the map; pieces begin on pages as the map does.
-      msync(start + offset, min(piece, bytes.count - offset), MS_SYNC)
-    }
-  }
 }
 
 /// Things that are kept together.
@@ -78,9 +69,6 @@ final class IndexMemory: ColumnMemory {
     self.file = file
     self.disk = disk
   }
-
-  /// Makes what stands in the rooms durable piece by piece.
-  func writeBack(_ piece: Int) { for map in maps { map.writeBack(piece) } }
 
   /// Every room begins on a page of its own.
   func room(for section: String, bytes: Int) -> UnsafeMutableRawPointer? {

@@ -145,6 +145,10 @@ final class PosixDisk: Disk {
     guard fdatasync(file.number) == 0 else { throw failure("sync", of: file) }
   }
 
+  func writeBack(_ file: File, at offset: Int, count: Int) throws(StoreError) {
+    guard jenjang_write_back(file.number, Int64(offset), Int64(count)) == 0 else { throw failure("sync", of: file) }
+  }
+
   func syncFolder(_ path: String) throws(StoreError) {
     syncs += 1
     let result = try path.isEmpty ? fsync(root) : withFolder(path) { fsync($0) }

@@ -15,11 +15,9 @@ struct SnapshotFile {
   private var check = XXH64()
   private var sha256 = SHA256()
   private let isGentle: Bool
+  private var gentle = GentleWriting()
 
   private static let size = 1 << 20
-  /// So much is made durable at once while others save.
-  static let gentleSize = 256 << 10
-
   /// A file that is written `gently` goes to the disk in small pieces: who saves meanwhile never waits behind many
   /// megabytes.
   init(
@@ -36,9 +34,9 @@ struct SnapshotFile {
   /// Counts a line that has been appended.
   mutating func endLine() throws(StoreError) {
     lines += 1
-    guard buffer.count >= (isGentle ? SnapshotFile.gentleSize : SnapshotFile.size) else { return }
+    guard buffer.count >= (isGentle ? GentleWriting.piece : SnapshotFile.size) else { return }
     try flush()
-    if isGentle { try disk.sync(file) }
+    if isGentle { try gentle.advance(to: bytes, file, disk) }
   }
 
   private mutating func flush() throws(StoreError) {
@@ -58,5 +56,21 @@ struct SnapshotFile {
     return Manifest.Entry(
       name: name, bytes: bytes, lines: lines, check: check.value, sha256: Digits.hex(sha256.finish()),
       version: version)
+  }
+}
+
+/// How far a growing file has been sent on its way to the disk, piece by piece.
+struct GentleWriting {
+  /// So much is sent at once while others save.
+  static let piece = 256 << 10
+
+  private var sent = 0
+
+  /// Sends all whole pieces up to a size.
+  mutating func advance(to size: Int, _ file: File, _ disk: any Disk) throws(StoreError) {
+    while sent + GentleWriting.piece <= size {
+      try disk.writeBack(file, at: sent, count: GentleWriting.piece)
+      sent += GentleWriting.piece
+    }
   }
 }

@@ -36,7 +36,7 @@ public final class SnapshotWork: Sendable {
     }
     guard isFirst else { return nil }
     let work = SnapshotWork()
-    Task.detached(priority: .utility) {
+    BackgroundThread.start {
       let outcome = write(path, options)
       isBusy.withLock { $0 = false }
       work.state.withLock { $0 = outcome }
