@@ -38,6 +38,7 @@ extension Store {
       let end = position
       try work.copyJournal(upTo: end)
       try work.copyOthers()
+      try target.syncNames(of: work.files.map(\.path))
       let digest = try compare(target, path, end: end)
       let record = BackupRecord(
         store: description.store, agency: description.agency, time: environment.now(), end: end, state: digest,
@@ -108,6 +109,8 @@ extension Store {
 /// The copying of one backup.
 struct BackupWork {
   static let folders = [Layout.journal, Layout.snapshots, Layout.attachments]
+  /// Behind the name of a file that the earlier backup's record names, until the new record stands.
+  static let aside = ".before"
 
   let source: any Disk
   let target: any Disk
@@ -138,10 +141,7 @@ struct BackupWork {
       }
       try target.makeFolders(folder)
       for entry in generation.manifest.files { try copy(folder + "/" + entry.name, bytes: entry.bytes) }
-      // Last, for with it the folder is a snapshot.
-      try target.syncFolder(folder)
       try copy(folder + "/" + Layout.manifest)
-      try target.syncFolder(folder)
       return
     }
   }
@@ -151,7 +151,6 @@ struct BackupWork {
       let pin = try ChainLookup.header(of: number + 1, on: source)?.pin
       try copy(Layout.segment(number), bytes: number == end.segment ? end.offset : pin?.bytes)
     }
-    try target.syncFolder(Layout.journal)
   }
 
   /// Attachments, and what describes the store.
@@ -160,11 +159,9 @@ struct BackupWork {
       try target.makeFolders(path.split(separator: "/").dropLast().joined(separator: "/"))
       try copy(path)
     }
-    for folder in try target.list(Layout.attachments) { try target.syncFolder(Layout.attachments + "/" + folder) }
     for path in [Layout.description, Layout.readMe, Layout.anchors] where try source.facts(path) != nil {
       try copy(path)
     }
-    try target.syncFolder("")
   }
 
   /// Copies a file unless it lies there already as the earlier backup has it.
@@ -173,18 +170,33 @@ struct BackupWork {
     var size = try source.facts(path)?.size ?? 0
     if let limit { size = limit }
     let file = FileCopy(path: path, bytes: size, sha256: hash)
-    var isThere = false
-    if before?.files.contains(file) == true, try target.facts(path)?.size == size {
-      isThere = try FileCopy.hash(of: path, on: target) == hash
-    }
-    if isThere {
+    let earlier = try earlier(path)
+    if earlier == file {
       files.append(file)
     } else {
+      if earlier != nil { try putAside(path) }
       files.append(try FileCopy.make(of: path, bytes: limit, from: source, to: path, on: target))
       copied = (copied.files + 1, copied.bytes + size)
     }
     done += size
     guard progress(min(1, Double(done) / Double(max(1, total)))) else { throw .refused(.stopped) }
+  }
+
+  /// What the record of the earlier backup says of a file, if it lies there like that.
+  private func earlier(_ path: String) throws(StoreError) -> FileCopy? {
+    guard let file = before?.files.first(where: { $0.path == path }), try target.facts(path)?.size == file.bytes,
+      try FileCopy.hash(of: path, on: target) == file.sha256
+    else { return nil }
+    return file
+  }
+
+  /// Keeps what the record of the earlier backup names, for a restore that comes before the new record.
+  ///
+  /// Segments only grow, and a restore takes no more of them than its record says.
+  private func putAside(_ path: String) throws(StoreError) {
+    guard !path.hasPrefix(Layout.journal + "/") else { return }
+    try target.rename(path, to: path + BackupWork.aside)
+    try target.syncFolder(path.split(separator: "/").dropLast().joined(separator: "/"))
   }
 
   private mutating func estimate() throws(StoreError) {
@@ -202,6 +214,7 @@ struct BackupWork {
       let folder = Layout.snapshots + "/" + name
       if try target.list(folder).isEmpty { try target.removeFolder(folder) }
     }
+    for name in try target.list("") where name.hasSuffix(BackupWork.aside) { try target.remove(name) }
     // Opening the copy may have made a cache.
     if try target.facts(Layout.indexes) != nil { try target.removeTree(Layout.indexes) }
   }

@@ -74,12 +74,24 @@ extension FileCopy {
 }
 
 extension Disk {
-  /// Makes a folder and those above it, where they are missing; each name is made durable.
+  /// Makes a folder and those above it, where they are missing; their names are durable after `syncNames`.
   func makeFolders(_ path: String) throws(StoreError) {
     guard !path.isEmpty, try facts(path) == nil else { return }
     let above = path.split(separator: "/").dropLast().joined(separator: "/")
     try makeFolders(above)
     try makeFolder(path)
-    try syncFolder(above)
+  }
+
+  /// Makes the names of files durable, and those of all folders above them.
+  func syncNames(of paths: [String]) throws(StoreError) {
+    var folders: Set<String> = [""]
+    for path in paths {
+      var parts = path.split(separator: "/").dropLast()
+      while !parts.isEmpty {
+        folders.insert(parts.joined(separator: "/"))
+        parts.removeLast()
+      }
+    }
+    for folder in folders.sorted() { try syncFolder(folder) }
   }
 }

@@ -93,20 +93,24 @@ public struct Restore {
     var done = 0
     for file in record.files {
       try disk.makeFolders(file.path.split(separator: "/").dropLast().joined(separator: "/"))
-      guard let facts = try source.facts(file.path), facts.kind == .file, facts.size >= file.bytes else {
-        throw .damaged(file: file.path, line: 1, sequence: 0)
-      }
-      let copy = try FileCopy.make(of: file.path, bytes: file.bytes, from: source, to: file.path, on: disk)
-      // An interrupted later backup may have taken an erasure over into the journal: then its chain counts.
-      guard copy == file || file.path.hasPrefix(Layout.journal + "/") else {
-        throw .damaged(file: file.path, line: 1, sequence: 0)
-      }
+      try unpack(file, to: disk)
       done += file.bytes
       guard progress(Double(done) / Double(total)) else { throw .refused(.stopped) }
     }
     if try disk.facts(Layout.readMe) == nil { try disk.writeNew(Layout.readMe, Array(ReadMe.text.utf8)) }
-    try disk.writeNew(Layout.lock, [])
-    try disk.writeNew(Layout.head, record.end.head.bytes)
+    try disk.writeHint(Layout.lock)
+    try disk.writeHint(Layout.head, record.end.head.bytes)
+  }
+
+  /// Copies a file as the record names it, which an interrupted later backup may have put aside.
+  private func unpack(_ file: FileCopy, to disk: any Disk) throws(StoreError) {
+    for path in [file.path, file.path + BackupWork.aside] {
+      guard let facts = try source.facts(path), facts.kind == .file, facts.size >= file.bytes else { continue }
+      let copy = try FileCopy.make(of: path, bytes: file.bytes, from: source, to: file.path, on: disk)
+      // An interrupted later backup may have taken an erasure over into the journal: then its chain counts.
+      if copy == file || file.path.hasPrefix(Layout.journal + "/") { return }
+    }
+    throw .damaged(file: file.path, line: 1, sequence: 0)
   }
 
   private func prove(_ record: BackupRecord, on disk: any Disk) throws(StoreError) {
@@ -139,14 +143,7 @@ public struct Restore {
     let file = try disk.open(Layout.head, .overwrite)
     defer { disk.close(file) }
     try disk.write(head.bytes, to: file, at: 0)
-    try disk.sync(file)
-    for folder in Layout.folders {
-      for name in try disk.list(folder) where try disk.facts(folder + "/" + name)?.kind == .folder {
-        try disk.syncFolder(folder + "/" + name)
-      }
-      try disk.syncFolder(folder)
-    }
-    try disk.syncFolder("")
+    try disk.syncNames(of: record.files.map(\.path) + [Layout.segment(header.number)])
     return head
   }
 
