@@ -12,7 +12,7 @@ struct Prove: ParsableCommand {
       Run a release build: swift run -c release prove NAME. Exit code 0: the promise was kept; 1: it was broken, with \
       each way in which it was; 2: it could not be tried here, and why.
       """,
-    subcommands: [Kills.self, Writers.self, Power.self, Soak.self, Calls.self, Stopped.self])
+    subcommands: [Kills.self, Writers.self, Power.self, Soak.self, Calls.self, Stopped.self, Limits.self])
 }
 
 /// One promise, and the way to try it.
