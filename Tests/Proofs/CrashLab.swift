@@ -13,13 +13,17 @@ final class CrashLab {
   private(set) var disk = SimDisk()
   var oracle = CrashOracle()
   /// Where on the disk the store is.
-  var home = ""
+  private(set) var home = "" {
+    didSet { for trace in traces { trace.home = home } }
+  }
   /// Bytes of a torn tail that must not be lost when it is cut off.
   var keepsake: [UInt8] = [] { didSet { forget() } }
   /// What whoever keeps the store does after a power cut, before it is judged: goes on with what was interrupted.
   ///
   /// Its world makes other identities in a recovery and in the recovery of that one, as chance does.
   var keeper: ((SimDisk, FixedWorld) throws(StoreError) -> Void)? { didSet { forget() } }
+  /// A store must open before it is kept; false where there may be none yet.
+  var opensBeforeKeeping = true
   /// What else must be true of every disk that is left; says what is wrong.
   var inspection: ((SimDisk, Store) -> String?)? { didSet { forget() } }
   private(set) var states = 0
@@ -37,6 +41,9 @@ final class CrashLab {
   private var seed: UInt64 = 0
   private var scenario = ""
   private var isWatching = false
+  /// The changes of the disk so far; of so many one is followed by power cuts.
+  private var changes = 0
+  private var pace = 1
 
   /// What opening a disk showed.
   struct Outcome {
@@ -57,12 +64,11 @@ final class CrashLab {
     self.effort = effort
     self.mutation = mutation
     traces = (0..<3).map { _ in StepTrace(leavingOut: mutation.step) }
+    for trace in traces.dropFirst() { trace.isArmed = true }
     tracesRecoveries = mutation.step != nil
   }
 
   var trace: StepTrace { traces[0] }
-  /// The names of all steps that were met.
-  var steps: Set<String> { Set(traces.flatMap(\.names)) }
   var isOver: Bool { stopsEarly && !violations.isEmpty }
 
   /// What came of some scenarios.
@@ -87,9 +93,10 @@ final class CrashLab {
     StoreRule.leaving(out: mutation.rule) {
       for scenario in scenarios where !isOver {
         forget()
+        rest()
         self.scenario = scenario.name
+        pace = scenario.isLarge ? effort.largePace : 1
         do { try scenario.run(self) } catch { violate("did not run: \(error)") }
-        isWatching = false
       }
     }
   }
@@ -106,10 +113,11 @@ extension CrashLab {
   ///
   /// The world begins anew with it, so that what happens again is the same to the last byte and is looked at once.
   func begin(in folder: String = "") throws {
-    isWatching = false
+    rest()
     trace.begin(StepTrace.preparation)
     home = folder
     if keeper != nil { keeper = nil }
+    opensBeforeKeeping = true
     if inspection != nil { inspection = nil }
     world = FixedWorld()
     replace(SimDisk())
@@ -142,11 +150,24 @@ extension CrashLab {
   /// From now on every change of the disk is followed by power cuts.
   func watch() {
     isWatching = true
+    trace.isArmed = true
+    attach()
+  }
+
+  /// No power cuts until `watch` is called again.
+  func rest() {
+    isWatching = false
+    trace.isArmed = false
     attach()
   }
 
   private func attach() {
-    disk.didChange = isWatching ? { [unowned self] disk in self.cut(disk) } : nil
+    disk.didChange =
+      isWatching
+      ? { [unowned self] disk in
+        changes += 1
+        if changes % pace == 0 { cut(disk) }
+      } : nil
   }
 
   func open(_ call: String = "open") throws(StoreError) -> Store {

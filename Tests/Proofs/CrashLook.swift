@@ -17,10 +17,11 @@ extension CrashLab {
     do throws(StoreError) {
       trace.begin("open")
       if let keeper {
-        _ = try open(disk, world)
-        trace.begin("keep")
+        if opensBeforeKeeping { _ = try open(disk, world) }
+        // What was interrupted is run again: its steps have the names that they had.
+        trace.begin(self.trace.call)
         try keeper(disk, FixedWorld(seed: 1_000 + UInt64(depth)))
-        trace.begin("open again")
+        trace.begin("open")
       }
       let store = try open(disk, world)
       disk.didChange = nil
@@ -74,6 +75,7 @@ extension CrashLab {
         if let reason = again.readOnlyReason { problem = "refused after one more: \(reason.english)" }
         if again.dump != expected { problem = "wrong state after one more" }
         if !keepsake.isEmpty, !holdsKeepsake(left) { problem = "a torn tail was lost after one more" }
+        if let found = inspection?(left, again) { problem = "after one more: \(found)" }
       }
     } catch { problem = "after one more: \(error)" }
     return problem

@@ -6,10 +6,13 @@ import JenjangDomain
 /// Something that a store does while the power may fail at any moment.
 struct CrashScenario: Sendable, CustomStringConvertible {
   let name: String
+  /// Whoever puts right what is left of it writes a whole store: quick proofs cut the power at some moments only.
+  let isLarge: Bool
   let run: @Sendable (CrashLab) throws -> Void
 
-  init(_ name: String, _ run: @escaping @Sendable (CrashLab) throws -> Void) {
+  init(_ name: String, isLarge: Bool = false, _ run: @escaping @Sendable (CrashLab) throws -> Void) {
     self.name = name
+    self.isLarge = isLarge
     self.run = run
   }
 
@@ -23,8 +26,10 @@ extension CrashScenario {
   static let saving: [CrashScenario] = [
     CrashScenario("a store is made") { lab in
       lab.replace(SimDisk())
+      lab.trace.isArmed = true
       lab.trace.begin("create")
       try Store.fill(lab.disk, description: lab.world.description(), environment: lab.world.environment())
+      lab.inspection = CrashLab.readMeProblem
       lab.watch()
       lab.cutNow()
       let store = try lab.open()
@@ -107,7 +112,7 @@ extension CrashScenario {
     CrashScenario("others go on where a process was killed while saving") { lab in try lab.takeOver(rolling: false) },
     CrashScenario("others go on where a process was killed while sealing") { lab in try lab.takeOver(rolling: true) },
     CrashScenario("the next opening goes on where a process was killed") { lab in
-      for changes in 0..<9 {
+      for changes in 0..<16 {
         try lab.begin()
         let first = try lab.open()
         for number in 1...(changes % 2 + 1) { lab.save(first, [lab.newNote(number)]) }

@@ -19,6 +19,21 @@ extension CrashScenario {
       try lab.snapshot(store)
       lab.save(store, [lab.newNote(2)])
     },
+    CrashScenario("a file is attached where a process was killed while attaching it") { lab in
+      // Before the name is taken, and before it is durable.
+      for changes in [5, 6] {
+        try lab.begin()
+        lab.inspection = CrashLab.filesMissing
+        lab.save(try lab.open(), [lab.newNote(1)])
+        let first = try lab.open()
+        lab.disk.clock = 1_772_413_200_000
+        lab.disk.changesUntilDeath = changes
+        do throws(StoreError) { try first.keep(Array("first".utf8), as: CrashLab.hash("first")) } catch { _ = error }
+        lab.disk.endProcesses()
+        lab.watch()
+        try lab.attach("first", instead: nil, try lab.open())
+      }
+    },
     CrashScenario("a file is attached while another process removes what nobody named") { lab in
       for changes in 1..<12 {
         try lab.begin()
@@ -32,6 +47,7 @@ extension CrashScenario {
         let other = try lab.open()
         if changes == 6 { lab.watch() }
         try lab.meanwhile(after: changes) {
+          lab.trace.begin("snapshot")
           do throws(StoreError) { try other.snapshot() } catch { lab.demand(false, "no snapshot: \(error)") }
         } during: {
           try lab.attach("first", instead: nil, store)
@@ -52,8 +68,24 @@ extension CrashScenario {
       lab.save(store, [lab.newNote(2)])
     },
     CrashScenario("a person is erased by order") { lab in try lab.eraseByOrder() },
+    CrashScenario("a published head is noted") { lab in
+      try lab.begin()
+      let store = try lab.open()
+      lab.save(store, [lab.newNote(1)])
+      lab.watch()
+      for count in 1...2 {
+        lab.trace.begin("note")
+        try store.note(store.head, to: .report, place: "\(count)")
+        lab.inspection = { _, store in store.anchors().count < count ? "a published head was forgotten" : nil }
+        lab.cutNow()
+      }
+    },
+    CrashScenario("a backup is made", isLarge: true) { lab in try lab.backUp() },
     CrashScenario("a backup is put in the place of a store") { lab in try lab.restore(again: false) },
-    CrashScenario("a restore that was interrupted is run again") { lab in try lab.restore(again: true) },
+    CrashScenario("a restore that was interrupted is run again", isLarge: true) { lab in
+      try lab.restore(again: true)
+    },
+    CrashScenario("a backup is put where no store is", isLarge: true) { lab in try lab.restoreIntoNothing() },
     CrashScenario("a damaged segment is taken from a backup") { lab in
       for number in 1...2 { try lab.repair(segment: number) }
     },
@@ -76,8 +108,9 @@ extension CrashLab {
     trace.begin("attach")
     try store.keep(Array(text.utf8), as: CrashLab.hash(text))
     let change = Change(old: old.map { CrashLab.attachment($0).json }, new: CrashLab.attachment(text).json)
-    save(
+    let isSaved = save(
       store, [.update(kind: "notes", id: RecordID(high: 1, low: 1), base: 0, changes: ["file": change])])
+    demand(isSaved, "a file was not attached")
   }
 
   /// Says which file that a record names is not there.
@@ -88,6 +121,17 @@ extension CrashLab {
       do throws(StoreError) { _ = try store.bytes(of: file) } catch { return "\(file.name) is missing: \(error)" }
     }
     return nil
+  }
+
+  /// What a check of the whole history finds, which opening a store with a snapshot does not read.
+  private func finding(on disk: SimDisk, _ store: Store) -> String? {
+    let trial = SimDisk(nodes: disk.nodes)
+    trial.touches = disk.touches
+    do throws(StoreError) {
+      let options = VerifyOptions(isDeep: true)
+      let report = try Store.verify(try place(of: trial), store: store.description.store, options)
+      return report.findings.first.map { "verify finds in \($0.file): \($0.text.english)" }
+    } catch { return "verify did not run: \(error)" }
   }
 
   /// A record with a history in sealed segments, in snapshots and in an attachment is erased.
@@ -104,11 +148,15 @@ extension CrashLab {
       try snapshot(store)
       save(store, [newNote(3)])
       trace.begin(StepTrace.preparation)
-      try disk.writeNew(Layout.quarantine + "/01.tail", Array(secret.utf8))
-      inspection = { disk, store in
+      for folder in [Layout.quarantine, Layout.cache, Layout.indexes] {
+        try disk.writeNew(folder + "/01.tail", Array(secret.utf8))
+        try disk.syncFolder(folder)
+      }
+      inspection = { [unowned self] disk, store in
         guard store.stored("notes", doomed) == nil else { return nil }
         let needle = ByteSearch(Array(secret.utf8))
-        return disk.file(in: "", "", holding: needle).map { "\($0) holds what was erased" }
+        if let path = disk.file(in: "", "", holding: needle) { return "\(path) holds what was erased" }
+        return finding(on: disk, store)
       }
       keeper = { [unowned self] disk, world throws(StoreError) in
         _ = try self.open(disk, world).finishErasures()
@@ -124,55 +172,6 @@ extension CrashLab {
       save(store, [newNote(4)])
     }
     store = nil
-  }
-
-  /// A store with sealed segments and a snapshot, and a backup of it beside it.
-  private func beginWithBackup() throws -> RecordID {
-    try begin(in: "store")
-    let store = try open()
-    for number in 1...3 { save(store, [newNote(number, name: "Ni Luh Putu Ayu Sri Rahayu Dewi ")]) }
-    try disk.makeFolder("copy")
-    trace.begin("back up")
-    _ = try store.backUp(to: try disk.below("copy"), at: "copy") { _ in true }
-    try snapshot(store)
-    return store.description.store
-  }
-
-  fileprivate func restore(again: Bool) throws {
-    _ = try beginWithBackup()
-    let saved = oracle.newest
-    try saveMore(4...5)
-    let before = try disk.below(home).contents(Layout.segment(2)) ?? []
-    let end = Array(before.suffix(200))
-    let needle = ByteSearch(end)
-    inspection = { disk, _ in
-      disk.file(in: "", "", holding: needle) == nil ? "the store that was there before is gone" : nil
-    }
-    reboot()
-    if again {
-      keeper = { [unowned self] disk, world throws(StoreError) in try self.restore(disk, world) }
-    }
-    watch()
-    oracle.snapshot = 0
-    oracle.beginAgain(saved)
-    trace.begin("restore")
-    try restore(disk, world)
-    oracle.acknowledged = oracle.begun
-    cutNow()
-    keeper = nil
-    try saveMore(6...6)
-  }
-
-  private func restore(_ disk: SimDisk, _ world: FixedWorld) throws(StoreError) {
-    _ = try Restore(
-      source: try disk.below("copy"), place: disk, name: home, environment: world.environment(),
-      today: Day(number: 20_514)
-    ).run { _ in true }
-  }
-
-  private func saveMore(_ numbers: ClosedRange<Int>) throws {
-    let store = try open()
-    for number in numbers { save(store, [newNote(number)]) }
   }
 
   fileprivate func repair(segment number: Int) throws {
@@ -222,6 +221,12 @@ extension CrashLab {
     }
     reboot()
     keepsake = Array("Dewi 5".utf8)
+    inspection = { disk, _ in
+      let lost = (last + 2...5).first { number in
+        disk.file(in: "", "", holding: ByteSearch(Array("Dewi \(number)".utf8))) == nil
+      }
+      return lost.map { "what was readable of save \($0) is gone" }
+    }
     keeper = { [unowned self] disk, world throws(StoreError) in try self.giveUp(disk, world) }
     watch()
     // The state before the damage, and the commit that says so.

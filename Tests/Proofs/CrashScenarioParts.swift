@@ -14,6 +14,12 @@ extension CrashLab {
     keepsake = bytes
   }
 
+  /// Says whether the text for who finds the store in ten years is not there.
+  static func readMeProblem(_ disk: SimDisk, _ store: Store) -> String? {
+    let text = try? store.disk.contents(Layout.readMe)
+    return text == Array(ReadMe.text.utf8) ? nil : "the read me is not whole"
+  }
+
   /// A power cut in the middle of a save: the disk comes back with a torn tail.
   func tear(_ bytes: [UInt8]) throws {
     try append(bytes, to: Layout.segment(1))
@@ -109,7 +115,7 @@ extension CrashLab {
       left -= 1
       if left == 0 {
         disk.didChange = watching
-        other()
+        self.trace.aside(other)
       }
     }
     try body()

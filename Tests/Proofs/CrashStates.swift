@@ -15,11 +15,13 @@ struct CrashEffort: Sendable {
 
   /// The cutting inside a recovery.
   var innerStride = 127
+  /// In a large scenario the power is cut after one change in so many.
+  var largePace = 1
 
   /// Every byte, every subset.
   static let long = CrashEffort(cutStride: 1, tornWrites: 1, nameChoices: 32, depthStride: 90)
   static let quick = CrashEffort(
-    cutStride: 700, tornWrites: 1, nameChoices: 8, depthStride: 1_200, innerStride: 700)
+    cutStride: 700, tornWrites: 1, nameChoices: 8, depthStride: 1_200, innerStride: 700, largePace: 7)
   /// For leaving steps out, where the first wrong state is enough.
   static let mutation = CrashEffort(cutStride: 89, tornWrites: 1, nameChoices: 12, depthStride: 400)
 

@@ -26,14 +26,25 @@ struct DamageLab {
   /// Does a share of all damages, or every `stride`th of that.
   static func report(of shape: Shape, part: Int, of parts: Int, stride: Int) -> Report {
     var report = Report()
-    // What is being proved is what is done to the store, so it is made with every check in place.
-    guard let lab = try? StoreRule.$leftOut.withValue(nil, operation: { try DamageLab(shape) }) else {
+    guard let (lab, cases) = whole(shape) else {
       report.violations.append("the store could not be made")
       return report
     }
-    let cases = StoreRule.$leftOut.withValue(nil) { lab.cases() }
     for index in Swift.stride(from: part, to: cases.count, by: parts * stride) { lab.run(cases[index], &report) }
     return report
+  }
+
+  /// Does all damages, the forged ones first, until one leads to a wrong state.
+  static func firstViolation(of shape: Shape) -> Report {
+    var report = Report()
+    guard let (lab, cases) = whole(shape) else { return report }
+    for damage in cases.reversed() where report.violations.isEmpty { lab.run(damage, &report) }
+    return report
+  }
+
+  /// A store and what will be done to it, made with every check in place whatever is being left out.
+  private static func whole(_ shape: Shape) -> (DamageLab, [DamageCase])? {
+    StoreRule.$leftOut.withValue(nil) { (try? DamageLab(shape)).map { ($0, $0.cases()) } }
   }
 
   /// The files with their bytes.

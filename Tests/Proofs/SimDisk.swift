@@ -213,7 +213,8 @@ extension SimDisk {
       }
     }
     guard !liesAboutSync, trace?.admits("sync", path) ?? true else { return }
-    nodes[node].durable = nodes[node].bytes
+    // What an earlier sync has lost stays lost.
+    for change in nodes[node].pending { change.apply(to: &nodes[node].durable) }
     nodes[node].pending = []
     didChange?(self)
   }

@@ -9,10 +9,31 @@ struct Mutants: AsyncParsableCommand {
     commandName: "mutants", abstract: "Leaves each sync, rename and check out: something must notice.")
 
   @Option(help: "Only those whose name holds this.") var only: String?
+  @Flag(help: "Only say which there are.") var list = false
 
   func run() async throws {
     let start = ContinuousClock.now
-    let mutants = Mutation.all(await surveys()).filter { only.map($0.description.contains) ?? true }
+    let surveys = await surveys()
+    let broken = surveys.flatMap(\.violations)
+    guard broken.isEmpty else { return try conclude("mutants", "nothing left out", broken, since: start) }
+    let all = Mutation.all(surveys)
+    let mutants = all.filter { only.map($0.description.contains) ?? true }
+    if list {
+      for mutant in mutants { say("\(mutant): \(mutant.scenarios.map(\.name).joined(separator: "; "))") }
+      return
+    }
+    for mutant in mutants { if let excuse = mutant.excuse { say("excused  \(mutant): \(excuse)") } }
+    let judged = mutants.filter { $0.excuse == nil }
+    var survivors = await survivors(among: judged)
+    let score = (judged.count - survivors.count) * 100 / max(1, judged.count)
+    let known = Set(all.compactMap(\.step))
+    survivors += RedundantStep.reasons.keys.filter { !known.contains($0) }.map { "\($0) is excused, and no step" }
+    let facts = "\(judged.count) left out, \(mutants.count - judged.count) excused, score \(score) %"
+    try conclude("mutants", facts, survivors, since: start)
+  }
+
+  /// Tries some at a time, and says of each what came of it.
+  private func survivors(among mutants: [Mutation]) async -> [String] {
     var survivors: [String] = []
     await withTaskGroup(of: (Mutation, Mutation.Verdict).self) { group in
       for mutant in mutants {
@@ -24,8 +45,7 @@ struct Mutants: AsyncParsableCommand {
       }
       for await (mutant, verdict) in group where !verdict.isNoticed { survivors.append("\(mutant) survives") }
     }
-    let score = (mutants.count - survivors.count) * 100 / max(1, mutants.count)
-    try conclude("mutants", "\(mutants.count) left out, score \(score) %", survivors, since: start)
+    return survivors
   }
 
   private func surveys() async -> [Mutation.Survey] {
