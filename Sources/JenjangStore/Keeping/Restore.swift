@@ -170,7 +170,6 @@ public struct Restore {
     // Under the name by which the old one is to be kept, so that it never lies where a restore tidies up.
     let kept = "\(name).\(environment.newID().text)"
     try place.rename(temporary, to: kept)
-    try place.syncFolder("")
     do throws(StoreError) { try place.exchange(kept, with: name) } catch {
       try place.rename(kept, to: temporary)
       throw error
