@@ -104,6 +104,10 @@ extension EmployeeFile {
     Command("file.credit", Text("Lembar angka kredit (PAK)", en: "Credit sheet (PAK)"), letter: "p") { file, _ in
       .push(CreditSheet.screen(ID(file.id)))
     },
+    Command(
+      "file.sessions", Text("Sesi bimbingan ke iCalendar", en: "Mentoring sessions to iCalendar"), letter: "i",
+      refusal: { file, view in SessionCalendars.refusal(toWrite: file.id, view) },
+      run: { file, view in SessionCalendars.of(ID(file.id), view) }),
     SaveAttachment.command("file.saveScan", letter: "l") { file, view in
       file.selected(view).map { SaveAttachment.attachments(of: $0.id, kind: $0.kind, view) } ?? []
     },

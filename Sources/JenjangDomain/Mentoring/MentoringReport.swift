@@ -136,7 +136,6 @@ private struct MentoringCount {
   private let dates: DayCells
   private let minutes: IntegerCells
   private let levels: CompetencyLevels
-  private let codes: [ID<Competency>: String]
   private let silence: Int?
 
   init(_ book: Book, year: Int?) {
@@ -148,9 +147,6 @@ private struct MentoringCount {
     dates = DayCells(sessions, "date")
     minutes = IntegerCells(sessions, "minutes")
     levels = CompetencyLevels(book, on: book.day)
-    codes = Dictionary(
-      book.competencies.all.compactMap { competency in competency.code.map { (competency.id, $0) } },
-      uniquingKeysWith: { $1 })
     silence = book.law.find(MentoringMatch.silence, on: book.day)?.value
   }
 
@@ -189,20 +185,14 @@ private struct MentoringCount {
   }
 
   private func addGoals(of pair: MentoringPair, to figures: inout MentoringReport.Figures) {
-    let goals = book.mentoringGoals.owned(by: pair.id.raw)
-    guard !goals.isEmpty else { return }
-    let held = pair.mentee.flatMap { book.employees.table.row(of: $0.raw) }.map { levels.held(by: $0) } ?? [:]
-    for goal in goals where goal.state != .dropped {
+    for (goal, outcome) in pair.outcomes(in: book, by: levels) where goal.state != .dropped {
       figures.goals += 1
       let isReached = goal.state == .reached
       if isReached { figures.reached += 1 }
       figures.progress += isReached ? 100 : goal.progress ?? 0
-      guard let target = goal.target, let before = goal.before, let code = goal.competency.flatMap({ codes[$0] }) else {
-        continue
-      }
+      guard goal.competency != nil, let target = outcome.target, let before = outcome.before else { continue }
       figures.gapBefore += max(0, target - before)
-      let now = held[code].flatMap { $0.isValid(on: book.day) ? $0.level : nil } ?? before
-      figures.gapAfter += max(0, target - now)
+      figures.gapAfter += max(0, target - (outcome.now ?? before))
     }
   }
 }

@@ -11,7 +11,7 @@ enum MentoringFigures {
         Command(
           "mentor.print", Text("Piagam pembimbing (teks, HTML)", en: "Mentor's report (text, HTML)"),
           keys: ["f10", "ctrl-s"], label: Text("Cetak", en: "Print"), letter: "c",
-          refusal: { _, view in view.refusal(.export) },
+          refusal: { _, view in mentor.raw == view.book.access?.actor.person ? nil : view.refusal(.export) },
           run: { _, _ in
             .push(
               DocumentExport.screen("pembimbing", Text("Laporan pembimbing", en: "Mentor's report")) {

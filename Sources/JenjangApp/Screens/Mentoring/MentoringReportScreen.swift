@@ -201,38 +201,37 @@ extension MentoringReportScreen {
   private func exported(_ view: View) -> ExportTable.Source {
     let now = self
     let names = [
-      "name", "pairs", "running", "finished", "stopped", "silent", "sessions", "minutes", "hours", "progress",
-      "gapBefore", "gapAfter", "byMentees", "byMentors",
+      "name", "pairs", "running", "silent", "sessions", "progress", "gapBefore", "gapAfter", "byMentees", "byMentors",
+      "finished", "stopped", "minutes", "hours",
     ]
     return ExportTable.Source(
       name: "laporan-bimbingan" + (year.map { "-\($0)" } ?? ""), heading: title(view),
       columns: zip(names, MentoringReportScreen.columns).map {
         TableText.Column(name: $0, title: view($1.title), isNumber: $1.isRightAligned)
       }, count: lines.count
-    ) { place, view in MentoringReportScreen.cells(now.lines[place], view) }
+    ) { place, view in MentoringReportScreen.cells(now.lines[place], view).map { $0 == "-" ? "" : $0 } }
   }
 
   private static func cells(_ line: Line, _ view: View) -> [String] {
     let figures = line.figures
     return [
       String(repeating: " ", count: min(line.depth, 4)) + line.name, view.count(figures.pairs),
-      view.count(figures.running), view.count(figures.states[.finished] ?? 0), view.count(figures.stopped),
-      view.count(figures.silent), view.count(figures.sessions), view.count(figures.minutes), view.count(figures.hours),
+      view.count(figures.running), view.count(figures.silent), view.count(figures.sessions),
       figures.meanProgress.map { "\($0)%" } ?? "-", view.count(figures.gapBefore), view.count(figures.gapAfter),
       MentoringFigures.mark(figures.satisfaction(of: .mentee), view),
-      MentoringFigures.mark(figures.satisfaction(of: .mentor), view),
+      MentoringFigures.mark(figures.satisfaction(of: .mentor), view), view.count(figures.states[.finished] ?? 0),
+      view.count(figures.stopped), view.count(figures.minutes), view.count(figures.hours),
     ]
   }
 
   private static let columns = [
     RowGrid.Column(title: Text("Nama", en: "Name"), width: 20, grows: true, wish: 60),
     number(Text("Pasang", en: "Pairs"), 6), number(Text("Jalan", en: "Run"), 5),
-    number(Text("Selesai", en: "Done"), 7), number(Text("Henti", en: "Early"), 5),
-    number(Text("Diam", en: "Silent"), 6),
-    number(Text("Sesi", en: "Sess."), 5), number(Text("Menit", en: "Min."), 6), number(.verbatim("JP"), 4),
-    number(Text("Maju", en: "Progr."), 6), number(Text("Gap awal", en: "Gap before"), 8),
-    number(Text("Gap kini", en: "Gap now"), 8), number(Text("Puas peserta", en: "By mentees"), 12),
-    number(Text("Puas pembimbing", en: "By mentors"), 15),
+    number(Text("Diam", en: "Silent"), 6), number(Text("Sesi", en: "Sess."), 5),
+    number(Text("Maju", en: "Progr."), 6), number(Text("Gap awal", en: "Gap was"), 8),
+    number(Text("Gap kini", en: "Gap now"), 8), number(Text("Puas pst.", en: "Mentees"), 9),
+    number(Text("Puas pbb.", en: "Mentors"), 9), number(Text("Selesai", en: "Done"), 7),
+    number(Text("Henti", en: "Early"), 5), number(Text("Menit", en: "Min."), 6), number(.verbatim("JP"), 4),
   ]
 
   private static func number(_ title: Text, _ width: Int) -> RowGrid.Column {

@@ -16,6 +16,12 @@ enum SessionCalendars {
     return write(view(Text("Bimbingan", en: "Mentoring")), view) { $0.mentoringPairs.all }
   }
 
+  /// Nobody needs a right for the own sessions.
+  static func refusal(toWrite person: RecordID, _ view: View) -> Text? {
+    if person != view.book.access?.actor.person, let refusal = view.refusal(.export) { return refusal }
+    return view.book.pairs(of: ID(person)).isEmpty ? .noPairs : nil
+  }
+
   static func of(_ person: ID<Employee>, _ view: View) -> Effect {
     write(view(Text("Bimbingan", en: "Mentoring")) + " " + view.person(person), view) { $0.pairs(of: person) }
   }
@@ -26,4 +32,8 @@ enum SessionCalendars {
       book.calendarEntries(of: pairs(book)) { pair in word + ": " + PairPage.names(pair, view) }
     }
   }
+}
+
+extension Text {
+  fileprivate static let noPairs = Text("Belum ada pasangan bimbingan", en: "There is no mentoring pair yet")
 }

@@ -61,7 +61,7 @@ enum SessionLog {
   private static func heading(of id: ID<MentoringPair>, _ view: View) -> (name: String, details: String) {
     guard let pair = view.book.mentoringPairs[id] else { return ("?", "") }
     let activity = PairActivity(pair, in: view.book, on: view.today)
-    var parts = [pair.state.map { view($0.title) } ?? ""]
+    var parts = [pair.state.flatMap { $0 == .active ? nil : view($0.title) } ?? ""]
     if let last = activity.last { parts.append(view(.last(view.today.number - last.number))) }
     if !activity.open.isEmpty { parts.append(view(.openActions(activity.open.count))) }
     return (PairPage.names(pair, view), parts.filter { !$0.isEmpty }.joined(separator: " · "))
@@ -163,11 +163,11 @@ extension View {
 extension Text {
   fileprivate static func last(_ days: Int32) -> Text {
     days == 0
-      ? Text("sesi terakhir hari ini", en: "last session today")
-      : Text("sesi terakhir \(days) hari lalu", en: "last session \(days) days ago")
+      ? Text("terakhir hari ini", en: "last today")
+      : Text("terakhir \(days) hari lalu", en: "last \(days) days ago")
   }
   fileprivate static func openActions(_ count: Int) -> Text {
-    Text("\(count) tindak lanjut terbuka", en: "\(count) actions open")
+    Text("\(count) tindak lanjut", en: "\(count) open")
   }
   fileprivate static let sayWhat = Text("Tuliskan tindak lanjutnya", en: "Write down the action")
   fileprivate static let dueBefore = Text("Tenggat sebelum hari sesinya", en: "Due before the day of the session")

@@ -125,7 +125,7 @@ extension SessionReader {
     for note in view.book.mentoringNotes.owned(by: session.id.raw) {
       page.heading(
         view(MentoringNote.kind.title).uppercased(),
-        remark: view(Text("hanya Anda yang membacanya", en: "only you read it")))
+        remark: view.book.access == nil ? "" : view(Text("hanya Anda yang membacanya", en: "only you read it")))
       page.paragraph(note.text ?? "")
     }
   }
