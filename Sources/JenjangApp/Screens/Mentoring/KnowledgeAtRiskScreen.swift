@@ -6,13 +6,7 @@ import TerminalKit
 extension ScreenEntry {
   static let knowledgeAtRisk = ScreenEntry(
     name: "knowledge-at-risk", title: Text("Pengetahuan terancam hilang", en: "Knowledge at risk"), group: .mentoring,
-    count: { view in
-      guard KnowledgeAtRiskScreen.refusal(view) == nil else { return "" }
-      var risk = KnowledgeAtRisk(view.book, on: view.today)
-      risk.finish()
-      let count = KnowledgeAtRiskScreen.seen(risk.cases, view).count(where: \.isAtRisk)
-      return count == 0 ? "" : "! " + view.count(count)
-    }, make: { _ in KnowledgeAtRiskScreen() })
+    make: { _ in KnowledgeAtRiskScreen() })
 }
 
 /// Who retires soon and alone is strong in something: in what, when, and whether somebody learns it from them.
