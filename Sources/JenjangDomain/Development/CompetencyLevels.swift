@@ -33,6 +33,18 @@ public struct CompetencyLevels {
     instruments = CodeCells(table, "instrument")
   }
 
+  /// Whether any assessment of a person may tell of such a level: sure when it says no, and cheap.
+  func mayHold(_ level: Int, by person: Row) -> Bool {
+    table.rows(ownedBy: person).contains { row in
+      var last: UInt8 = 0
+      // A level stands behind a blank, perhaps with a zero before it; so may a code, for which no harm is done.
+      return table.storedValue("levels", at: row)?.text?.utf8.contains { byte in
+        defer { last = byte }
+        return last == 0x20 && (byte == 0x30 || byte >= 0x30 + UInt8(level) && byte <= 0x39)
+      } ?? false
+    }
+  }
+
   /// The newest levels of a person by code, as far as the actor sees the assessments.
   public func held(by person: Row) -> [String: HeldLevel] {
     var held: [String: HeldLevel] = [:]

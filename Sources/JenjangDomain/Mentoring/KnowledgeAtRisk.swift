@@ -57,6 +57,7 @@ public struct KnowledgeAtRisk {
   public mutating func finish() { advance(by: total - place) }
 
   private mutating func look(at person: Row) {
+    guard levels.mayHold(KnowledgeAtRisk.strong, by: person) else { return }
     let held = levels.held(by: person).filter { $0.value.level >= KnowledgeAtRisk.strong }.mapValues(\.level)
     guard !held.isEmpty else { return }
     let id = ID<Employee>(book.employees.table.id(of: person))

@@ -36,8 +36,8 @@ extension MatchBoard {
     let (sum, more) = (MentoringWords.points(worth, view), MentoringWords.points(gain, view))
     let (found, alone) = (search.proposals.count, search.alone.count)
     let text = Text(
-      "\(found) pasangan, nilai \(sum) · +\(more) dari satu per satu · \(alone) tanpa pembimbing",
-      en: "\(found) pairs, worth \(sum) · +\(more) over picking one by one · \(alone) without a mentor")
+      "\(found) pasangan, \(alone) tanpa pembimbing · nilai \(sum), +\(more) dari memilih satu per satu",
+      en: "\(found) pairs, \(alone) without a mentor · worth \(sum), +\(more) over picking one by one")
     frame.put(view(text), x: head.x + 1, y: head.y + 1, role: .text, width: head.width - 2)
   }
 

@@ -54,8 +54,8 @@ struct PairPage: Screen {
     let left: Text =
       goal == nil
       ? Text(
-        "F10 langkah: setuju, mulai, jeda, akhiri; F9 t tujuan baru.",
-        en: "F10 steps: accept, begin, pause, end; F9 t new goal.")
+        "F6 catat sesi; F10 langkah: setuju, mulai, jeda, akhiri; F9 t tujuan baru.",
+        en: "F6 logs a session; F10 steps: accept, begin, pause, end; F9 t new goal.")
       : Text(
         "+ dan - mengubah kemajuan; F7 ubah tujuan; F10 langkah.",
         en: "+ and - change the progress; F7 edits; F10 steps.")
