@@ -97,7 +97,7 @@ struct DevelopmentRobot {
     var call = ScholarshipCall(id: ID(RecordID(high: 45, low: 1)))
     (call.name, call.programme, call.quota, call.state) = ("Beasiswa Contoh", .master, 1, .open)
     (call.opensOn, call.closesOn) = (DevelopmentRobot.day("2026-03-01"), DevelopmentRobot.day("2026-05-31"))
-    (call.start, call.isReleased, call.isAccredited) = (DevelopmentRobot.day("2026-09-01"), true, true)
+    (call.start, call.isReleased, call.isAccredited) = (DevelopmentRobot.day("2027-09-01"), true, true)
     var operations: [JenjangDomain.Operation] = [.creating(call)]
     for rated in [2_024, 2_025] {
       var period = EvaluationPeriod(id: ID(RecordID(high: 48, low: UInt64(rated))))
@@ -327,10 +327,15 @@ struct DevelopmentRobot {
     year.form.open(StudyReader.screen(study.id))
     year.form.press("f9", "s").go(to: "decreeNumber").type("800/77").press("f10")
     #expect(stored()?.state == .studying)
-    #expect(stored()?.end == DevelopmentRobot.day("2028-08-31"))
+    #expect(stored()?.end == DevelopmentRobot.day("2029-08-31"))
     #expect(year.book.employees[person]?.legalStatus == .studying)
     year.form.press("f9", "b")
     #expect(year.form.message.contains("Tidak dapat"), "\(year.form.message)")
+    // Two years later, told the other way round: the study lies in the past.
+    let past = year.book.studyApplications.updating(study.id) {
+      ($0.start, $0.end) = (DevelopmentRobot.day("2024-09-01"), DevelopmentRobot.day("2026-08-31"))
+    }
+    try year.commit([past].compactMap(\.self))
     year.form.press("esc", "f9", "k").press("f10")
     #expect(stored()?.state == .returned && stored()?.bondUntil != nil)
     #expect(year.book.employees[person]?.legalStatus == .active)

@@ -170,7 +170,8 @@ enum ScholarshipReader {
     ]
     for (place, study) in applicants.enumerated() {
       let state = study.state.map { view($0.title) } ?? ""
-      page.cells(["\(place + 1)", view.person(study.employee), study.score?.text ?? "-", state], at: columns)
+      page.cells(
+        ["\(place + 1)", view.person(study.employee), study.score.map { view($0.words) } ?? "-", state], at: columns)
       if let findings = study.findings, study.state == .refused || study.state == .applied {
         page.paragraph(findings, indent: 6, role: .textMuted)
       }
