@@ -4,6 +4,8 @@
 public enum StudyStep: String, Sendable, CaseIterable {
   /// The requirements are judged by the rule.
   case check
+  /// A person judges what the rule cannot, and says why; what the rule refuses stays refused until it is mended.
+  case declare
   case select
   case reserve
   case refuse
@@ -19,6 +21,7 @@ public enum StudyStep: String, Sendable, CaseIterable {
   public var title: Text {
     switch self {
     case .check: Text("Periksa syarat menurut aturan", en: "Check the requirements by the rule")
+    case .declare: Text("Nyatakan memenuhi syarat, dengan alasan", en: "Declare eligible, with the reason")
     case .select: Text("Pilih", en: "Select")
     case .reserve: Text("Jadikan cadangan", en: "Put on reserve")
     case .refuse: Text("Tidak diterima", en: "Refuse")
@@ -34,7 +37,8 @@ public enum StudyStep: String, Sendable, CaseIterable {
   /// The states in which it can be taken.
   public var from: Set<StudyState> {
     switch self {
-    case .check: [.applied, .eligible]
+    case .check: [.applied, .eligible, .refused]
+    case .declare: [.applied]
     case .select: [.eligible, .reserve]
     case .reserve: [.eligible, .selected]
     case .refuse: [.applied, .eligible, .reserve, .selected]
@@ -49,7 +53,7 @@ public enum StudyStep: String, Sendable, CaseIterable {
   /// The fields that are asked for; empty where nothing is.
   public var fields: Set<String> {
     switch self {
-    case .refuse, .fail: ["reason"]
+    case .declare, .refuse, .fail: ["reason"]
     case .decree: ["decreeNumber", "decreeDate", "isReleased", "start", "end", "promisedPost"]
     case .extend: ["extendedTo", "extensionNumber"]
     case .comeBack: ["returnedOn", "education", "bondUntil"]
@@ -82,6 +86,9 @@ extension StudyApplication {
     let offered = call.flatMap { book.scholarshipCalls[$0] }
     switch step {
     case .check: next.check(in: book)
+    case .declare:
+      next.state = .eligible
+      next.reason = nil
     case .select: next.state = .selected
     case .reserve: next.state = .reserve
     case .refuse: next.state = .refused

@@ -11,7 +11,7 @@ enum StudyReader {
         view(StudyApplication.kind.title) + ": " + view.person(view.book.studyApplications[id]?.employee)
       },
       actions: [CompetencyReader.edit(StudyApplication.kind.name, id.raw), term(id)]
-        + zip("cpdtsjkbgm", StudyStep.allCases).map { letter, step in command(step, letter, id) }
+        + zip("cypdtsjkbgm", StudyStep.allCases).map { letter, step in command(step, letter, id) }
         + [ActionMenu.command("study.actions")],
       isWhole: true,
       write: { page, view in

@@ -84,6 +84,9 @@ extension StudyApplication {
     [
       state == .refused && (reason ?? "").isEmpty
         ? Problem("reason", Text("Tuliskan alasannya", en: "Say why")) : nil,
+      state == .eligible && (reason ?? "").isEmpty && judged(in: book)?.output.isPossible != true
+        ? Problem("reason", Text("Aturan tidak memastikannya: tuliskan alasannya", en: "The rule is not sure: say why"))
+        : nil,
       state?.isStudying == true && (decreeNumber ?? "").isEmpty
         ? Problem("decreeNumber", Text("Isi nomor SK tugas belajar", en: "Enter the decree of the study assignment"))
         : nil,
