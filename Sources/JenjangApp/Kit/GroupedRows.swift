@@ -45,16 +45,9 @@ struct GroupedRows<Item> {
     return search.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
   }
 
-  /// Takes a typed letter into the search; false when the key is none.
-  mutating func typed(_ key: Key) -> Bool {
-    guard let text = SearchLine.after(key, search, blanks: .inside) else { return false }
+  /// Narrows to what was typed, from the first thing on.
+  fileprivate mutating func narrow(to text: String) {
     search = text
-    grid.move(to: 1, of: max(2, entries.count))
-    return true
-  }
-
-  mutating func pasted(_ text: String) {
-    search = SearchLine.pasting(text, into: search)
     grid.move(to: 1, of: max(2, entries.count))
   }
 
@@ -105,29 +98,22 @@ struct GroupedRows<Item> {
 }
 
 /// A screen that is a list under headings: moving, typing and clicking are the same on each.
-protocol GroupedScreen: Screen {
+protocol GroupedScreen: SearchedScreen {
   associatedtype Item
   var rows: GroupedRows<Item> { get set }
-  /// What begins the names of its commands; a click on the row under the cursor runs `noun.open`.
-  static var noun: String { get }
 }
 
 extension GroupedScreen {
-  var takesText: Bool { true }
-
-  mutating func typed(_ key: Key, view: View) -> Effect? { rows.typed(key) ? .some(.none) : nil }
-
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    rows.pasted(text)
-    return .some(.none)
+  static var blanks: SearchLine.Blanks { .inside }
+  var typing: String {
+    get { rows.search }
+    set { rows.narrow(to: newValue) }
   }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == rows.grid.cursor { return run("\(Self.noun).open", view: view) }
-    rows.grid.move(to: place, of: rows.entries.count)
-    return .some(.none)
+  var grid: RowGrid {
+    get { rows.grid }
+    set { rows.grid = newValue }
   }
+  var rowCount: Int { rows.entries.count }
 
   static var moveCommands: [Command<Self>] { Step.commands(noun) { screen, step, _ in screen.rows.move(step) } }
 

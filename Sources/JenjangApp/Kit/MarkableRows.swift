@@ -6,7 +6,7 @@ struct MarkableRows<Item: Hashable> {
   private(set) var all: [Item] = []
   private(set) var items: [Item] = []
   private(set) var marked: Set<Item> = []
-  private(set) var search = ""
+  fileprivate(set) var search = ""
   var grid = RowGrid()
   private var filteredFor: (search: String, revision: Int)?
 
@@ -37,15 +37,6 @@ struct MarkableRows<Item: Hashable> {
     }
     grid.move(to: stood.flatMap { items.firstIndex(of: $0) } ?? 0, of: items.count)
   }
-
-  /// Takes a letter into the search; false when the key is none.
-  mutating func typed(_ key: Key) -> Bool {
-    guard let text = SearchLine.after(key, search) else { return false }
-    search = text
-    return true
-  }
-
-  mutating func pasted(_ text: String) { search = SearchLine.pasting(text, into: search) }
 
   /// Marks or unmarks the row under the cursor; with a search it is done with, else the cursor goes on.
   mutating func mark() {
@@ -97,29 +88,21 @@ struct MarkableRows<Item: Hashable> {
 }
 
 /// A screen that is such a grid: moving, typing, marking and clicking are the same on each.
-protocol MarkableScreen: Screen {
+protocol MarkableScreen: SearchedScreen {
   associatedtype Item: Hashable
   var rows: MarkableRows<Item> { get set }
-  /// What begins the names of its commands; a click on the row under the cursor runs `noun.open`.
-  static var noun: String { get }
 }
 
 extension MarkableScreen {
-  var takesText: Bool { true }
-
-  mutating func typed(_ key: Key, view: View) -> Effect? { rows.typed(key) ? .some(.none) : nil }
-
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    rows.pasted(text)
-    return .some(.none)
+  var typing: String {
+    get { rows.search }
+    set { rows.search = newValue }
   }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == rows.grid.cursor { return run("\(Self.noun).open", view: view) }
-    rows.grid.move(to: place, of: rows.items.count)
-    return .some(.none)
+  var grid: RowGrid {
+    get { rows.grid }
+    set { rows.grid = newValue }
   }
+  var rowCount: Int { rows.items.count }
 
   /// Moving, marking, the action menu, and the way out.
   static var markCommands: [Command<Self>] {

@@ -39,3 +39,37 @@ enum SearchLine {
     return x
   }
 }
+
+/// A screen with a list that is narrowed by typing, and whose row under the cursor a click opens.
+protocol SearchedScreen: Screen {
+  /// What begins the names of its commands; a click on the row under the cursor runs `noun.open`.
+  static var noun: String { get }
+  static var blanks: SearchLine.Blanks { get }
+  /// What was typed.
+  var typing: String { get set }
+  var grid: RowGrid { get set }
+  var rowCount: Int { get }
+}
+
+extension SearchedScreen {
+  static var blanks: SearchLine.Blanks { .never }
+  var takesText: Bool { true }
+
+  mutating func typed(_ key: Key, view: View) -> Effect? {
+    guard let text = SearchLine.after(key, typing, blanks: Self.blanks) else { return nil }
+    typing = text
+    return .some(.none)
+  }
+
+  mutating func pasted(_ text: String, view: View) -> Effect? {
+    typing = SearchLine.pasting(text, into: typing)
+    return .some(.none)
+  }
+
+  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
+    guard case .item(let place) = target else { return nil }
+    if place == grid.cursor { return run("\(Self.noun).open", view: view) }
+    grid.move(to: place, of: rowCount)
+    return .some(.none)
+  }
+}

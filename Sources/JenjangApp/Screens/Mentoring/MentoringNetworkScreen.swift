@@ -9,19 +9,22 @@ extension ScreenEntry {
 }
 
 /// The network of mentoring as a tree: those whom nobody mentored at the left, whom they mentored below them.
-struct MentoringNetworkScreen: Screen {
+struct MentoringNetworkScreen: SearchedScreen {
+  static let noun = "network"
+  static let blanks = SearchLine.Blanks.inside
+
   private var network: MentoringNetwork?
   private var lines: [MentoringNetwork.Line] = []
   /// The places of the lines that are shown.
   private var shown: [Int] = []
   private var closed: Set<Row> = []
-  private var grid = RowGrid()
-  private var search = ""
+  var grid = RowGrid()
+  var typing = ""
   private var readFor: (revision: Int, search: String)?
 
+  var rowCount: Int { shown.count }
   func title(_ view: View) -> String { view(Text("Siapa belajar dari siapa", en: "Who learned from whom")) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: MentoringPair.kind) }
-  var takesText: Bool { true }
 
   private var selected: MentoringNetwork.Line? {
     shown.indices.contains(grid.cursor) ? lines[shown[grid.cursor]] : nil
@@ -47,23 +50,23 @@ struct MentoringNetworkScreen: Screen {
   }
 
   mutating func refresh(_ view: View) {
-    if let readFor, readFor == (view.book.revision, search) { return }
+    if let readFor, readFor == (view.book.revision, typing) { return }
     if readFor?.revision != view.book.revision {
       let network = MentoringNetwork(view.book)
       self.network = network
       lines = network.lines
     }
-    readFor = (view.book.revision, search)
+    readFor = (view.book.revision, typing)
     show(view)
   }
 
   /// What stands under a closed person is left out; a search shows those who fit, with all above them.
   private mutating func show(_ view: View) {
     let stood = selected
-    if search.isEmpty {
+    if typing.isEmpty {
       shown = openPlaces
     } else {
-      let found = Set(view.book.employees.table.rows(Query(search: search)))
+      let found = Set(view.book.employees.table.rows(Query(search: typing)))
       shown = places(of: found)
     }
     grid.follow(to: stood.flatMap { line in shown.firstIndex { lines[$0] == line } }, of: shown.count)
@@ -95,24 +98,6 @@ struct MentoringNetworkScreen: Screen {
     lines.indices.contains(place + 1) && lines[place + 1].depth > lines[place].depth
   }
 
-  mutating func typed(_ key: Key, view: View) -> Effect? {
-    guard let text = SearchLine.after(key, search, blanks: .inside) else { return nil }
-    search = text
-    return .some(.none)
-  }
-
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    search = SearchLine.pasting(text, into: search)
-    return .some(.none)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("network.open", view: view) }
-    grid.move(to: place, of: shown.count)
-    return .some(.none)
-  }
-
   /// Opens or closes the branch under the cursor; where there is none, closing goes to the mentor.
   private mutating func open(_ isOpen: Bool, _ view: View) {
     guard let selected else { return }
@@ -136,7 +121,7 @@ struct MentoringNetworkScreen: Screen {
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
     let line = rest.cutTop(1)
-    SearchLine.draw(search, into: &frame, line, share: 2, view: view)
+    SearchLine.draw(typing, into: &frame, line, share: 2, view: view)
     guard !shown.isEmpty else {
       let text: Text = lines.isEmpty ? .none : .nothingMatches
       frame.put(view(text), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
@@ -183,7 +168,7 @@ extension MentoringNetworkScreen {
   var commands: [Command<MentoringNetworkScreen>] { MentoringNetworkScreen.commandTable }
 
   static let commandTable: [Command<MentoringNetworkScreen>] =
-    Step.commands("network") { screen, step, _ in screen.grid.move(step, of: screen.shown.count) } + [
+    Step.commands(noun) { screen, step, _ in screen.grid.move(step, of: screen.shown.count) } + [
       Command(
         "network.open", Text("Buka pasangannya, atau berkas orangnya", en: "Open the pair, or the person's file"),
         keys: ["enter"], label: Text("Buka", en: "Open"),
@@ -226,8 +211,8 @@ extension MentoringNetworkScreen {
       Command(
         "network.clear", Text("Hapus ketikan, lalu keluar", en: "Clear what was typed, then leave"), keys: ["esc"]
       ) { screen, view in
-        guard !screen.search.isEmpty else { return .pop }
-        screen.search = ""
+        guard !screen.typing.isEmpty else { return .pop }
+        screen.typing = ""
         screen.show(view)
         return .none
       },

@@ -3,13 +3,15 @@ import JenjangStore
 import TerminalKit
 
 /// The people behind one need of a cycle: marked or all of them are dealt with at once.
-struct NeedList: Screen {
+struct NeedList: SearchedScreen {
+  static let noun = "needs"
+
   let cycle: ID<EvaluationCycle>
   let need: PlanNeed
   private var all: [PlanNeeds.Item] = []
   private(set) var items: [PlanNeeds.Item] = []
   var marked: Set<PlanNeeds.Item> = []
-  var search = ""
+  var typing = ""
   var grid = RowGrid()
   private var readFor = -1
   private var searched = ""
@@ -19,8 +21,8 @@ struct NeedList: Screen {
     self.need = need
   }
 
+  var rowCount: Int { items.count }
   func title(_ view: View) -> String { view(need.title) }
-  var takesText: Bool { true }
 
   /// The marked ones, or all that are shown.
   var chosen: [PlanNeeds.Item] { marked.isEmpty ? items : all.filter(marked.contains) }
@@ -51,44 +53,26 @@ struct NeedList: Screen {
       all = view.book.evaluationCycles[cycle].flatMap { PlanNeeds($0, in: view.book, on: view.book.day) }?[need] ?? []
       marked.formIntersection(all)
       filter(view)
-    } else if searched != search {
+    } else if searched != typing {
       filter(view)
     }
   }
 
   private mutating func filter(_ view: View) {
-    searched = search
-    if search.isEmpty {
+    searched = typing
+    if typing.isEmpty {
       items = all
     } else {
-      let found = Set(view.book.employees.table.rows(Query(search: search)))
+      let found = Set(view.book.employees.table.rows(Query(search: typing)))
       items = all.filter { found.contains($0.employee) }
     }
     grid.move(to: grid.cursor, of: items.count)
   }
 
-  mutating func typed(_ key: Key, view: View) -> Effect? {
-    guard let text = SearchLine.after(key, search) else { return nil }
-    search = text
-    return .some(.none)
-  }
-
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    search = SearchLine.pasting(text, into: search)
-    return .some(.none)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("needs.open", view: view) }
-    grid.move(to: place, of: items.count)
-    return .some(.none)
-  }
-
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
     let line = rest.cutTop(1)
-    let x = SearchLine.draw(search, into: &frame, line, share: 2, view: view)
+    let x = SearchLine.draw(typing, into: &frame, line, share: 2, view: view)
     guard !items.isEmpty else {
       frame.put(view(.nothing), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
       frame.cursor = (x, line.y)
@@ -149,7 +133,7 @@ extension NeedList {
   var commands: [Command<NeedList>] { NeedList.commandTable }
 
   static let commandTable: [Command<NeedList>] =
-    Step.commands("needs") { list, step, _ in list.grid.move(step, of: list.items.count) } + [
+    Step.commands(noun) { list, step, _ in list.grid.move(step, of: list.items.count) } + [
       Command(
         "needs.open", Text("Buka SKP atau berkas pegawai", en: "Open the plan or the file"), keys: ["enter"],
         label: Text("Buka", en: "Open"), refusal: { list, _ in list.selected == nil ? .nothing : nil },
@@ -201,8 +185,8 @@ extension NeedList {
         "needs.clear", Text("Hapus ketikan atau tanda, lalu kembali", en: "Clear typing or marks, then back"),
         keys: ["f3", "esc"], label: Text("Kembali", en: "Back")
       ) { list, _ in
-        if !list.search.isEmpty {
-          list.search = ""
+        if !list.typing.isEmpty {
+          list.typing = ""
         } else if !list.marked.isEmpty {
           list.marked.removeAll()
         } else {
