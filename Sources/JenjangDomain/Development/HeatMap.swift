@@ -32,10 +32,7 @@ public struct HeatMap {
   public init(_ search: NeedsSearch, in book: Book, on day: Day) {
     let tree = UnitTree(book, on: day)
     var all = tree.nodes.map { Line(unit: $0.unit.id, depth: $0.depth, hasChildren: $0.hasChildren) }
-    var places: [Row: Int] = [:]
-    for (place, node) in tree.nodes.enumerated() {
-      if let row = book.units.table.row(of: node.unit.id.raw) { places[row] = place }
-    }
+    let places = tree.placesByRow(in: book)
     for (unit, count) in search.strength { if let place = places[unit] { all[place].people += count } }
     var totals: [String: Int] = [:]
     for need in search.needs {
@@ -44,8 +41,7 @@ public struct HeatMap {
       all[place].cells[code, default: Cell()].levels += need.gap
       totals[code, default: 0] += need.gap
     }
-    let parents = tree.parentPlaces
-    for place in all.indices.reversed() { if let parent = parents[place] { all[parent].add(all[place]) } }
+    tree.rollUp(&all) { $0.add($1) }
     lines = all.filter { $0.people > 0 }
     codes = totals.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }

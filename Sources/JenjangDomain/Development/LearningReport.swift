@@ -44,16 +44,12 @@ public struct LearningReport {
     self.year = year
     let tree = UnitTree(book, on: book.day)
     var all = tree.nodes.map { Line(unit: $0.unit.id, depth: $0.depth) }
-    var places: [Row: Int] = [:]
-    for (place, node) in tree.nodes.enumerated() {
-      if let row = book.units.table.row(of: node.unit.id.raw) { places[row] = place }
-    }
+    let places = tree.placesByRow(in: book)
     let units = ReferenceCells(book.employees.table, "unit")
     let place = { (person: Row) -> Int? in units[person].flatMap { places[$0] } }
     LearningReport.count(people: book, year, place, &all)
     LearningReport.count(seats: book, year, place, &all)
-    let parents = tree.parentPlaces
-    for index in all.indices.reversed() { if let parent = parents[index] { all[parent].add(all[index]) } }
+    tree.rollUp(&all) { $0.add($1) }
     lines = all.filter { $0.people > 0 }
     closed = LearningReport.levelsGained(book, year)
   }

@@ -116,14 +116,9 @@ public struct MentoringReport: Sendable {
 
   private static func tree(_ found: [Row: Figures], _ book: Book) -> [UnitLine] {
     let tree = UnitTree(book, on: book.day)
-    var lines = tree.nodes.map { node in
-      let own = book.units.table.row(of: node.unit.id.raw).flatMap { found[$0] }
-      return UnitLine(unit: node.unit.id, depth: node.depth, figures: own ?? Figures())
-    }
-    let parents = tree.parentPlaces
-    for place in lines.indices.reversed() {
-      if let parent = parents[place] { lines[parent].figures.add(lines[place].figures) }
-    }
+    var lines = tree.nodes.map { UnitLine(unit: $0.unit.id, depth: $0.depth, figures: Figures()) }
+    for (unit, place) in tree.placesByRow(in: book) { if let own = found[unit] { lines[place].figures = own } }
+    tree.rollUp(&lines) { $0.figures.add($1.figures) }
     return lines.filter { $0.figures.pairs > 0 }
   }
 }

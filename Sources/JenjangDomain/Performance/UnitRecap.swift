@@ -51,15 +51,11 @@ public struct UnitRecap {
     var all = tree.nodes.map {
       Line(unit: $0.unit.id, depth: $0.depth, achievement: basis.achievement(of: $0.unit.id))
     }
-    var places: [Row: Int] = [:]
-    for (place, node) in tree.nodes.enumerated() {
-      if let row = book.units.table.row(of: node.unit.id.raw) { places[row] = place }
-    }
+    let places = tree.placesByRow(in: book)
     for line in board.lines {
       if let place = places[line.unit] { all[place].add(line) } else { homeless += 1 }
     }
-    let parents = tree.parentPlaces
-    for place in all.indices.reversed() { if let parent = parents[place] { all[parent].add(all[place]) } }
+    tree.rollUp(&all) { $0.add($1) }
     let day = board.calendar.usual?.end ?? board.day
     for place in all.indices where all[place].achievement != nil {
       let ratings = UnitRatings(

@@ -26,13 +26,28 @@ public struct UnitTree: Sendable {
   public func node(of id: ID<Unit>) -> Node? { places[id].map { nodes[$0] } }
 
   /// The place of the node above each node; nil for roots.
-  var parentPlaces: [Int?] {
+  private var parentPlaces: [Int?] {
     var above: [Int] = []
     return nodes.enumerated().map { place, node in
       above.removeLast(max(0, above.count - node.depth))
       defer { above.append(place) }
       return above.last
     }
+  }
+
+  /// Adds what each unit has of its own, in the order of `nodes`, to the units above it.
+  func rollUp<Line>(_ lines: inout [Line], _ add: (inout Line, Line) -> Void) {
+    let parents = parentPlaces
+    for place in lines.indices.reversed() { if let parent = parents[place] { add(&lines[parent], lines[place]) } }
+  }
+
+  /// The places in `nodes` by the rows of the units.
+  func placesByRow(in book: Book) -> [Row: Int] {
+    var found: [Row: Int] = [:]
+    for (place, node) in nodes.enumerated() {
+      if let row = book.units.table.row(of: node.unit.id.raw) { found[row] = place }
+    }
+    return found
   }
 
   /// The place of a unit in `nodes`.
