@@ -29,15 +29,8 @@ extension MentoringPair {
   /// What is still pursued, for the pair that goes on with somebody else.
   public func goals(continuedIn next: MentoringPair, book: Book, id: () -> RecordID) -> [MentoringGoal] {
     book.mentoringGoals.owned(by: self.id.raw).filter { $0.state == .active }.map { goal in
-      var continued = MentoringGoal(id: ID(id()))
+      var continued = MentoringGoal(id: id(), object: goal.object)
       continued.pair = next.id
-      continued.text = goal.text
-      continued.competency = goal.competency
-      continued.before = goal.before
-      continued.target = goal.target
-      continued.by = goal.by
-      continued.progress = goal.progress
-      continued.state = .active
       return continued
     }
   }
