@@ -30,7 +30,8 @@ struct SessionHours {
   private let minutes: IntegerCells
   private let pairs: [Row: [Row]]
 
-  init(_ book: Book, by law: Law) {
+  /// With `only` the pairs of one person alone are kept.
+  init(_ book: Book, by law: Law, only one: Row? = nil) {
     self.law = law
     sessions = book.mentoringSessions.table
     dates = DayCells(sessions, "date")
@@ -39,7 +40,9 @@ struct SessionHours {
     let sides = [ReferenceCells(table, "mentor"), ReferenceCells(table, "mentee")]
     var pairs: [Row: [Row]] = [:]
     for row in 0..<table.rowCount where table.isLive(row) {
-      for side in sides { if let person = side[row] { pairs[person, default: []].append(row) } }
+      for side in sides {
+        if let person = side[row], one == nil || person == one { pairs[person, default: []].append(row) }
+      }
     }
     self.pairs = pairs
   }

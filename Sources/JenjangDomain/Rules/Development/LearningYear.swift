@@ -142,7 +142,7 @@ public enum LearningYear: Rule {
   /// The sessions that were logged on either side; both read them, so they count as verified.
   private static func mentoring(_ person: PersonFacts) -> [Entry] {
     guard let row = person.book.employees.table.row(of: person.state.employee.id.raw) else { return [] }
-    return SessionHours(person.book, by: person.law).entries(of: row).map { session in
+    return SessionHours(person.book, by: person.law, only: row).entries(of: row).map { session in
       var entry = Entry()
       entry.name = LearningForm.coaching.title.indonesian
       entry.form = .coaching
