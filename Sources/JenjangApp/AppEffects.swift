@@ -73,7 +73,8 @@ extension App {
     if let proposal = Proposal(transaction, view) { return perform(proposal.prompt(view, then: then)) }
     do throws(StoreError) {
       let receipt = try session.commit(transaction, title: done)
-      let told = session.mayTakeBack(receipt) ? Text.undoHint(done) : done
+      let mayTakeBack = !receipt.isWritten || session.mayTakeBack(transaction)
+      let told = mayTakeBack ? Text.undoHint(done) : done
       message = Message(receipt.merged.isEmpty ? told : mergeHint ?? told, .good)
       perform(then)
     } catch {

@@ -64,15 +64,9 @@ extension Session {
   }
 
   /// Whether the role would let the user take back what was just saved; only asked of small commits.
-  func mayTakeBack(_ receipt: Receipt) -> Bool {
-    guard let access = store.book.access, receipt.isWritten else { return true }
-    var reader = store.commitReader
-    do throws(StoreError) {
-      guard let commit = try reader.whole(receipt.sequence), commit.operations.count <= 40 else { return true }
-      return access.refusal(of: commit.inverse.operations, in: store.book) == nil
-    } catch {
-      return true
-    }
+  func mayTakeBack(_ saved: Transaction) -> Bool {
+    guard let access = store.book.access, saved.operations.count <= 40 else { return true }
+    return access.refusal(of: saved.operations.reversed().map(\.inverse), in: store.book) == nil
   }
 
   /// Keeps the way back from what was just saved.

@@ -30,15 +30,19 @@ public struct Commit: Sendable {
 
   /// The transaction that takes this commit back.
   public var inverse: Transaction {
-    let operations = operations.reversed().map { operation -> Operation in
-      switch operation {
-      case .create(let kind, let id, let object): .delete(kind: kind, id: id, base: 0, object: object)
-      case .update(let kind, let id, _, let changes):
-        .update(kind: kind, id: id, base: 0, changes: changes.mapValues(\.inverse))
-      case .delete(let kind, let id, _, let object): .create(kind: kind, id: id, object: object)
-      }
+    Transaction(operations.reversed().map(\.inverse), why: why, undoes: sequence)
+  }
+}
+
+extension Operation {
+  /// What takes it back.
+  public var inverse: Operation {
+    switch self {
+    case .create(let kind, let id, let object): .delete(kind: kind, id: id, base: 0, object: object)
+    case .update(let kind, let id, _, let changes):
+      .update(kind: kind, id: id, base: 0, changes: changes.mapValues(\.inverse))
+    case .delete(let kind, let id, _, let object): .create(kind: kind, id: id, object: object)
     }
-    return Transaction(operations, why: why, undoes: sequence)
   }
 }
 
