@@ -12,6 +12,7 @@ public enum Catalog {
     RecordType(Training.self),
     RecordType(Award.self),
     RecordType(Discipline.self),
+    RecordType(Leave.self),
     RecordType(FamilyMember.self),
     RecordType(Document.self),
     RecordType(LocalParameter.self),

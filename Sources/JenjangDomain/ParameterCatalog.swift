@@ -2,6 +2,8 @@
 public enum ParameterCatalog {
   public static let families: [ParameterFamily] = [
     FixedHolidays.family,
+    OfficeClock.family,
+    LeaveTerms.family,
     AppointmentAges.family,
     RetirementAges.family,
     PreRetirement.family,

@@ -33,6 +33,7 @@ public enum RuleBook {
     AnyRule(PunishmentEffect.self),
     AnyRule(DisciplineAppeal.self),
     AnyRule(WorkingDayCount.self),
+    AnyRule(LeaveLength.self),
     AnyRule(RequiredLevel.self),
     AnyRule(CompetencyGap.self),
     AnyRule(JobPersonMatch.self),

@@ -54,7 +54,7 @@ extension EmployeeFile {
     + FileTab.all.enumerated().map { index, tab in
       Command(
         "file.\(tab.name)", Text("Bagian \(tab.title.indonesian)", en: "Section \(tab.title.english)"),
-        keys: index < 10 ? ["alt-\((index + 1) % 10)"] : index == 10 ? ["alt-="] : ["alt-b"]
+        keys: [index < 10 ? "alt-\((index + 1) % 10)" : ["alt-=", "alt-b", "alt-c"][index - 10]]
       ) { file, _ in
         file.choose(tab: index)
         return .none
@@ -105,7 +105,8 @@ extension EmployeeFile {
       .push(CreditSheet.screen(ID(file.id)))
     },
     Command(
-      "file.sessions", Text("Sesi bimbingan ke iCalendar", en: "Mentoring sessions to iCalendar"), letter: "i",
+      "file.sessions", Text("Kegiatan dan bimbingannya ke iCalendar", en: "Events and mentoring to iCalendar"),
+      letter: "i",
       refusal: { file, view in SessionCalendars.refusal(toWrite: file.id, view) },
       run: { file, view in SessionCalendars.of(ID(file.id), view) }),
     SaveAttachment.command("file.saveScan", letter: "l") { file, view in

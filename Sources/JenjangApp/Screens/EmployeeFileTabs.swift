@@ -56,6 +56,8 @@ struct FileTab {
         OwnedList("development-plans", ["start", "name", "state", "superior", "agreedOn"]),
       ]),
     .mentoring,
+    FileTab(
+      "leave", Text("Cuti", en: "Leave"), kind: "leaves", ["start", "end", "kind", "state", "returnedOn"] + decree),
   ]
 
   private static let decree = ["decreeNumber", "decreeDate", "authority"]

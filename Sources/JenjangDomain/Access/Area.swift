@@ -7,6 +7,8 @@ public enum Area: String, Sendable, CaseIterable {
   /// Dated histories: ranks, positions, education, training, awards, documents.
   case career
   case discipline
+  /// Leave: who is away is told to all who plan, why only to those who may see it.
+  case leave
   case family
   /// Parameters and policies.
   case policy
@@ -48,6 +50,7 @@ public enum Area: String, Sendable, CaseIterable {
     case .person: Text("data pokok pegawai", en: "personal data")
     case .career: Text("riwayat karier", en: "career histories")
     case .discipline: Text("disiplin", en: "discipline")
+    case .leave: Text("cuti", en: "leave")
     case .family: Text("keluarga", en: "family")
     case .policy: Text("parameter dan kebijakan", en: "parameters and policies")
     case .access: Text("akun dan peran", en: "accounts and roles")

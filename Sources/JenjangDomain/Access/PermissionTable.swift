@@ -80,8 +80,8 @@ public enum PermissionTable {
     case .access, .secret, .privateNote: Grant(read: .own)
     case .reference: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything, propose: .everything)
-    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp,
-      .assessment, .development, .learning, .mentoring, .mentoringLog:
+    case .person, .career, .discipline, .leave, .family, .request, .plan, .progress, .evaluation, .objection,
+      .followUp, .assessment, .development, .learning, .mentoring, .mentoringLog:
       Grant(read: .units, write: .units)
     case .opinion: Grant(read: .units)
     case .money: Grant(read: .everything, write: .everything)
@@ -93,8 +93,8 @@ public enum PermissionTable {
     case .access: Grant(read: .everything)
     case .secret, .privateNote: Grant(read: .own)
     case .reference, .policy: Grant(read: .everything, write: .everything)
-    case .person, .career, .discipline, .family, .request, .plan, .progress, .evaluation, .objection, .followUp,
-      .assessment, .development, .learning, .mentoring, .mentoringLog:
+    case .person, .career, .discipline, .leave, .family, .request, .plan, .progress, .evaluation, .objection,
+      .followUp, .assessment, .development, .learning, .mentoring, .mentoringLog:
       Grant(read: .units, write: .units)
     case .opinion: Grant(read: .units)
     case .money: Grant(read: .everything, write: .everything)
@@ -105,7 +105,7 @@ public enum PermissionTable {
     switch area {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .units, propose: .units, fields: workFields)
-    case .career: Grant(read: .units, propose: .units)
+    case .career, .leave: Grant(read: .units, propose: .units)
     case .discipline: Grant(read: .units)
     case .access, .secret, .privateNote: Grant(read: .own)
     case .request: Grant(read: .own, write: .own)
@@ -126,14 +126,14 @@ public enum PermissionTable {
     case .access, .request, .secret, .privateNote: Grant(read: .own)
     case .plan, .assessment, .development, .learning: Grant(read: .mentees)
     case .mentoring, .mentoringLog: Grant(read: .own, write: .own)
-    case .discipline, .family, .progress, .evaluation, .objection, .followUp, .opinion, .money: .nothing
+    case .discipline, .leave, .family, .progress, .evaluation, .objection, .followUp, .opinion, .money: .nothing
     }
   }
 
   private static func employee(_ area: Area) -> Grant {
     switch area {
     case .reference, .policy: Grant(read: .everything)
-    case .person, .career, .family: Grant(read: .own, propose: .own)
+    case .person, .career, .leave, .family: Grant(read: .own, propose: .own)
     case .discipline, .access, .secret, .followUp, .privateNote: Grant(read: .own)
     case .mentoring, .mentoringLog: Grant(read: .own, write: .own)
     case .request, .plan, .progress, .evaluation, .objection, .assessment, .development, .learning, .opinion:
@@ -146,7 +146,7 @@ public enum PermissionTable {
     switch area {
     case .reference, .policy: Grant(read: .everything)
     case .person: Grant(read: .units, fields: workFields)
-    case .career, .discipline: Grant(read: .units)
+    case .career, .discipline, .leave: Grant(read: .units)
     case .access, .request, .secret, .privateNote: Grant(read: .own)
     case .plan, .progress, .evaluation, .objection, .followUp, .assessment, .development, .learning, .mentoring:
       Grant(read: .units)
@@ -163,8 +163,8 @@ public enum PermissionTable {
     case .career: Grant(read: .units)
     case .access, .secret, .privateNote: Grant(read: .own)
     case .plan, .evaluation, .assessment, .development: Grant(read: .units)
-    case .discipline, .family, .request, .progress, .objection, .followUp, .learning, .opinion, .money, .mentoring,
-      .mentoringLog:
+    case .discipline, .leave, .family, .request, .progress, .objection, .followUp, .learning, .opinion, .money,
+      .mentoring, .mentoringLog:
       .nothing
     }
   }
@@ -175,7 +175,7 @@ public enum PermissionTable {
     case .reference, .access, .secret: Grant(read: .everything, write: .everything)
     case .policy: Grant(read: .everything)
     case .person: Grant(read: .everything, fields: accountFields)
-    case .career, .discipline, .family, .plan, .progress, .evaluation, .objection, .followUp, .assessment,
+    case .career, .discipline, .leave, .family, .plan, .progress, .evaluation, .objection, .followUp, .assessment,
       .development, .learning, .opinion, .money, .mentoring, .mentoringLog:
       .nothing
     case .request, .privateNote: Grant(read: .own)

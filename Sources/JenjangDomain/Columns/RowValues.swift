@@ -48,13 +48,16 @@ struct RowCodes<C: Code> {
 
 extension Table {
   /// The rows whose field refers to a record, as far as the actor sees them; one pass over a column.
-  public func rows(referring field: String, to id: RecordID) -> [Row] {
+  public func rows(referring field: String, to id: RecordID) -> [Row] { seen(storedRows(referring: field, to: id)) }
+
+  /// The same, whoever looks.
+  func storedRows(referring field: String, to id: RecordID) -> [Row] {
     guard case .reference(let values, let kind)? = column(field)?.storage,
       let target = book?.table(kind)?.rowEver(of: id)
     else { return [] }
     var rows: [Row] = []
     for (row, value) in values.values.enumerated() where value == target && isLive(Row(row)) { rows.append(Row(row)) }
-    return seen(rows)
+    return rows
   }
 
   /// The rows among some whose field refers to one of `found`, rows of the kind referred to.

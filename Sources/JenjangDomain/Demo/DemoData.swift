@@ -23,6 +23,8 @@ public struct DemoData {
   private var development: DemoDevelopment?
   /// Mentoring, wherever there is development.
   private var mentoring: DemoMentoring?
+  /// Leave, wherever there is development.
+  private var leaves: DemoLeaves?
 
   /// The most people for whom years of performance are made unasked.
   public static let mostWithPerformance = 5_000
@@ -38,6 +40,7 @@ public struct DemoData {
     self.performance = hasPerformance ?? (employees <= DemoData.mostWithPerformance) ? DemoPerformance() : nil
     development = hasPerformance == false ? nil : DemoDevelopment(performance == nil ? .light : .full)
     mentoring = development.map { DemoMentoring($0.extent) }
+    leaves = development.map { _ in DemoLeaves() }
     milliseconds = UInt64(max(0, Int(today.number) * 86_400_000 - 21 * 86_400_000))
     buffer.reserveCapacity(400)
   }
@@ -47,7 +50,7 @@ public struct DemoData {
     while buffer.count <= 330, remaining > 0 || unitIndex == 0 {
       if let seat = seats.popLast() { fill(seat) } else { openUnit() }
     }
-    while buffer.count <= 330, remaining <= 0, putPerformance() || putDevelopment() || putMentoring() {}
+    while buffer.count <= 330, remaining <= 0, putPerformance() || putDevelopment() || putMentoring() || putLeaves() {}
     guard !buffer.isEmpty else { return nil }
     defer { buffer.removeAll(keepingCapacity: true) }
     return buffer
@@ -77,10 +80,19 @@ public struct DemoData {
     return isMore
   }
 
+  private mutating func putLeaves() -> Bool {
+    guard var work = leaves else { return false }
+    leaves = nil
+    let isMore = work.put(during: development?.upcoming ?? [], into: &self)
+    leaves = work
+    return isMore
+  }
+
   mutating func note(_ holder: DemoHolder) {
     performance?.note(holder)
     development?.note(holder)
     mentoring?.note(holder)
+    leaves?.note(holder, today)
   }
 
   /// Gives a new record its identity, lets it be filled, and puts it out.

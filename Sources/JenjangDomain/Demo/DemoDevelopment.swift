@@ -18,6 +18,9 @@ struct DemoDevelopment {
   /// The dictionary that was put out, by code.
   private(set) var competencies: [String: ID<Competency>] = [:]
 
+  /// Who has a seat in an event that takes nominees, for those who are to be away on its days.
+  var upcoming: [DemoTrainingYear.Upcoming] { year.upcoming }
+
   init(_ extent: Extent) { self.extent = extent }
 
   /// Keeps somebody in mind; of many people one in ten is enough.

@@ -1,6 +1,7 @@
 /// Somebody in a post, as a year of performance needs it.
 struct DemoHolder {
   let employee: ID<Employee>
+  let sex: Sex
   let post: PlannedPost
   let seat: DemoSeat
   /// The definitive positions, the last one the present post.
@@ -14,6 +15,9 @@ struct DemoHolder {
   let isAssessorGone: Bool
   /// Had a moderate or severe punishment.
   let isPunished: Bool
+
+  /// Serves with a contract.
+  var isContract: Bool { ranks.first?.grade.isContract ?? false }
 
   /// Since when the post is held.
   var start: Day { spells.last?.start ?? ranks.first?.day ?? Day(number: 0) }

@@ -33,7 +33,8 @@ struct DemoPerson {
 
   private func holder(_ person: Facts, _ id: ID<Employee>, isPunished: Bool) -> DemoHolder {
     DemoHolder(
-      employee: id, post: seat.post, seat: seat, spells: person.career.positions, ranks: person.career.ranks,
+      employee: id, sex: person.sex, post: seat.post, seat: seat, spells: person.career.positions,
+      ranks: person.career.ranks,
       elsewhere: elsewhere, assessor: departed ?? superior, superior: departed == nil ? superiorAbove : superior,
       isAssessorGone: departed != nil, isPunished: isPunished)
   }

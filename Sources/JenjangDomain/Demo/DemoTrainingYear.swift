@@ -15,6 +15,14 @@ struct DemoTrainingYear {
     let start: Day
   }
 
+  /// Somebody with a seat in an event to come.
+  struct Upcoming {
+    let holder: DemoHolder
+    let start: Day
+  }
+
+  /// One of each event to come.
+  private(set) var upcoming: [Upcoming] = []
   private var offers: [Offer] = []
   private var events: [Planned] = []
   private var people: [DemoHolder] = []
@@ -22,6 +30,8 @@ struct DemoTrainingYear {
   private var partners: [ID<Partner>] = []
   private var speakers: [ID<Speaker>] = []
   private var next = 0
+  /// When people have seats, so that nobody is in two events at once.
+  private var busy: [ID<Employee>: [(first: Day, last: Day)]] = [:]
   /// The participants of the last event who were not put out yet.
   private var waiting: [Seat] = []
 
@@ -266,6 +276,9 @@ extension DemoTrainingYear {
     let count = min(wanted, people.count / 3)
     let first = data.random.below(people.count)
     let step = max(1, people.count / max(1, count))
+    if state == .open, count > 2 {
+      upcoming.append(Upcoming(holder: people[(first + step) % people.count], start: start))
+    }
     for place in 0..<count {
       let holder = people[(first + place * step) % people.count]
       waiting.append(
@@ -275,7 +288,16 @@ extension DemoTrainingYear {
     }
   }
 
-  private func enrolment(_ seat: Seat, _ data: inout DemoData) {
+  /// Whether somebody is in another event by then; keeps the days where not.
+  private mutating func isTaken(_ seat: Seat) -> Bool {
+    let (first, last) = seat.span
+    let person = seat.holder.employee
+    if busy[person]?.contains(where: { $0.first <= last && first <= $0.last }) ?? false { return true }
+    if seat.state != .cancelled, seat.state != .postponed { busy[person, default: []].append((first, last)) }
+    return false
+  }
+
+  private mutating func enrolment(_ seat: Seat, _ data: inout DemoData) {
     let (holder, planned, event, state) = (seat.holder, seat.planned, seat.event, seat.state)
     let (span, hasSeat, place) = (seat.span, seat.hasSeat, seat.place)
     let today = data.today
@@ -286,8 +308,10 @@ extension DemoTrainingYear {
     let isDone = state == .done
     let mayBeNominated = state == .open && place % 6 == 5
     let priority = data.random.pick(0...4) * 3 / 2
+    let isTaken = isTaken(seat)
     let now: EnrolmentState =
       switch state {
+      case .open where isTaken, .running where isTaken, .validating where isTaken: .withdrawn
       case .done: isPassed ? .passed : isThere ? .failed : .absent
       case .cancelled: .eventCancelled
       case .postponed: .waiting
@@ -303,6 +327,7 @@ extension DemoTrainingYear {
       $0.priority = priority
       $0.requestedOn = asked
       $0.requestedBy = holder.assessor
+      $0.refusal = now == .withdrawn ? "Bersamaan dengan kegiatan lain" : nil
       $0.approvedOn = mayBeNominated ? nil : asked
       $0.approvedBy = mayBeNominated ? nil : holder.assessor
       guard isDone else { return }

@@ -20,26 +20,26 @@ public struct EventCalendar {
   public private(set) var count = 0
   private var days: [Day: [Entry]] = [:]
 
-  /// One pass over the events of the span.
+  /// One pass over the columns of the events.
   ///
   /// `units` leaves out the events of other organisers; nil takes all.
   public init(_ book: Book, from first: Day, to last: Day, units: Set<RecordID>? = nil) {
     self.first = first
     self.last = last
-    let calendar = book.workingCalendar
-    for row in book.events(from: first, to: last) {
-      guard let event = book.learningEvents[row], event.isOf(units) else { continue }
-      let all = event.days(sessions: book.sessions(of: event.id), by: calendar)
-      let shown = all.enumerated().filter { first <= $0.element.day && $0.element.day <= last }
-      if !shown.isEmpty { count += 1 }
+    let names = EventNames(book)
+    var schedule = EventSchedule(book)
+    for held in schedule.events(from: first, to: last, where: { row, _ in names.isOf(units, row) }) {
+      let shown = held.days.enumerated().filter { first <= $0.element.day && $0.element.day <= last }
+      guard !shown.isEmpty else { continue }
+      count += 1
+      let (id, name, short) = (names.id(of: held.row), names.name(of: held.row), names.short(of: held.row))
       for (place, day) in shown {
         days[day.day, default: []].append(
           Entry(
-            event: event.id, name: event.name ?? "?", short: event.short(in: book), state: event.state, day: day,
-            part: place + 1, parts: all.count))
+            event: id, name: name, short: short, state: held.state, day: day, part: place + 1, parts: held.days.count))
       }
     }
-    for day in days.keys { arrange(day) }
+    for day in Array(days.keys) { arrange(day) }
   }
 
   public subscript(day: Day) -> [Entry] { days[day] ?? [] }
@@ -51,38 +51,56 @@ public struct EventCalendar {
   public func entries(from day: Day) -> [Entry] { days.keys.filter { day <= $0 }.sorted().flatMap { self[$0] } }
 
   private mutating func arrange(_ day: Day) {
-    var entries = days[day] ?? []
+    guard var entries = days.removeValue(forKey: day) else { return }
     // What goes on for weeks stands behind what is only now.
     let order = { (entry: Entry) in (entry.parts > 10 ? 1 : 0, entry.day.from?.minutes ?? 0, entry.name) }
     entries.sort { order($0) < order($1) }
-    for (place, entry) in entries.enumerated() where entry.state?.isHeld ?? true {
-      let other = entries.first { other in
-        other.event != entry.event && other.state?.isHeld ?? true && entry.day.overlaps(other.day)
-          && (entry.day.sharesRoom(with: other.day)
-            || entry.day.speaker != nil && entry.day.speaker == other.day.speaker)
-      }
-      entries[place].clash = other?.name
+    for place in entries.indices where entries[place].isHeld {
+      let other = entries.indices.first { entries[$0].isHeld && entries[$0].collides(with: entries[place]) }
+      entries[place].clash = other.map { entries[$0].name }
     }
     days[day] = entries
   }
 }
 
-extension EventDay {
-  /// Whether both name the same room.
-  func sharesRoom(with other: EventDay) -> Bool {
-    guard let room, let taken = other.room else { return false }
-    return Folding.plain(room) == Folding.plain(taken)
+extension EventCalendar.Entry {
+  fileprivate var isHeld: Bool { state?.isHeld ?? true }
+
+  fileprivate func collides(with other: EventCalendar.Entry) -> Bool {
+    (day.sharesRoom(with: other.day) || day.sharesSpeaker(with: other.day)) && event != other.event
+      && day.overlaps(other.day)
   }
 }
 
-extension LearningEvent {
-  fileprivate func short(in book: Book) -> String {
-    guard let code = programme.flatMap({ book.learningProgrammes[$0]?.code }) else { return name ?? "?" }
-    return batch.map { code + " " + $0 } ?? code
+/// What events are called, by row.
+private struct EventNames {
+  private let table: Table
+  private let unitTable: Table
+  private let names: TextCells
+  private let batches: TextCells
+  private let codes: TextCells
+  private let programmes: ReferenceCells
+  private let organisers: ReferenceCells
+
+  init(_ book: Book) {
+    table = book.learningEvents.table
+    unitTable = book.units.table
+    (names, batches) = (TextCells(table, "name"), TextCells(table, "batch"))
+    codes = TextCells(book.learningProgrammes.table, "code")
+    (programmes, organisers) = (ReferenceCells(table, "programme"), ReferenceCells(table, "organiser"))
   }
 
-  fileprivate func isOf(_ units: Set<RecordID>?) -> Bool {
+  func id(of row: Row) -> ID<LearningEvent> { ID(table.id(of: row)) }
+  func name(of row: Row) -> String { names[row] ?? "?" }
+
+  func short(of row: Row) -> String {
+    guard let code = programmes[row].flatMap({ codes[$0] }) else { return name(of: row) }
+    return batches[row].map { code + " " + $0 } ?? code
+  }
+
+  /// Whether one of some units organises it; nil is all of them.
+  func isOf(_ units: Set<RecordID>?, _ row: Row) -> Bool {
     guard let units else { return true }
-    return organiser.map { units.contains($0.raw) } ?? false
+    return organisers[row].map { units.contains(unitTable.id(of: $0)) } ?? false
   }
 }

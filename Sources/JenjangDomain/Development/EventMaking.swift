@@ -104,7 +104,7 @@ extension Book {
           en: "\(start.withWeekday.english) to \(end.short.english)"))
     }
     if seats > 0 { words.append(Text("\(seats) peserta ikut pindah", en: "\(seats) participants move with it")) }
-    let clashes = EventClashes(self).clashes(of: moved, sessions: [])
+    let clashes = EventClashes(moved, sessions: [], in: self).all()
     words += clashes.prefix(5).map(\.text)
     if clashes.count > 5 {
       let more = clashes.count - 5

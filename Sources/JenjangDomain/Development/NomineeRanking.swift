@@ -1,6 +1,7 @@
 /// Who should get the seats of an event, best first, each with what speaks for it.
 ///
-/// Need goes first, then the lesson hours owed, then who had no seat for the longest time, then interest.
+/// Need goes first, then the lesson hours owed, then who had no seat for the longest time, then interest. Who is away on
+/// its days keeps the place, and it is said.
 ///
 /// Source: peers reference, screen 14; domain reference 9.2.
 public struct NomineeRanking {
@@ -16,6 +17,8 @@ public struct NomineeRanking {
     /// The first day of the last event with a seat; nil when there never was one.
     public let lastSeat: Day?
     public let isInterested: Bool
+    /// Leave or another event on its days; nil when nothing keeps the person away.
+    public let clash: Text?
   }
 
   public struct Gap: Sendable, Hashable {
@@ -43,6 +46,7 @@ public struct NomineeRanking {
     let hours = YearHours(book, year: (event.start ?? book.day).year)
     let seats = LastSeats(book)
     let wishes = Wishes(book, programme, raises)
+    let clashes = EventClashes(event, in: book)
     let wanted = everybody ? search.rows : Array(needs.keys)
     nominees = wanted.filter { !named.contains($0) && programme?.isFor(kinds[$0]) ?? true }.map { person in
       let own = needs[person] ?? []
@@ -50,7 +54,7 @@ public struct NomineeRanking {
         person: person, priority: own.map(\.priority).reduce(0, +),
         gaps: own.compactMap { need in need.code.map { Gap(code: $0, held: need.held ?? 0, required: need.required) } },
         isStatutory: own.contains { $0.reasons.contains(.statutory) }, hoursOwed: hours.shortage(of: person),
-        lastSeat: seats[person], isInterested: wishes.contains(person))
+        lastSeat: seats[person], isInterested: wishes.contains(person), clash: clashes.of(person).first?.text)
     }.sorted(by: NomineeRanking.precedes)
   }
 

@@ -6,11 +6,13 @@ public struct Seats {
   public private(set) var enrolments: [Enrolment]
   private let book: Book
   private let quotas: [(code: String, seats: Int, units: Set<RecordID>)]
+  private let clashes: EventClashes
 
   public init(_ event: LearningEvent, in book: Book) {
     self.event = event
     self.book = book
     enrolments = book.enrolments(of: event.id)
+    clashes = EventClashes(event, in: book)
     let tree = event.quotas == nil ? nil : UnitTree(book, on: event.start ?? book.day)
     quotas = (event.quotas?.codes ?? []).compactMap { code in
       guard let row = book.units.table.firstRow(where: "code", is: code) else { return nil }
@@ -73,7 +75,7 @@ public struct Seats {
   }
 
   private func others(of person: ID<Employee>) -> [TrainingEnrolment.Other] {
-    EventClashes(book).clashes(of: person, in: event).filter { $0.kind == .person }.compactMap { clash in
+    clashes.of(person).filter { $0.kind == .person }.compactMap { clash in
       guard let found = clash.event.flatMap({ book.learningEvents[$0] }) else { return nil }
       var other = TrainingEnrolment.Other()
       other.name = found.name

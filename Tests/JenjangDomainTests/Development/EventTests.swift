@@ -167,7 +167,7 @@ private final class SerialNumbers {
     var seats = Seats(course.now, in: course.book)
     seats.place(enrolment.id)
     #expect(seats.enrolments.first?.state == .nominated)
-    #expect(EventClashes(course.book).clashes(of: identity(11), in: course.now).map(\.kind) == [.person])
+    #expect(EventClashes(course.now, in: course.book).of(identity(11)).map(\.kind) == [.person])
   }
 }
 
@@ -193,7 +193,7 @@ private final class SerialNumbers {
   func `one room holds one event at a time`(_ room: String, _ from: String, _ to: String, _ count: Int) {
     let course = Course()
     rival(course, room: room, from: from, to: to)
-    #expect(EventClashes(course.book).clashes(of: course.now).count { $0.kind == .room } == count)
+    #expect(EventClashes(course.now, in: course.book).all().count { $0.kind == .room } == count)
   }
 
   @Test func `a speaker is at one place`() {
@@ -209,7 +209,7 @@ private final class SerialNumbers {
           session.speaker = identity(70)
         })
     }
-    #expect(EventClashes(course.book).clashes(of: course.now).map(\.kind) == [.speaker])
+    #expect(EventClashes(course.now, in: course.book).all().map(\.kind) == [.speaker])
   }
 
   @Test func `who is on unpaid leave is away, and a Sunday is no working day`() {
@@ -219,7 +219,7 @@ private final class SerialNumbers {
     person?.legalStatus = .unpaidLeave
     person?.legalStatusDate = theDay("2026-10-01")
     course.apply([person.flatMap { course.book.saving($0) }].compactMap(\.self))
-    let kinds = EventClashes(course.book).clashes(of: course.now).map(\.kind)
+    let kinds = EventClashes(course.now, in: course.book).all().map(\.kind)
     #expect(kinds == [.holiday, .holiday, .leave])
   }
 
@@ -227,7 +227,7 @@ private final class SerialNumbers {
     let course = Course(state: .cancelled)
     rival(course, room: "Aula 2", from: "09.00", to: "12.00")
     let other = course.book.learningEvents[identity(41)]
-    #expect(other.map { EventClashes(course.book).clashes(of: $0).isEmpty } == true)
+    #expect(other.map { EventClashes($0, in: course.book).all().isEmpty } == true)
   }
 }
 

@@ -48,7 +48,7 @@ struct EventPage: GroupedScreen {
     if readFor?.revision != view.book.revision {
       event = view.book.learningEvents[id]
       enrolments = view.book.enrolments(of: id)
-      clashes = event.map { EventClashes(view.book).clashes(of: $0).filter { $0.kind != .holiday } } ?? []
+      clashes = event.map { EventClashes($0, in: view.book).all().filter { $0.kind != .holiday } } ?? []
     }
     readFor = (view.book.revision, rows.search)
     let seats = event.map { Seats($0, in: view.book) }

@@ -44,6 +44,9 @@ struct NomineePicker: MarkableScreen {
         "Urutan: prioritas kebutuhan, JP yang kurang, kursi terakhir paling lama, minat.",
         en: "Order: priority of need, hours owed, longest without a seat, interest."),
       Text(
+        "! di depan nama: sedang cuti atau mengikuti kegiatan lain pada hari itu; sebabnya di baris bawah.",
+        en: "! before a name: on leave or in another event on those days; the line below says which."),
+      Text(
         "Usulan atasan langsung disetujui; usulan lain menunggu persetujuan di halaman kegiatan.",
         en: "What a superior names is approved at once; other nominations wait on the event's page."),
     ]
@@ -116,7 +119,8 @@ struct NomineePicker: MarkableScreen {
     }
     guard foot.height > 0, let selected = rows.selected, let names else { return }
     frame.line(x: foot.x, y: foot.y, width: foot.width)
-    let words = selected.reasons(names).map { view($0) }.joined(separator: "; ")
+    let clash = selected.clash.map { ["! " + view($0)] } ?? []
+    let words = (clash + selected.reasons(names).map { view($0) }).joined(separator: "; ")
     frame.put(words, x: foot.x + 1, y: foot.y + 1, role: .text, width: foot.width - 2)
   }
 
@@ -124,12 +128,13 @@ struct NomineePicker: MarkableScreen {
     _ nominee: NomineeRanking.Nominee, _ names: CompetencyNames?, _ view: View
   ) -> GridRow {
     let table = view.book.employees.table
-    return GridRow(cells: [
-      view.cell(table, nominee.person, "name"), String(nominee.priority),
-      nominee.gaps.map { "\($0.code) \($0.held)→\($0.required)" }.joined(separator: ", "),
-      nominee.hoursOwed.map(String.init) ?? "", nominee.lastSeat?.display ?? "-", nominee.isInterested ? "✓" : "",
-      view.cell(table, nominee.person, "unit"),
-    ])
+    return GridRow(
+      cells: [
+        view.cell(table, nominee.person, "name"), String(nominee.priority),
+        nominee.gaps.map { "\($0.code) \($0.held)→\($0.required)" }.joined(separator: ", "),
+        nominee.hoursOwed.map(String.init) ?? "", nominee.lastSeat?.display ?? "-", nominee.isInterested ? "✓" : "",
+        view.cell(table, nominee.person, "unit"),
+      ], mark: nominee.clash == nil ? "" : "!")
   }
 
   private static let columns = [
@@ -152,6 +157,7 @@ enum Nominations {
     let actor = view.book.access?.actor
     let approves = actor?.role == .supervisor
     var seats = Seats(event, in: view.book)
+    var noted: [JenjangDomain.Operation] = []
     var made = 0
     for (person, priority, reason) in people {
       let isThere = seats.enrolments.contains {
@@ -173,12 +179,13 @@ enum Nominations {
       }
       seats.add(enrolment)
       if approves { seats.place(enrolment.id) }
+      noted += view.book.noting(enrolment, of: event)
       made += 1
     }
     guard made > 0 else { return .say(Text("Semuanya sudah tercatat", en: "All of them are named already"), .warn) }
     let name = event.name ?? "?"
     return .commit(
-      Transaction(seats.operations()),
+      Transaction(seats.operations() + noted),
       done: Text("\(made) orang diusulkan ke \(name)", en: "\(made) people named for \(name)"),
       then: then)
   }

@@ -38,7 +38,7 @@ struct TrainingCalendar: Screen {
   /// In the agenda: everything from the day on.
   private(set) var agenda: [EventCalendar.Entry] = []
   var grid = RowGrid()
-  private(set) var seats: [ID<LearningEvent>: String] = [:]
+  private(set) var seats: SeatCounts?
   private var readFor: (revision: Int, first: Day, last: Day, mode: Mode)?
   private var unit: ID<Unit>?
 
@@ -86,22 +86,9 @@ struct TrainingCalendar: Screen {
       calendar = EventCalendar(view.book, from: first, to: last, units: units)
       var seen: Set<ID<LearningEvent>> = []
       agenda = mode == .agenda ? (calendar?.entries(from: day) ?? []).filter { seen.insert($0.event).inserted } : []
-      seats = [:]
     }
+    if seats?.isCurrent(in: view.book) != true { seats = SeatCounts(view.book) }
     place = max(0, min(place, today.count - 1))
-    for entry in mode == .agenda ? Array(agenda.dropFirst(grid.top).prefix(60)) : today where seats[entry.event] == nil
-    {
-      seats[entry.event] = TrainingCalendar.seats(entry.event, view)
-    }
-  }
-
-  private static func seats(_ id: ID<LearningEvent>, _ view: View) -> String {
-    let table = view.book.enrolments.table
-    let taken = view.book.rows(enrolledIn: id).count { row in
-      table.value("state", at: row)?.text.flatMap { EnrolmentState(rawValue: $0) }?.holdsSeat ?? false
-    }
-    let capacity = view.book.learningEvents[id]?.capacity.map(String.init) ?? "--"
-    return "\(taken)/\(capacity)"
   }
 
   func hint(_ view: View) -> (left: String, right: String) {

@@ -141,7 +141,7 @@ extension TrainingCalendar {
       let index = first + line
       let row = Rect(x: rest.x, y: rest.y + line, width: rest.width, height: 1)
       let role = frame.ground(row, isCursor: index == place, mark: entry.clash == nil ? "" : "!")
-      let cells = TrainingCalendar.cells(entry, seats[entry.event] ?? "", view)
+      let cells = cells(entry, view)
       var x = row.x + 2
       let widths = TrainingCalendar.widths(row.width)
       for (text, width) in zip(cells, widths) where width > 0 {
@@ -159,11 +159,11 @@ extension TrainingCalendar {
 
   private mutating func drawAgenda(_ frame: inout Frame, _ area: Rect, _ view: View) {
     guard !agenda.isEmpty else { return drawAgendaEmpty(&frame, area, view) }
-    let (agenda, seats) = (agenda, seats)
+    let now = self
     grid.draw(TrainingCalendar.agendaColumns, count: agenda.count, into: &frame, area, view: view) { place in
-      let entry = agenda[place]
-      let isFirst = place == 0 || agenda[place - 1].day.day != entry.day.day
-      let cells = TrainingCalendar.cells(entry, seats[entry.event] ?? "", view)
+      let entry = now.agenda[place]
+      let isFirst = place == 0 || now.agenda[place - 1].day.day != entry.day.day
+      let cells = now.cells(entry, view)
       return GridRow(
         cells: [isFirst ? view(entry.day.day.withWeekday) : ""] + cells.prefix(1)
           + [view.book.learningEvents[entry.event]?.end?.display ?? ""] + cells.dropFirst(),
@@ -172,9 +172,11 @@ extension TrainingCalendar {
   }
 
   /// Times, name with its part, place, speaker, seats, state.
-  private static func cells(_ entry: EventCalendar.Entry, _ seats: String, _ view: View) -> [String] {
+  private func cells(_ entry: EventCalendar.Entry, _ view: View) -> [String] {
+    let event = view.book.learningEvents[entry.event]
+    let seats = "\(self.seats?[entry.event] ?? 0)/" + (event?.capacity.map(String.init) ?? "--")
     let part = entry.parts > 1 ? " \(entry.part)/\(entry.parts)" : ""
-    let place = entry.day.room ?? view.book.learningEvents[entry.event]?.place ?? ""
+    let place = entry.day.room ?? event?.place ?? ""
     let speaker = entry.day.speaker.flatMap { view.book.speakers[$0]?.name } ?? ""
     return [
       entry.day.times, entry.name + part, place, speaker, seats, entry.state.map { view($0.title) } ?? "",

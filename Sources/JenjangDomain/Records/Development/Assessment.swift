@@ -91,6 +91,8 @@ extension Assessment {
   public func problems(in book: Book) -> [Problem] {
     [
       Problem.notAfter(book.day, date, field: "date"),
+      Problem.away(assessor, on: date, field: "assessor", in: book),
+      Problem.away(employee, on: date, field: "date", in: book),
       assessor != nil && assessor == employee && instrument?.counts != false
         ? Problem("assessor", Text("Tidak ada yang menilai dirinya sendiri", en: "Nobody assesses himself")) : nil,
       levels?.unknown(in: book, field: "levels"),

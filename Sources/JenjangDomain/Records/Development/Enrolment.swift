@@ -112,7 +112,18 @@ extension Enrolment {
       score.map { $0 < 0 || $0 > 100 } == true
         ? Problem("score", Text("Nilai antara 0 dan 100", en: "A score is 0 to 100")) : nil,
       Problem.order(start: certificateDate, end: certificateEnd, field: "certificateEnd"),
+      clash(in: book),
     ].compactMap(\.self)
+  }
+
+  /// What keeps the person from a seat that is still to come.
+  private func clash(in book: Book) -> Problem? {
+    guard state == .accepted || state?.isHoping ?? false, let employee,
+      let event = event.flatMap({ book.learningEvents[$0] }), event.end.map({ book.day <= $0 }) ?? true
+    else { return nil }
+    return EventClashes(event, in: book).of(employee).first.map { clash in
+      Problem("employee", clash.text, severity: .warning)
+    }
   }
 
   private func twice(in book: Book) -> Problem? {

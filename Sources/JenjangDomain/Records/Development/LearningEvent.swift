@@ -111,11 +111,21 @@ extension LearningEvent {
 
   /// What it collides with, said at the field while it is typed; whoever schedules it may still want it.
   private func clashProblems(in book: Book) -> [Problem] {
-    let clashes = EventClashes(book).clashes(of: self, people: [])
-    let first = { (kind: Clash.Kind, field: String) -> Problem? in
-      clashes.first { $0.kind == kind }.map { Problem(field, $0.text, severity: .warning) }
+    guard state?.isOver != true else { return [] }
+    let clashes = EventClashes(self, in: book).all()
+    let isParticipant = { (clash: Clash) in clash.person != nil && clash.person != coordinator }
+    let first = { (field: String, isMeant: (Clash) -> Bool) -> Problem? in
+      let found = clashes.filter(isMeant)
+      guard let clash = found.first else { return nil }
+      let more = found.count == 1 ? "" : " (+\(found.count - 1))"
+      return Problem(
+        field, Text(clash.text.indonesian + more, en: clash.text.english + more), severity: .warning)
     }
-    return [first(.room, "room"), first(.speaker, "start"), first(.holiday, "start")].compactMap(\.self)
+    return [
+      first("room") { $0.kind == .room }, first("start") { $0.kind == .speaker },
+      first("start") { $0.kind == .holiday }, first("start", isParticipant),
+      first("coordinator") { $0.kind == .leave && $0.person == coordinator },
+    ].compactMap(\.self)
   }
 
   private var isTooLong: Bool {

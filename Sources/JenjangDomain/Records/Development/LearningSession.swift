@@ -46,13 +46,14 @@ extension LearningSession {
     ].compactMap(\.self) + clashProblems(in: book)
   }
 
-  /// Its room or speaker, where another event has them at that time.
+  /// Its room or speaker, where another event has them at that time or the speaker is away.
   private func clashProblems(in book: Book) -> [Problem] {
     guard let event = event.flatMap({ book.learningEvents[$0] }) else { return [] }
-    return EventClashes(book).clashes(of: event, sessions: [self], people: []).compactMap { clash in
+    return EventClashes(event, sessions: [self], in: book).ofEvent.compactMap { clash in
       switch clash.kind {
       case .room: Problem("room", clash.text, severity: .warning)
       case .speaker: Problem("speaker", clash.text, severity: .warning)
+      case .leave where clash.person != event.coordinator: Problem("speaker", clash.text, severity: .warning)
       default: nil
       }
     }

@@ -48,7 +48,15 @@ extension MentoringSession {
     [
       Problem.notAfter(book.day, date, field: "date"),
       Problem.order(start: date, end: nextDate, field: "nextDate"), twin(in: book),
-    ].compactMap(\.self)
+    ].compactMap(\.self) + absences(in: book)
+  }
+
+  /// Who of the two is away on the day agreed on.
+  private func absences(in book: Book) -> [Problem] {
+    guard let pair = pair.flatMap({ book.mentoringPairs[$0] }), nextDate.map({ book.day <= $0 }) ?? false else {
+      return []
+    }
+    return [pair.mentor, pair.mentee].compactMap { Problem.away($0, on: nextDate, field: "nextDate", in: book) }
   }
 
   /// Both of a pair may log: what one has logged already is told to the other.
