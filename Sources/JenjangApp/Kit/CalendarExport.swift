@@ -11,16 +11,18 @@ enum CalendarExport {
     .push(
       SaveAs.prompt(file, ending: "ics", view) { path, replaces in
         WriteReport(path: path, replaces: replaces) { session in
-          Array(CalendarText(stamp: stamp(session)).text(entries(session.store.book), named: name).utf8)
+          let book = session.store.book
+          let text = CalendarText(zone: book.zone, stamp: stamp(session, book.zone))
+          return Array(text.text(entries(book), named: name).utf8)
         }
       })
   }
 
   /// The present moment in universal time: `20261124T021500Z`.
-  private static func stamp(_ session: Session) -> String {
-    // The clock is that of the office; the text's zone is seven hours ahead of universal time.
+  private static func stamp(_ session: Session, _ zone: IndonesianZone) -> String {
+    // The clock is that of the office, so many hours ahead of universal time.
     let now = session.clock.now()
-    let minutes = Int(now.day.number) * 1_440 + now.hour * 60 + now.minute - 420
+    let minutes = Int(now.day.number) * 1_440 + now.hour * 60 + now.minute - 60 * zone.hours
     let day = Day(number: Int32(clamping: minutes / 1_440)).iso.filter { $0 != "-" }
     let rest = minutes % 1_440
     return day + "T" + Day.twoDigits(rest / 60) + Day.twoDigits(rest % 60) + Day.twoDigits(now.second) + "Z"

@@ -4,29 +4,6 @@
 ///
 /// Source: RFC 5545.
 public struct CalendarText {
-  /// The three zones of the country.
-  public enum Zone: String, Sendable, CaseIterable {
-    case west = "Asia/Jakarta"
-    case central = "Asia/Makassar"
-    case east = "Asia/Jayapura"
-
-    public var title: Text {
-      switch self {
-      case .west: Text("WIB, waktu Indonesia barat", en: "WIB, western time")
-      case .central: Text("WITA, waktu Indonesia tengah", en: "WITA, central time")
-      case .east: Text("WIT, waktu Indonesia timur", en: "WIT, eastern time")
-      }
-    }
-
-    fileprivate var offset: String {
-      switch self {
-      case .west: "+0700"
-      case .central: "+0800"
-      case .east: "+0900"
-      }
-    }
-  }
-
   /// One entry of a calendar, before it has a form.
   public struct Entry: Sendable {
     public enum Status: String, Sendable {
@@ -64,14 +41,14 @@ public struct CalendarText {
     }
   }
 
-  private let zone: Zone
+  private let zone: IndonesianZone
   /// When the text was made, in universal time: `20261124T021500Z`.
   private let stamp: String
   private let domain: String
   private var lines: [String] = []
 
   /// `stamp` and the domain of the identities are passed in, for the same records always give the same text.
-  public init(zone: Zone = .west, stamp: String, domain: String = "jenjang.contoh.go.id") {
+  public init(zone: IndonesianZone = .west, stamp: String, domain: String = "jenjang.contoh.go.id") {
     self.zone = zone
     self.stamp = stamp
     self.domain = domain
@@ -91,9 +68,10 @@ public struct CalendarText {
   private mutating func open(_ name: String) {
     for text in [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Jenjang//Kalender//ID", "CALSCALE:GREGORIAN",
-      "METHOD:PUBLISH", "X-WR-CALNAME:" + CalendarText.escaped(name), "X-WR-TIMEZONE:" + zone.rawValue,
-      "BEGIN:VTIMEZONE", "TZID:" + zone.rawValue, "BEGIN:STANDARD", "DTSTART:19700101T000000",
-      "TZOFFSETFROM:" + zone.offset, "TZOFFSETTO:" + zone.offset, "END:STANDARD", "END:VTIMEZONE",
+      "X-WR-CALNAME:" + CalendarText.escaped(name), "X-WR-TIMEZONE:" + zone.identifier,
+      "BEGIN:VTIMEZONE", "TZID:" + zone.identifier, "BEGIN:STANDARD", "DTSTART:19700101T000000",
+      "TZOFFSETFROM:" + zone.offset, "TZOFFSETTO:" + zone.offset, "TZNAME:" + zone.rawValue, "END:STANDARD",
+      "END:VTIMEZONE",
     ] { line(text) }
   }
 
@@ -117,8 +95,8 @@ public struct CalendarText {
       return
     }
     let until = entry.to ?? ClockTime(minutes: min(1_439, from.minutes + 60)) ?? from
-    line("DTSTART;TZID=\(zone.rawValue):" + entry.day.compact + "T" + from.compact)
-    line("DTEND;TZID=\(zone.rawValue):" + entry.day.compact + "T" + until.compact)
+    line("DTSTART;TZID=\(zone.identifier):" + entry.day.compact + "T" + from.compact)
+    line("DTEND;TZID=\(zone.identifier):" + entry.day.compact + "T" + until.compact)
   }
 
   /// What has a meaning of its own in such a text is marked.
@@ -154,18 +132,29 @@ public struct CalendarText {
 
 extension Book {
   /// The days of an event as entries of a calendar.
+  ///
+  /// Each has the number of its session or of its day in its identity, so that an event that moves takes its entries
+  /// with it; a change of the event or of the session makes the sequence grow.
   public func calendarEntries(of event: LearningEvent) -> [CalendarText.Entry] {
     let sessions = sessions(of: event.id)
-    let row = learningEvents.table.row(of: event.id.raw)
-    return days(of: event).map { day in
-      let topic = sessions.first { $0.number == day.session }?.topic
+    let changes = learningEvents.changes(of: event.id)
+    return days(of: event).enumerated().map { index, day in
+      let session = sessions.first { $0.number == day.session }
+      let topic = session?.topic
       let place = [day.room, event.place].compactMap(\.self).joined(separator: ", ")
       return CalendarText.Entry(
-        identity: event.id.raw.text + (day.session.map { "-\($0)" } ?? "-" + day.day.iso),
-        sequence: row.map { learningEvents.table.revision(of: $0) - 1 } ?? 0, day: day.day, from: day.from, to: day.to,
+        identity: event.id.raw.text + "-\(day.session ?? index + 1)",
+        sequence: changes + (session.map { learningSessions.changes(of: $0.id) } ?? 0), day: day.day, from: day.from,
+        to: day.to,
         summary: [event.name, topic].compactMap(\.self).joined(separator: ": "),
         place: place.isEmpty ? nil : place, description: calendarWords(of: event, day), status: event.calendarStatus)
     }
+  }
+
+  /// The days of the events in which somebody has a seat, as far as the actor sees them.
+  public func calendarEntries(ofSeats person: ID<Employee>) -> [CalendarText.Entry] {
+    enrolments.owned(by: person.raw).filter { $0.state?.holdsSeat ?? false }
+      .compactMap { $0.event.flatMap { self.learningEvents[$0] } }.flatMap { calendarEntries(of: $0) }
   }
 
   private func calendarWords(of event: LearningEvent, _ day: EventDay) -> String? {
@@ -185,6 +174,15 @@ extension LearningEvent {
     default: .confirmed
     }
   }
+}
+
+extension Records {
+  /// How often a record was changed since it was made.
+  fileprivate func changes(of id: ID<R>) -> Int { table.row(of: id.raw).map { table.revision(of: $0) - 1 } ?? 0 }
+}
+
+extension IndonesianZone {
+  fileprivate var offset: String { "+" + Day.padded(hours, 2) + "00" }
 }
 
 extension Day {

@@ -2,7 +2,7 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-/// The sessions of mentoring for calendar programs: of one person, one's own above all.
+/// Sessions of mentoring and seats in events for calendar programs: of one person, one's own above all.
 enum SessionCalendars {
   /// Of the user's own pairs; of everybody whose sessions the user reads where there are none, with the right to export.
   static func command<S>(_ name: String) -> Command<S> {
@@ -19,21 +19,27 @@ enum SessionCalendars {
   /// Nobody needs a right for the own sessions.
   static func refusal(toWrite person: RecordID, _ view: View) -> Text? {
     if person != view.book.access?.actor.person, let refusal = view.refusal(.export) { return refusal }
-    return view.book.pairs(of: ID(person)).isEmpty ? .noPairs : nil
+    let hasSeat = view.book.enrolments.owned(by: person).contains { $0.state?.holdsSeat ?? false }
+    return hasSeat || !view.book.pairs(of: ID(person)).isEmpty ? nil : .nothing
   }
 
+  /// Everything that somebody has in the calendar: the events with a seat, and the sessions of mentoring.
   static func of(_ person: ID<Employee>, _ view: View) -> Effect {
-    write(view(Text("Bimbingan", en: "Mentoring")) + " " + view.person(person), view) { $0.pairs(of: person) }
+    write(view(Text("Jadwal", en: "Schedule")) + " " + view.person(person), view, of: person) { $0.pairs(of: person) }
   }
 
-  private static func write(_ name: String, _ view: View, pairs: @escaping (Book) -> [MentoringPair]) -> Effect {
+  private static func write(
+    _ name: String, _ view: View, of person: ID<Employee>? = nil, pairs: @escaping (Book) -> [MentoringPair]
+  ) -> Effect {
     let word = view(Text("Bimbingan", en: "Mentoring"))
-    return CalendarExport.effect("bimbingan", named: name, view) { book in
-      book.calendarEntries(of: pairs(book)) { pair in word + ": " + PairPage.names(pair, view) }
+    return CalendarExport.effect(person == nil ? "bimbingan" : "jadwal", named: name, view) { book in
+      (person.map { book.calendarEntries(ofSeats: $0) } ?? [])
+        + book.calendarEntries(of: pairs(book)) { pair in word + ": " + PairPage.names(pair, view) }
     }
   }
 }
 
 extension Text {
-  fileprivate static let noPairs = Text("Belum ada pasangan bimbingan", en: "There is no mentoring pair yet")
+  fileprivate static let nothing = Text(
+    "Belum ada kegiatan atau pasangan bimbingan", en: "There is neither an event nor a mentoring pair yet")
 }
