@@ -26,6 +26,10 @@ extension ListScreen {
           list.selected == nil ? .noRow : list.spec.edit == nil ? .noEdit : list.refusalToChange(view)
         },
         run: { list, view in list.selected.flatMap { list.spec.edit?($0, view) } ?? .none }),
+      Command(
+        "list.related", Text("Catatan yang terkait dengan baris ini", en: "Records linked to the row"), keys: ["f8"],
+        refusal: { list, _ in list.selected == nil ? .noRow : nil },
+        run: { list, _ in list.selected.map { .push(Related.chooser(list.spec.kind, $0)) } ?? .none }),
       ActionMenu.command("list.actions"),
       Command(
         "list.view", Text("Kolom dan urutan", en: "Columns and order"), keys: ["f11", "ctrl-t"],

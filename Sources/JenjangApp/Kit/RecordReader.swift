@@ -13,6 +13,7 @@ enum RecordReader {
       SaveAttachment.command("reader.saveScan", keys: ["ctrl-s"]) { _, view in
         SaveAttachment.attachments(of: id, kind: kind, view)
       },
+      Related.command(kind, id),
     ]
     return Reader(
       heading: { heading($0, kind: kind, id: id) }, actions: actions,
@@ -26,9 +27,11 @@ enum RecordReader {
   }
 
   private static func heading(_ view: View, kind: String, id: RecordID) -> String {
-    let title = view.book.table(kind).map { view($0.type.kind.title) } ?? kind
-    guard view.book.refusal(toSee: id, kind: kind) == nil else { return title }
-    return view.book.label(of: id, kind: kind).map { "\(title): \($0)" } ?? title
+    guard let table = view.book.table(kind) else { return kind }
+    let title = view(table.type.kind.title)
+    guard let row = table.row(of: id), view.book.refusal(toSee: id, kind: kind) == nil else { return title }
+    let label = view.cell(table, row, table.type.kind.label)
+    return label.isEmpty ? title : "\(title): \(label)"
   }
 
   /// Writes the fields by section; `without` names those that stand elsewhere.

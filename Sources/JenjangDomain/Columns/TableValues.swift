@@ -81,6 +81,7 @@ extension Table {
     case .flag?: Text.flag(value.bool == true)[language]
     case .reference(let kind)?: value.text.flatMap { RecordID($0) }.flatMap { book?.label(of: $0, kind: kind) } ?? "?"
     case .attachment?: Attachment(json: value)?.name ?? ""
+    case FieldType.rupiah?: value.integer.map { Rupiah.text(Int($0)) } ?? ""
     case .integer?: value.integer.map { String($0) } ?? ""
     case .decimal? where language == .indonesian: (value.text ?? "").replacing(".", with: ",")
     case .code(let list)?: value.text.map { list.shown($0, language) } ?? ""

@@ -40,6 +40,20 @@ extension Book {
     return (existing == nil ? [.creating(plan)] : []) + actions.map { .creating($0) }
   }
 
+  /// What notes a seat at the open actions of the person's plan that the event serves, so that one leads to the other.
+  public func noting(_ enrolment: Enrolment, of event: LearningEvent) -> [Operation] {
+    guard let person = enrolment.employee, let plan = developmentPlan(of: person, on: event.start ?? day) else {
+      return []
+    }
+    let raises = event.programme.flatMap { learningProgrammes[$0]?.raises }
+    return developmentActions.owned(by: plan.id.raw).filter { action in
+      guard action.state?.isOpen ?? false, action.enrolment == nil else { return false }
+      if let programme = action.programme, programme == event.programme { return true }
+      let code = action.competency.flatMap { competencies[$0]?.code }
+      return code.map { raises?[$0] != nil } ?? false
+    }.compactMap { developmentActions.updating($0.id) { $0.enrolment = enrolment.id } }
+  }
+
   private func action(
     for gap: PersonCompetence.Line, _ competency: ID<Competency>?, _ plan: DevelopmentPlan,
     _ programme: LearningProgramme?, _ newID: () -> RecordID

@@ -96,7 +96,7 @@ enum Assessments {
 
   private static func actions(_ id: ID<Assessment>) -> [Command<Reader>] {
     [
-      CompetencyReader.edit(Assessment.kind.name, id.raw),
+      CompetencyReader.edit(Assessment.kind.name, id.raw), Related.command(Assessment.kind.name, id.raw),
       Command(
         "assessment.evidence", Text("Tambah bukti", en: "Add evidence"), keys: ["f6", "ctrl-n"],
         label: Text("Bukti", en: "Evidence"), saves: true,

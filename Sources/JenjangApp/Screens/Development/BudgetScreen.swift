@@ -159,6 +159,7 @@ struct BudgetScreen: Screen {
       "budget.cut", Text("Simulasi pemotongan", en: "Cut simulation"), keys: ["f10", "ctrl-s"],
       label: Text("Potong", en: "Cut")
     ) { screen, _ in .push(CutScreen(screen.year)) },
+    Related.command("budget.related") { screen, _ in screen.selected.map { (BudgetLine.kind.name, $0.id.raw) } },
     ActionMenu.command("budget.actions"),
     Command(
       "budget.edit", Text("Ubah mata anggaran", en: "Edit the line"), letter: "u", saves: true,
@@ -254,12 +255,18 @@ extension ListSpec {
     return preset
   }
 
+  /// An entry of an event opens the event.
+  private static func open(entry id: ID<BudgetEntry>, _ view: View) -> Effect {
+    view.book.budgetEntries[id]?.event.map { .push(EventPage($0)) } ?? RecordPages.record(BudgetEntry.kind.name, id.raw)
+  }
+
   static func budgetEntries(of line: BudgetLine) -> ListSpec {
     var spec = ListSpec(
       name: "budget-entries", title: .verbatim(line.name ?? "?"), kind: BudgetEntry.kind.name,
       columns: ["date", "kind", "amount", "event", "toLine", "document", "decision"],
       sort: Query.Sort("date", descending: true),
-      conditions: [Query.Condition("line", .equals(line.id.raw.text))], open: reading(BudgetEntry.kind.name)
+      conditions: [Query.Condition("line", .equals(line.id.raw.text))],
+      open: { id, _, view in open(entry: ID(id), view) }
     ).edited()
     spec.create = { view in
       .push(FormScreen.new(kind: BudgetEntry.kind.name, preset: entry(of: line, view), view: view))

@@ -103,7 +103,16 @@ struct CompetencePage: Screen {
         "competence.target", Text("Dibandingkan dengan jabatan lain", en: "Compared with another post"),
         keys: ["f11", "ctrl-t"], label: Text("Jabatan", en: "Post")
       ) { page, view in .push(page.targets(view)) },
+      Related.command("competence.related") { page, _ in (Employee.kind.name, page.id.raw) },
       ActionMenu.command("competence.actions"),
+      Command(
+        "competence.standard", Text("Standar jabatan yang menuntutnya", en: "The standard that asks for it"),
+        letter: "s", refusal: { page, _ in page.competence?.requirement.standard == nil ? .generalStandard : nil },
+        run: { page, _ in page.competence?.requirement.standard.map { .push(StandardGrid($0)) } ?? .none }),
+      Command(
+        "competence.assessment", Text("Asesmen yang memberi tingkat ini", en: "The assessment that gave the level"),
+        letter: "l", refusal: { page, _ in page.selected?.held == nil ? .notAssessed : nil },
+        run: { page, _ in page.selected?.held.map { .push(Assessments.reader($0.assessment)) } ?? .none }),
       Command("competence.openPlan", Text("Buka rencana pengembangannya", en: "Open the development plan"), letter: "b")
       {
         page, view in page.openPlan(view)
@@ -178,7 +187,7 @@ struct CompetencePage: Screen {
       }.sorted { ($0.start ?? view.today) < ($1.start ?? view.today) }
       return events.filter { query.isEmpty || Fuzzy.score(query, in: $0.name ?? "") != nil }.map { event in
         let free = Seats(event, in: view.book).free.map { view(Text("\($0) kursi", en: "\($0) seats")) } ?? ""
-        let clash = EventClashes(view.book).clashes(of: id, in: event).first.map { "! " + view($0.text) }
+        let clash = EventClashes(event, in: view.book).of(id).first.map { "! " + view($0.text) }
         return Choice(
           title: event.name ?? "?", detail: clash ?? [event.start?.display ?? "", free].joined(separator: "  "),
           effect: .all([.pop, nominate(id, code, level, event, view)]))
@@ -299,6 +308,10 @@ extension CompetencePage {
 extension Text {
   fileprivate static let noGap = Text("Tidak ada kesenjangan terhadap jabatan ini", en: "There is no gap to this post")
   fileprivate static let noGapHere = Text("Pilih baris dengan kesenjangan", en: "Choose a row with a gap")
+  fileprivate static let generalStandard = Text(
+    "Hanya tabel umum sembilan kompetensi yang menuntutnya", en: "Only the general table of the nine asks for it")
+  fileprivate static let notAssessed = Text(
+    "Belum pernah dinilai; F9 a mencatat asesmen", en: "Never assessed; F9 a records it")
   fileprivate static let allPlanned = Text("Semua sudah ada di rencana", en: "All of them are in the plan")
   fileprivate static let notYours = Text(
     "Rencana orang ini di luar wewenang Anda", en: "This plan is out of your reach")

@@ -115,6 +115,9 @@ struct DevelopmentPlanPage: Screen {
         label: Text("Langkah", en: "Step"), saves: true,
         refusal: { page, view in page.plan == nil ? .noPlan : page.refusalToWrite(view) },
         run: { page, _ in .push(page.steps) }),
+      Related.command("idp.related") { page, _ in
+        page.record ?? page.plan.map { (DevelopmentPlan.kind.name, $0.id.raw) }
+      },
       ActionMenu.command("idp.actions"),
       Command(
         "idp.done", Text("Tandai aksi selesai", en: "Mark the action done"), letter: "s", saves: true,

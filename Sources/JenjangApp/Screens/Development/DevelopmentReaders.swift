@@ -8,7 +8,7 @@ enum CompetencyReader {
   static func screen(_ id: ID<Competency>) -> Reader {
     Reader(
       heading: { view in view.book.competencies[id]?.name ?? view(Competency.kind.title) },
-      actions: [edit(Competency.kind.name, id.raw)], isWhole: true,
+      actions: [edit(Competency.kind.name, id.raw), Related.command(Competency.kind.name, id.raw)], isWhole: true,
       write: { page, view in
         guard let competency = view.book.competencies[id] else { return page.paragraph(view(.recordIsGone)) }
         write(competency, into: &page, view)
@@ -66,6 +66,7 @@ enum ProgrammeReader {
       heading: { view in view.book.learningProgrammes[id]?.name ?? view(LearningProgramme.kind.title) },
       actions: [
         CompetencyReader.edit(LearningProgramme.kind.name, id.raw),
+        Related.command(LearningProgramme.kind.name, id.raw),
         Command(
           "programme.schedule", Text("Jadwalkan kegiatan", en: "Schedule an event"), keys: ["f6", "ctrl-n"],
           label: Text("Jadwal", en: "Schedule"), saves: true,
@@ -109,7 +110,7 @@ enum PartnerReader {
     Reader(
       heading: { view in view.book.partners[id]?.name ?? view(Partner.kind.title) },
       actions: [
-        CompetencyReader.edit(Partner.kind.name, id.raw),
+        CompetencyReader.edit(Partner.kind.name, id.raw), Related.command(Partner.kind.name, id.raw),
         adding("partner.agreement", Agreement.kind, id, keys: ["f6", "ctrl-n"], letter: "p"),
         adding("partner.pledge", Pledge.kind, id, keys: [], letter: "d"), ActionMenu.command("partner.actions"),
       ], isWhole: true,
@@ -163,7 +164,8 @@ enum PartnerReader {
   static func speaker(_ id: ID<Speaker>) -> Reader {
     Reader(
       heading: { view in view.book.speakers[id]?.name ?? view(Speaker.kind.title) },
-      actions: [CompetencyReader.edit(Speaker.kind.name, id.raw)], isWhole: true,
+      actions: [CompetencyReader.edit(Speaker.kind.name, id.raw), Related.command(Speaker.kind.name, id.raw)],
+      isWhole: true,
       write: { page, view in
         guard let row = view.book.speakers.table.row(of: id.raw) else { return page.paragraph(view(.recordIsGone)) }
         RecordReader.write(row, of: view.book.speakers.table, without: [], into: &page, view)

@@ -32,6 +32,7 @@ extension EventPage {
           page.enrolments.contains { $0.state?.holdsSeat ?? false }
             ? view.book.access?.refusal(toWrite: Enrolment.kind) : .nobody
         }, run: { page, _ in .push(AttendanceGrid(page.id)) }),
+      Related.command("event.related") { page, _ in (LearningEvent.kind.name, page.id.raw) },
     ] + people + ofEvent
     + closingCommands(
       next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))
@@ -93,6 +94,14 @@ extension EventPage {
       refusal: .chooseFirst
     ) { _, enrolment, _ in enrolment.employee.map { .push(CompetencePage($0)) } ?? .none },
     act(
+      "plan", Text("Rencana pengembangan orang ini", en: "The person's development plan"), "r",
+      on: Set(EnrolmentState.allCases), refusal: .chooseFirst
+    ) { _, enrolment, view in
+      enrolment.employee.map {
+        .push(DevelopmentPlanPage(plan: view.book.developmentPlan(of: $0, on: view.today)?.id, of: $0))
+      } ?? .none
+    },
+    act(
       "feedback", Text("Catat umpan balik peserta", en: "Record the participant's feedback"), "u",
       on: [.accepted, .passed, .failed], refusal: .noSeat
     ) { _, enrolment, view in
@@ -115,6 +124,16 @@ extension EventPage {
       "event.edit", Text("Ubah kegiatan", en: "Edit the event"), letter: "e", saves: true,
       refusal: { _, view in view.book.access?.refusal(toWrite: LearningEvent.kind) },
       run: { page, view in .push(FormScreen.edit(kind: LearningEvent.kind.name, id: page.id.raw, view: view)) }),
+    Command(
+      "event.budget", Text("Mata anggarannya dengan mutasinya", en: "Its budget line with the entries"), letter: "a",
+      refusal: { page, _ in page.event?.budget == nil ? .noBudget : nil },
+      run: { page, view in
+        page.event?.budget.map { RecordPages.open(BudgetLine.kind.name, $0.raw, view) } ?? .none
+      }),
+    Command(
+      "event.programme", Text("Programnya di katalog", en: "Its programme in the catalogue"), letter: "c",
+      refusal: { page, _ in page.event?.programme == nil ? .noProgramme : nil },
+      run: { page, _ in page.event?.programme.map { .push(ProgrammeReader.screen($0)) } ?? .none }),
     Command("event.sessions", Text("Sesi dan narasumber", en: "Sessions and speakers"), letter: "j") { page, view in
       .push(ListScreen(.sessions(of: page.id, view), view: view))
     },
@@ -180,9 +199,11 @@ extension EventPage {
     return Chooser("event.substitute", Text("Pengganti", en: "Substitute"), columns: 76) { query, view in
       let table = view.book.employees.table
       let rows = query.utf8.count < 2 ? [] : Array(table.rows(Query(search: query)).prefix(40))
+      let clashes = view.book.learningEvents[id].map { EventClashes($0, in: view.book) }
       return rows.map { row in
-        Choice(
-          title: view.cell(table, row, "name"), detail: view.cell(table, row, "unit"),
+        let clash = clashes?.of(ID(table.id(of: row))).first.map { "! " + view($0.text) }
+        return Choice(
+          title: view.cell(table, row, "name"), detail: clash ?? view.cell(table, row, "unit"),
           effect: .all([.pop, EventPage.substitute(ID(table.id(of: row)), for: enrolment, id, view)]))
       }
     }
@@ -268,6 +289,9 @@ extension Text {
   fileprivate static let nobody = Text("Belum ada yang mendapat kursi", en: "Nobody has a seat yet")
   fileprivate static let noNominee = Text("Tidak ada usulan yang menunggu", en: "No nomination is waiting")
   fileprivate static let noSeat = Text("Pilih orang yang mendapat kursi", en: "Choose somebody with a seat")
+  fileprivate static let noBudget = Text(
+    "Belum ada mata anggarannya; F9 e mengisi", en: "It has no budget line; F9 e adds it")
+  fileprivate static let noProgramme = Text("Kegiatan ini di luar katalog", en: "It is of no programme")
   fileprivate static let noneOpen = Text("Semua peserta sudah ada hasilnya", en: "Everybody has a result")
   fileprivate static let notPassed = Text("Pilih peserta yang lulus", en: "Choose somebody who passed")
   fileprivate static let noMarks = Text(

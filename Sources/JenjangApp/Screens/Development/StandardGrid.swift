@@ -94,6 +94,12 @@ struct StandardGrid: GridEntryScreen {
         .push(grid.meeting(view))
       },
       Command(
+        "standard.people", Text("Pemegang jabatannya dan kesenjangannya", en: "The holders and their gaps"), letter: "k"
+      ) { grid, _ in grid.standard.map { .push(StandardMatch.people($0)) } ?? .none },
+      Command("standard.related", Text("Catatan yang terkait", en: "Records linked to it"), letter: "t") { grid, _ in
+        .push(Related.chooser(PositionStandard.kind.name, grid.id.raw))
+      },
+      Command(
         "standard.copy", Text("Salin menjadi versi baru", en: "Copy to a new version"), letter: "s", saves: true,
         refusal: { _, view in view.book.access?.refusal(toWrite: PositionStandard.kind) },
         run: { grid, view in .push(Standards.copying(grid.id, view)) }),
@@ -165,23 +171,49 @@ struct StandardGrid: GridEntryScreen {
 
 /// Who holds a post that a standard is for, and how well each meets it.
 enum StandardMatch {
-  static func write(_ standard: PositionStandard, into page: inout Page, _ view: View) {
-    let holders = holders(of: standard, view)
-    guard !holders.isEmpty else {
-      return page.paragraph(
-        view(Text("Tidak ada yang memegang jabatan ini.", en: "Nobody holds such a post.")), role: .textMuted)
+  /// Those people, to be opened one by one.
+  static func people(_ standard: PositionStandard) -> Chooser {
+    Chooser("standard.people", .verbatim(standard.name ?? "?"), columns: 76) { query, view in
+      matches(standard, view).compactMap { row, competence in
+        let name = view.cell(view.book.employees.table, row, "name")
+        guard query.isEmpty || Fuzzy.score(query, in: name) != nil else { return nil }
+        let gaps = competence.gaps.map { "\($0.code) \($0.gap ?? 0)" }.joined(separator: ", ")
+        let id = ID<Employee>(view.book.employees.table.id(of: row))
+        return Choice(
+          title: mark(competence) + " " + name, detail: gaps,
+          key: competence.match?.percent.map { $0.shortWords(view) + "%" } ?? "-",
+          effect: .all([.pop, .push(CompetencePage(id))]))
+      }
     }
+  }
+
+  private static func mark(_ competence: PersonCompetence) -> String {
+    !competence.unassessed.isEmpty ? "?" : competence.gaps.isEmpty ? "✓" : "!"
+  }
+
+  /// At most two thousand of them, the best match first.
+  private static func matches(
+    _ standard: PositionStandard, _ view: View
+  ) -> [(row: Row, competence: PersonCompetence)] {
     let levels = CompetencyLevels(view.book, on: view.today)
     let names = CompetencyNames(view.book)
     var requirement = StandardsOnDay.Requirement()
     requirement.positionKind = standard.positionKind ?? standard.post.flatMap { view.book.posts[$0]?.kind }
     for (code, mark) in standard.levels?.all ?? [] { requirement.levels[code] = mark.level }
-    let found = holders.prefix(2_000).map { row in
+    return holders(of: standard, view).prefix(2_000).map { row in
       (
         row: row,
         competence: PersonCompetence(
           levels.held(by: row), against: requirement, names: names, on: view.today, by: view.book.law)
       )
+    }.sorted { percent($0.competence) > percent($1.competence) }
+  }
+
+  static func write(_ standard: PositionStandard, into page: inout Page, _ view: View) {
+    let found = matches(standard, view)
+    guard !found.isEmpty else {
+      return page.paragraph(
+        view(Text("Tidak ada yang memegang jabatan ini.", en: "Nobody holds such a post.")), role: .textMuted)
     }
     let meeting = found.count { $0.competence.gaps.isEmpty && $0.competence.unassessed.isEmpty }
     let unknown = found.count { !$0.competence.unassessed.isEmpty }
@@ -194,10 +226,9 @@ enum StandardMatch {
       (x: 1, width: 3, isNumber: false), (x: 4, width: 34, isNumber: false), (x: 40, width: 8, isNumber: true),
       (x: 50, width: 60, isNumber: false),
     ]
-    let sorted = found.sorted { percent($0.competence) > percent($1.competence) }
-    for entry in sorted {
+    for entry in found {
       let competence = entry.competence
-      let mark = !competence.unassessed.isEmpty ? "?" : competence.gaps.isEmpty ? "✓" : "!"
+      let mark = mark(competence)
       let missing = competence.gaps.map { "\($0.title) \($0.gap ?? 0)" }.joined(separator: ", ")
       page.cells(
         [

@@ -10,7 +10,10 @@ enum StudyReader {
       heading: { view in
         view(StudyApplication.kind.title) + ": " + view.person(view.book.studyApplications[id]?.employee)
       },
-      actions: [CompetencyReader.edit(StudyApplication.kind.name, id.raw), term(id)]
+      actions: [
+        CompetencyReader.edit(StudyApplication.kind.name, id.raw), term(id),
+        Related.command(StudyApplication.kind.name, id.raw),
+      ]
         + zip("cypdtsjkbgm", StudyStep.allCases).map { letter, step in command(step, letter, id) }
         + [ActionMenu.command("study.actions")],
       isWhole: true,
@@ -91,6 +94,7 @@ enum ScholarshipReader {
       heading: { view in view.book.scholarshipCalls[id]?.name ?? view(ScholarshipCall.kind.title) },
       actions: [
         CompetencyReader.edit(ScholarshipCall.kind.name, id.raw), apply(id), checkAll(id), select(id),
+        Related.command(ScholarshipCall.kind.name, id.raw),
         ActionMenu.command("scholarship.actions"),
       ], isWhole: true,
       write: { page, view in
