@@ -3,7 +3,8 @@ import JenjangDomain
 
 /// Writes all records of one kind for other programs, piece by piece.
 ///
-/// What it writes as CSV can be imported again: headings are the titles of the fields, references are numbers, codes
+/// Lines of JSON are canonical (RFC 8785), so that whoever signs or compares them has one spelling. What it writes as
+/// CSV can be imported again: headings are the titles of the fields, references are numbers, codes
 /// or the way from the one to whom a record belongs.
 public struct RecordExport {
   public enum Format: String, Sendable, CaseIterable {
@@ -56,7 +57,7 @@ public struct RecordExport {
     case .csv: writer.append(columns.map { text($0.name, $0.type, row) }, to: &piece)
     case .ndjson:
       guard let object = table.exported(row) else { return }
-      JSONWriter.append(object, to: &piece)
+      JCS.append(object, to: &piece)
       piece.append(0x0A)
     }
   }
