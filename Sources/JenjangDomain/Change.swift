@@ -72,7 +72,7 @@ public struct Transaction: Sendable {
 
   public init(_ operations: [Operation], why: String = "", undoes: Int? = nil, batch: Batch? = nil) {
     self.operations = operations
-    self.why = why
+    self.why = why.composed
     self.undoes = undoes
     self.batch = batch
   }

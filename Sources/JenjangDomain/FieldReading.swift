@@ -34,7 +34,7 @@ extension FieldSpec {
     }
   }
 
-  /// Without blanks at the ends, control characters and, except in a note, line ends.
+  /// Composed, without blanks at the ends, control characters and, except in a note, line ends.
   private func cleaned(_ text: String) -> String {
     if text.isClean { return text }
     var isNote = false
@@ -47,7 +47,7 @@ extension FieldSpec {
     let trimmed = kept.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
     var result = String.UnicodeScalarView()
     result.append(contentsOf: trimmed)
-    return String(result)
+    return String(result).composed
   }
 
   private func readValue(_ typed: String, today: Day, language: Language, book: Book) -> Result<JSONValue, Problem> {
@@ -177,8 +177,8 @@ extension String {
   /// Whether there is nothing to clean: the usual case, told from the bytes alone.
   fileprivate var isClean: Bool {
     guard let first = utf8.first, let last = utf8.last, first != 0x20, last != 0x20 else { return isEmpty }
-    // 0xC2 begins the control characters and the blank above ASCII.
-    for byte in utf8 where byte < 0x20 || byte == 0x7F || byte == 0xC2 { return false }
+    // 0xC2 begins the control characters and the blank above ASCII, 0xCC and above what may be composed.
+    for byte in utf8 where byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xCC { return false }
     return true
   }
 }

@@ -45,7 +45,7 @@ struct ImportCells {
   /// The value of a cell; nil when it is blank.
   mutating func read(_ text: String, for target: ImportTarget, in book: Book) -> Reading {
     let spec = target.spec
-    let typed = CSVWriter.unguarded(text)
+    let typed = CSVWriter.unguarded(text).composed
     guard !typed.isBlank else { return .success(nil) }
     if spec.type != .flag, Self.isDash(text) { return .success(nil) }
     switch spec.type {

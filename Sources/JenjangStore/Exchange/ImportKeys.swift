@@ -138,6 +138,6 @@ extension ImportPlan {
   /// What a cell holds; nil when it is blank.
   private func shownText(_ row: Int, _ column: Int) -> String? {
     let text = rows[row].cells[column]
-    return text.isEmpty ? nil : CSVWriter.unguarded(text)
+    return text.isEmpty ? nil : CSVWriter.unguarded(text).composed
   }
 }

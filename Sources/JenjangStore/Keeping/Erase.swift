@@ -9,8 +9,8 @@ public struct ErasureOrder: Sendable {
   public let basis: String
 
   public init(number: String, basis: String) {
-    self.number = number
-    self.basis = basis
+    self.number = number.composed
+    self.basis = basis.composed
   }
 }
 

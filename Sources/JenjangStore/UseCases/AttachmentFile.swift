@@ -19,13 +19,13 @@ extension Attachment {
       hash: Digits.hex(SHA256.hash(bytes)), name: name, mediaType: MediaType.of(bytes), size: bytes.count)
   }
 
-  /// A file's name as data: without control characters, at most 200 bytes, its ending kept.
+  /// A file's name as data: composed, without control characters, at most 200 bytes, its ending kept.
   private static func cleaned(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value) {
       scalars.append(scalar)
     }
-    var text = String(scalars)
+    var text = String(scalars).composed
     let dot = text.lastIndex(of: ".") ?? text.endIndex
     let ending = String(text[dot...].prefix(16))
     var stem = String(text[..<dot])
