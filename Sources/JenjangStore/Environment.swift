@@ -5,7 +5,7 @@ import JenjangDomain
 public struct Author: Sendable, Hashable {
   /// `p:` and the person's identity, or `u:` and the login name.
   public let by: String
-  /// The login, its number, host and terminal: `siti(1004)@srv1 pts/3 ssh`.
+  /// The login, its number, host and terminal, and the key where sshd says which: `siti(1004)@srv1 pts/3 ssh SHA256:…`.
   public let session: String
 
   public init(by: String, session: String) {
@@ -62,6 +62,7 @@ extension Author {
     var session = "\(login)(\(user))@\(hostName)"
     if let terminal { session += " " + terminal }
     if getenv("SSH_CONNECTION") != nil { session += " ssh" }
+    if let key = SSHKey.ofSession() { session += " " + key }
     return Author(by: "u:" + login, session: session)
   }
 
