@@ -20,4 +20,10 @@ import Testing
     let verdict = try Writers.race(4, times: 25)
     #expect(verdict.isKept, "\(verdict.violations.prefix(10))")
   }
+
+  @Test func `what many clients are told of a record is one story`() throws {
+    let verdict = try Writers.record(6, clients: 8, each: 20, seed: 3)
+    #expect(verdict.isKept, "\(verdict.violations.prefix(2))")
+    #expect(verdict.facts[1].count == 6 * 8 * 20)
+  }
 }

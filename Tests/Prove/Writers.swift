@@ -9,7 +9,7 @@ import Processes
 struct Writers: Proof {
   static let configuration = CommandConfiguration(
     commandName: "writers",
-    abstract: "Many processes write at once: each commit once, no count lost, one winner of each number.")
+    abstract: "Many processes write at once: each commit once, no count lost, one winner of each number, one story.")
 
   @Option(help: "Do only this part of everything: 10 for a tenth.")
   var part = 1
@@ -23,6 +23,17 @@ struct Writers: Proof {
     }
     verdict.join(try count(16, times: 1_600 / part))
     verdict.join(try race(4, times: 1_000 / part))
+    verdict.join(try record(1_000 / part, clients: 8, each: 20, seed: 1))
+    return verdict
+  }
+
+  /// Histories of what each client asked and was told, each of which must be one story.
+  static func record(_ histories: Int, clients: Int, each: Int, seed: UInt64) throws -> Verdict {
+    var recording = try Recording(clients: clients, seed: seed)
+    for _ in 0..<histories where recording.verdict.isKept { try recording.record(each: each) }
+    recording.end()
+    var verdict = recording.verdict
+    verdict.facts = [(histories, "recorded histories"), (recording.exchanges, "exchanges in them")]
     return verdict
   }
 

@@ -65,7 +65,10 @@ private struct ApplyRun {
   }
 
   /// Saves one change; what does not fit because others saved meanwhile, perhaps this very line, is drafted anew.
+  ///
+  /// A refusal, and that nothing changes, are said of the store as it is now and not of what was read of it before.
   private func save(_ change: ScriptedChange, attempts: Int = 3) throws(Problems) {
+    catchUp()
     let seen = store.head
     var draft = newDraft
     let added = try draft.add(change)
@@ -74,6 +77,13 @@ private struct ApplyRun {
     } catch {
       guard attempts > 1, store.head != seen else { throw error }
       try save(change, attempts: attempts - 1)
+    }
+  }
+
+  private func catchUp() {
+    do throws(StoreError) { try store.catchUp() } catch {
+      output.flush()
+      Failure(error).leave()
     }
   }
 
