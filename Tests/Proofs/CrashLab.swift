@@ -32,6 +32,8 @@ final class CrashLab {
   private(set) var violations: [String] = []
   /// Ends at the first violation.
   var stopsEarly = false
+  /// No power cuts before the step is left out: until then everything is as it is with the step.
+  var waitsForStep = false
   /// The steps of the scenario itself, of putting right what is left, and of doing so once more.
   let traces: [StepTrace]
   /// Whether the steps of recoveries are named too.
@@ -222,7 +224,7 @@ extension CrashLab {
 /// Cutting the power.
 extension CrashLab {
   private func cut(_ disk: SimDisk) {
-    guard !isOver else { return }
+    guard !isOver, !waitsForStep || trace.hasLeftOut else { return }
     seed += 1
     var states = CrashStates(disk, effort, home: home, seed: seed)
     states.visit { state in examine(state, from: oracle.acknowledged, to: oracle.begun, depth: 1) }

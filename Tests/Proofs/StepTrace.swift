@@ -7,6 +7,8 @@ final class StepTrace {
   private(set) var names: [String] = []
   /// The step that is not taken.
   let leftOut: String?
+  /// It would have been taken by now.
+  private(set) var hasLeftOut = false
   /// Steps count from here on: what a scenario prepares is not what it proves.
   var isArmed = false
   /// The store's folder, which is no part of a name.
@@ -43,7 +45,9 @@ final class StepTrace {
     if before != step { name = "\(call): " + (before.isEmpty ? step : "\(before), \(step)") }
     before = step
     if known.insert(name).inserted { names.append(name) }
-    return name != leftOut
+    guard name == leftOut else { return true }
+    hasLeftOut = true
+    return false
   }
 
   /// A path with `#` for numbers, identities and hashes.

@@ -8,7 +8,8 @@ struct Mutants: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mutants", abstract: "Leaves each sync, rename and check out: something must notice.")
 
-  @Option(help: "Only those whose name holds this.") var only: String?
+  @Option(help: "Only those whose name holds this; may be given several times.") var only: [String] = []
+  @Option(help: "Begin with those whose name holds this.") var first: [String] = []
   @Flag(help: "Only say which there are.") var list = false
 
   func run() async throws {
@@ -17,7 +18,9 @@ struct Mutants: AsyncParsableCommand {
     let broken = surveys.flatMap(\.violations)
     guard broken.isEmpty else { return try conclude("mutants", "nothing left out", broken, since: start) }
     let all = Mutation.all(surveys)
-    let mutants = all.filter { only.map($0.description.contains) ?? true }
+    let chosen = all.filter { mutant in only.isEmpty || only.contains { mutant.description.contains($0) } }
+    let isFirst = { (mutant: Mutation) in first.contains { mutant.description.contains($0) } }
+    let mutants = chosen.filter(isFirst) + chosen.filter { !isFirst($0) }
     if list {
       for mutant in mutants { say("\(mutant): \(mutant.scenarios.map(\.name).joined(separator: "; "))") }
       return
@@ -38,8 +41,10 @@ struct Mutants: AsyncParsableCommand {
     await withTaskGroup(of: (Mutation, Mutation.Verdict).self) { group in
       for mutant in mutants {
         group.addTask {
+          let start = ContinuousClock.now
           let verdict = mutant.verdict()
-          say("\(verdict.isNoticed ? "noticed " : "SURVIVES") \(mutant): \(verdict.reason)")
+          let seconds = (ContinuousClock.now - start).components.seconds
+          say("\(verdict.isNoticed ? "noticed " : "SURVIVES") \(mutant): \(verdict.reason) (\(seconds) s)")
           return (mutant, verdict)
         }
       }
