@@ -14,7 +14,7 @@ struct Jenjang: ParsableCommand {
     subcommands: [
       Open.self, Demo.self, Initialize.self, Import.self, Export.self, List.self, Show.self, Apply.self, Attach.self,
       Detach.self, Extract.self, Log.self, Verify.self, Backup.self, RestoreBackup.self, Erase.self, Rules.self,
-      Judge.self, Due.self, Cycle.self, Print.self, Keys.self, ThemeList.self, Repair.self, Doctor.self,
+      Judge.self, Due.self, Cycle.self, Print.self, Totals.self, Keys.self, ThemeList.self, Repair.self, Doctor.self,
       SetPassphrase.self,
       Bench.self,
     ],
