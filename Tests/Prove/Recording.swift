@@ -1,3 +1,4 @@
+import JSONText
 import JenjangDomain
 import JenjangStore
 import Processes

@@ -127,8 +127,13 @@ private struct ApplyRun {
     throws(Problems)
   {
     var sequence = store.head.sequence
+    var isUnchanged = transaction.operations.isEmpty
     if !transaction.operations.isEmpty {
-      do throws(StoreError) { sequence = try store.commit(transaction).sequence } catch {
+      do throws(StoreError) {
+        let receipt = try store.commit(transaction)
+        // Somebody else may have saved just this meanwhile.
+        (sequence, isUnchanged) = (receipt.sequence, !receipt.isWritten)
+      } catch {
         switch error {
         case .conflict(_, _, let fields): throw Problems(Problem(fields.first, error.text))
         case .forbidden(let reason): throw Problems(Problem(nil, reason))
@@ -143,7 +148,7 @@ private struct ApplyRun {
       var answer: JSONObject = JSONObject()
       answer["seq"] = .integer(Int64(sequence))
       answer["id"] = .string(id.text)
-      if transaction.operations.isEmpty { answer["unchanged"] = .bool(true) }
+      if isUnchanged { answer["unchanged"] = .bool(true) }
       if !warnings.isEmpty { answer["warnings"] = .array(warnings.map(\.json)) }
       output.line(.object(answer))
     }
