@@ -1,4 +1,5 @@
 import JSONText
+import Processes
 import Testing
 
 @testable import prove
@@ -41,10 +42,10 @@ import Testing
     let first = try site.run("totals", stores, "--json", "--keep", keep).output
     #expect(try site.output("cat", keep) == first)
     // A store that could not be opened, but has not changed, is not opened.
-    try site.run(program: "chmod", "o+r", stores + "/b/store.json")
+    _ = try site.run(program: "chmod", "o+r", stores + "/b/store.json")
     #expect(try site.run("totals", stores, "--json").status == 1)
     #expect(try site.run("totals", stores, "--json", "--keep", keep).output == first)
-    try site.run(program: "chmod", "o-r", stores + "/b/store.json")
+    _ = try site.run(program: "chmod", "o-r", stores + "/b/store.json")
     try Self.add(to: site, "b")
     let second = try site.run("totals", stores, "--json", "--keep", keep)
     #expect(second.lines.first.map(String.init) == first.split(separator: "\n").first.map(String.init))

@@ -40,7 +40,8 @@ struct ExportTree {
     if let table = book.table(ExportTree.units) {
       let names = fileNames(of: table)
       for row in rows(of: table) {
-        guard var object = node(row, in: table) else { continue }
+        guard let unit = node(row, in: table) else { continue }
+        var object = parts[ExportTree.units] == nil ? ["record": .object(unit)] : unit
         let id = table.id(of: row)
         object[ExportTree.people] = .array(nodes(people.removeValue(forKey: id) ?? [], ExportTree.people))
         try body("\(ExportTree.units)/\(names[id] ?? id.text).json", JSONWriter.indented(.object(object)))

@@ -88,7 +88,8 @@ struct Totals: ParsableCommand {
 
   private func keep(_ found: [AgencyTotals]) throws(Failure) {
     guard let keep else { return }
-    let bytes = found.flatMap { JSONWriter.bytes($0.json) + [10] }
+    var bytes: [UInt8] = []
+    for one in found { bytes += JSONWriter.bytes(one.json) + [10] }
     do throws(StoreError) { try ReportFile.write(bytes, to: keep, replacing: true) } catch { throw Failure(error) }
   }
 
