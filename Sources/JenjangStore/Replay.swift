@@ -35,6 +35,8 @@ struct Replay {
       // A segment of which nothing more is wanted need not be there: a snapshot may have read it in better days.
       let rest = position.offset < end || next == nil ? try bytes(from: position, to: end) : []
       guard let bytes = rest else { return .missing }
+      let isThere = next == nil ? try reaches(position) : true
+      guard StoreRule.segmentLength.holds(isThere) else { return .unsound(isLast: false) }
       guard try scan(bytes, last, &position, apply) else { return .unsound(isLast: next == nil) }
       if let head, position.reaches(head) { return .end }
       if position.sequence >= last { return .end }
@@ -72,6 +74,11 @@ struct Replay {
     position.offset = line.length
     position.hash = line.hash
     return true
+  }
+
+  /// Whether the segment of a position is as long as it was when that was read.
+  private func reaches(_ position: Position) throws(StoreError) -> Bool {
+    try disk.facts(Layout.segment(position.segment)).map { $0.size >= position.offset } ?? true
   }
 
   /// Nil when there is no such segment.

@@ -25,6 +25,8 @@ enum StoreRule: String, CaseIterable, Sendable {
   case headChecksum
   /// A tail that holds a whole line is damage, not a torn save.
   case tornTail
+  /// The last segment reaches up to what was read of it: a snapshot is of acknowledged commits.
+  case segmentLength
   /// The segment that a snapshot names is of this store and holds its place.
   case snapshotPlace
   /// A manifest has its checksum.

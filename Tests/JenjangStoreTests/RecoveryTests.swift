@@ -52,6 +52,20 @@ import Testing
     #expect(try site.open().names.count == 14)
   }
 
+  @Test(arguments: [false, true]) func `a journal that ends before its snapshot is not written to`(_ hasHead: Bool)
+    throws
+  {
+    let site = try site(snapshotAt: 12)
+    let last = Layout.segment(try #require(try site.open().disk.segmentNumbers().last))
+    try site.put(last, Array(try site.bytes(last).dropLast(30)))
+    if !hasHead { try drop(Layout.head, of: site) }
+    let store = try site.open()
+    #expect(store.readOnlyReason != nil)
+    #expect(store.names.count == 12)
+    #expect(throws: StoreError.self) { try store.commit(Transaction([site.newEmployee("Baru")])) }
+    #expect(try site.open().names.count == 12)
+  }
+
   @Test(arguments: [false, true]) func `a missing segment that no snapshot covers stops the reading`(_ hasHead: Bool)
     throws
   {

@@ -13,7 +13,7 @@ enum DamageCase: Sendable, Hashable {
   /// Other bytes that are sound by themselves: a line or a file of another history, or one sealed again.
   case replaced(file: String, name: String, bytes: [UInt8])
   /// Several at once.
-  case both(String, first: Bytes, second: Bytes)
+  case several(String, [Bytes])
 
   struct Bytes: Sendable, Hashable {
     let file: String
@@ -28,7 +28,7 @@ enum DamageCase: Sendable, Hashable {
       .linesSwapped(let file, _), .lineMoved(let file, _, _), .exchanged(let file, _), .absent(let file),
       .folder(let file), .special(let file), .replaced(let file, _, _):
       file
-    case .both(_, let first, _): first.file
+    case .several(_, let changes): changes.first?.file ?? ""
     }
   }
 }
@@ -47,7 +47,7 @@ extension DamageCase: CustomStringConvertible {
     case .folder(let file): "\(file): a folder"
     case .special(let file): "\(file): a pipe"
     case .replaced(let file, let name, _): "\(file): \(name)"
-    case .both(let name, _, _): name
+    case .several(let name, _): name
     }
   }
 }
@@ -76,8 +76,8 @@ extension SimDisk {
     case .special(let file):
       if let node = node(file) { nodes[node].kind = .other }
     case .replaced(let file, _, let bytes): edit(file) { $0 = bytes }
-    case .both(_, let first, let second):
-      for change in [first, second] {
+    case .several(_, let changes):
+      for change in changes {
         if let bytes = change.bytes { edit(change.file) { $0 = bytes } } else { erase(change.file) }
       }
     }

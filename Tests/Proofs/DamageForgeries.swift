@@ -4,7 +4,9 @@ import JenjangDomain
 
 /// Lines and files that are sound by themselves and do not belong where they stand.
 extension DamageLab {
-  var forgeries: [DamageCase] { headerForgeries + lineForgeries + headForgeries + foreignForgeries }
+  var forgeries: [DamageCase] {
+    headerForgeries + lineForgeries + headForgeries + foreignForgeries + shortForgeries
+  }
 
   /// A line with one piece of text replaced and a new checksum.
   private static func forged(_ line: [UInt8], _ old: String, _ new: String) -> [UInt8]? {
@@ -65,6 +67,21 @@ extension DamageLab {
     ]
   }
 
+  /// The journal ends before the place of the newest snapshot, and no `HEAD` says so.
+  private var shortForgeries: [DamageCase] {
+    guard let file = files.last(where: { $0.path.hasPrefix("snapshot/") && $0.path.hasSuffix("MANIFEST.json") }),
+      let place = Manifest(file.bytes)?.position
+    else { return [] }
+    let path = Layout.segment(place.segment)
+    let gone = segments.filter { $0 > path } + [Layout.head]
+    return [1, place.offset / 2].map { count in
+      let cut = DamageCase.Bytes(file: path, bytes: Array(bytes(path).prefix(place.offset - count)))
+      return .several(
+        "\(path): ends \(count) bytes before the snapshot, and no HEAD",
+        [cut] + gone.map { DamageCase.Bytes(file: $0, bytes: nil) })
+    }
+  }
+
   /// What another store, or another copy of this one, has gone on to.
   private var foreignForgeries: [DamageCase] {
     var cases: [DamageCase] = []
@@ -74,7 +91,7 @@ extension DamageLab {
       let segment = other.bytes(other.last)
       cases.append(.replaced(file: last, name: "the segment of \(name)", bytes: segment))
       cases.append(
-        .both("\(last): the segment of \(name), and no HEAD", first: .init(file: last, bytes: segment), second: ownHead)
+        .several("\(last): the segment of \(name), and no HEAD", [.init(file: last, bytes: segment), ownHead])
       )
       let lines = SimDisk.lines(bytes(last))
       for (index, line) in SimDisk.lines(segment).enumerated() where index > 0 && index < lines.count {
@@ -83,8 +100,7 @@ extension DamageLab {
         let bytes = mixed.flatMap { $0 }
         cases.append(.replaced(file: last, name: "line \(index) of \(name)", bytes: bytes))
         cases.append(
-          .both(
-            "\(last): line \(index) of \(name), and no HEAD", first: .init(file: last, bytes: bytes), second: ownHead))
+          .several("\(last): line \(index) of \(name), and no HEAD", [.init(file: last, bytes: bytes), ownHead]))
       }
       for file in other.files where file.path.hasPrefix("snapshot/") && file.path.hasSuffix("MANIFEST.json") {
         cases.append(.replaced(file: file.path, name: "the manifest of \(name)", bytes: file.bytes))
