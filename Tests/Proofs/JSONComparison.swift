@@ -89,8 +89,7 @@ struct JSONComparison: Sendable {
       let ours = try JSONReader.value(bytes)
       report.read += 1
       guard let theirs = Foreign.value(bytes) else {
-        // Foundation's decoder does not take zero with an exponent for a number.
-        guard !text.contains("0e"), !text.contains("0E") else { return }
+        guard !holdsForeignNumber(ours) else { return }
         report.violations.append("only we read \(text.debugDescription)")
         return
       }
@@ -105,6 +104,16 @@ struct JSONComparison: Sendable {
 }
 
 extension JSONComparison {
+  /// Foundation's decoder takes neither zero with an exponent nor what no double can hold for a number.
+  private static func holdsForeignNumber(_ value: JSONValue) -> Bool {
+    switch value {
+    case .number(let text): Double(text).map { $0 == 0 || !$0.isFinite } ?? true
+    case .array(let values): values.contains(where: holdsForeignNumber)
+    case .object(let object): object.members.contains { holdsForeignNumber($0.value) }
+    case .null, .bool, .integer, .string: false
+    }
+  }
+
   /// A document; half of them with something wrong in it.
   static func document(_ random: inout SeededRandom) -> [UInt8] { spoiledDocument(&random).bytes }
 
