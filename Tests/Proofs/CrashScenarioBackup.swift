@@ -73,8 +73,9 @@ extension CrashLab {
     let before = try disk.below(home).contents(Layout.segment(2)) ?? []
     let end = Array(before.suffix(200))
     let needle = ByteSearch(end)
-    inspection = { disk, _ in
-      disk.file(in: "", "", holding: needle) == nil ? "the store that was there before is gone" : nil
+    inspection = { disk, store in
+      guard disk.file(in: "", "", holding: needle) != nil else { return "the store that was there before is gone" }
+      return CrashLab.readMeProblem(disk, store)
     }
     reboot()
     if again {
@@ -97,6 +98,7 @@ extension CrashLab {
     try disk.removeTree(home)
     reboot()
     opensBeforeKeeping = false
+    inspection = CrashLab.readMeProblem
     keeper = { [unowned self] disk, world throws(StoreError) in
       if try disk.facts(self.home) == nil { try self.restore(disk, world) }
     }
