@@ -123,6 +123,15 @@ public final class Table {
   }
 }
 
+extension Book {
+  /// The row of a record that another one names; while records are loaded, what was found last is not kept: another
+  /// thread may be looking too.
+  func rowToReferTo(_ kind: String, _ id: RecordID) -> Row? {
+    let table = table(kind)
+    return isLoading ? table?.rowEver(of: id, near: -1) : table?.rowEver(of: id)
+  }
+}
+
 extension Table {
   func apply(_ operation: Operation) {
     revision += 1

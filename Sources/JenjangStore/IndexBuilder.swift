@@ -1,4 +1,5 @@
 import JenjangDomain
+import Synchronization
 
 /// Makes the column indexes of a snapshot, and opens them.
 struct IndexBuilder {
@@ -11,8 +12,10 @@ struct IndexBuilder {
   var progress: IndexProgress?
   /// What is written goes to the disk in small pieces, for others save meanwhile.
   var isGentle = false
+  /// Who makes it: all processors while somebody waits, one while others work.
+  var workers: Workers { isGentle || isSmall ? .one : .all }
   /// Keeps apart what two processes write at the same time.
-  private let mark = UInt32.random(in: 0...UInt32.max)
+  let mark = UInt32.random(in: 0...UInt32.max)
 
   init(folder: String, manifest: Manifest, disk: any Disk, types: [RecordType]) {
     self.folder = folder
@@ -26,7 +29,7 @@ struct IndexBuilder {
   func path(_ kind: String) -> String { indexFolder + "/" + kind + ".columns" }
 
   /// The files with records that are understood: one without any needs no index.
-  private var entries: [Manifest.Entry] {
+  var entries: [Manifest.Entry] {
     manifest.files.filter { entry in entry.lines > 0 && types.contains { $0.kind.name == entry.kind } }
   }
 
@@ -67,12 +70,15 @@ struct IndexBuilder {
 
   /// Compares the snapshot's bytes with the manifest's checksums: what an index is made of must be sound.
   func check(_ lines: [String: MappedFile]) throws(StoreError) {
-    for entry in entries {
-      guard lines[entry.kind].map({ XXH64.hash($0.readable) }) == entry.check else {
-        throw .damaged(file: folder + "/" + entry.name, line: 1, sequence: 0)
-      }
+    let entries = entries.sorted { $0.bytes > $1.bytes }
+    let damaged = Mutex<Manifest.Entry?>(nil)
+    workers.run(entries.count) { place in
+      let entry = entries[place]
+      if lines[entry.kind].map({ XXH64.hash($0.readable) }) != entry.check { damaged.withLock { $0 = entry } }
       progress?.add(entry.bytes)
     }
+    guard let entry = damaged.withLock({ $0 }) else { return }
+    throw .damaged(file: folder + "/" + entry.name, line: 1, sequence: 0)
   }
 
   /// Small snapshots are read whole each time: it costs less than a millisecond, and a clock can be too coarse to tell.
@@ -118,86 +124,5 @@ struct IndexBuilder {
     }
     if keepsMarks, !isSmall, checked != before { writeChecked(checked) }
     return book.install(bases)
-  }
-
-  /// Writes the indexes anew; false when the snapshot cannot be read into columns or the disk refuses.
-  func build(_ lines: [String: MappedFile], day: Day) -> Bool {
-    let book = Book(types: types, day: day)
-    do throws(StoreError) {
-      let source = source(lines)
-      if try disk.facts(Layout.indexes) == nil { try disk.makeFolder(Layout.indexes) }
-      if try disk.facts(indexFolder) == nil { try disk.makeFolder(indexFolder) }
-      var files: [String: (file: File, memory: IndexMemory)] = [:]
-      defer { for file in files.values { disk.close(file.file) } }
-      for entry in entries {
-        let file = try disk.open(temporaryPath(entry.kind), .create)
-        files[entry.kind] = (file, IndexMemory(file, disk: disk))
-      }
-      guard load(lines, into: book, memory: { files[$0]?.memory }) == nil else { return false }
-      for entry in entries {
-        guard let table = book.table(entry.kind), let file = files[entry.kind] else { return false }
-        guard try finish(table, file.file, file.memory, source, book) else { return false }
-      }
-      try disk.syncFolder(indexFolder)
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".\(mark).tmp" }
-
-  /// Reads mapped lines into a book's columns; gives the kind and line of the first that is no record.
-  func load(_ lines: [String: MappedFile], into book: Book, memory: (String) -> (any ColumnMemory)?) -> (String, Int)? {
-    // Records that belong to others come last: what they refer to is there by then.
-    let ordered = entries.enumerated().sorted { left, right in
-      let first = (owner(left.element.kind) == nil ? 0 : 1, left.offset)
-      return first < (owner(right.element.kind) == nil ? 0 : 1, right.offset)
-    }
-    for (_, entry) in ordered {
-      guard let map = lines[entry.kind] else { continue }
-      let bad = book.load(
-        entry.kind, lines: map.readable, count: entry.lines, keeper: map, memory: memory(entry.kind)
-      ) { progress?.add($0) }
-      if let bad { return (entry.kind, bad) }
-    }
-    book.finishLoading(memory: memory)
-    return nil
-  }
-
-  private func owner(_ kind: String) -> String? { types.first { $0.kind.name == kind }?.kind.owner }
-
-  /// Writes the header, makes everything durable and gives the file its name.
-  private func finish(_ table: Table, _ file: File, _ memory: IndexMemory, _ source: UInt64, _ book: Book)
-    throws(StoreError) -> Bool
-  {
-    let kind = table.type.kind.name
-    var index = IndexFile(
-      rows: Int(table.rowCount), source: source, day: book.day, nextChange: book.nextChange(of: kind))
-    var isComplete = true
-    table.withSections { sections in
-      for section in sections {
-        guard let offset = memory.offset(of: section) else {
-          isComplete = false
-          return
-        }
-        let bytes = UnsafeRawBufferPointer(start: section.start, count: section.count * section.width)
-        let room = memory.rooms.first { $0.offset == offset }?.bytes ?? 0
-        index.sections[IndexFile.key(section.name)] = IndexFile.Section(
-          offset: offset, count: section.count,
-          capacity: min(max(section.count, section.capacity), room / section.width),
-          width: section.width, check: XXH64.hash(bytes))
-      }
-    }
-    guard isComplete, let header = index.header, let map = MappedFile(file, count: header.count, .sharedChanges)
-    else { return false }
-    map.bytes.copyBytes(from: header)
-    if isGentle {
-      var gentle = GentleWriting()
-      try gentle.advance(to: memory.size, file, disk)
-    }
-    try disk.sync(file)
-    try disk.rename(temporaryPath(kind), to: path(kind))
-    return true
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import JenjangDomain
+import Synchronization
 
 /// A file in memory for as long as this object lives.
 final class MappedFile {
@@ -52,18 +53,21 @@ final class Keepers {
 }
 
 /// An index file that is being written: columns lie in it from the start.
+///
+/// Several threads may ask for room at once.
 final class IndexMemory: ColumnMemory {
-  struct Room {
+  private struct Room {
     let start: UnsafeMutableRawPointer
     let offset: Int
     let bytes: Int
+    let map: MappedFile
   }
 
   private let disk: any Disk
   private let file: File
-  private var maps: [MappedFile] = []
-  private(set) var rooms: [Room] = []
+  private var rooms: [Room] = []
   private(set) var size = IndexFile.headerSize
+  private let turn = Mutex(())
 
   init(_ file: File, disk: any Disk) {
     self.file = file
@@ -72,15 +76,20 @@ final class IndexMemory: ColumnMemory {
 
   /// Every room begins on a page of its own.
   func room(for section: String, bytes: Int) -> UnsafeMutableRawPointer? {
-    let count = (max(1, bytes) + IndexFile.page - 1) / IndexFile.page * IndexFile.page
-    guard (try? disk.truncate(file, to: size + count)) != nil,
-      let map = MappedFile(file, offset: size, count: count, .sharedChanges), let start = map.bytes.baseAddress
-    else { return nil }
-    maps.append(map)
-    rooms.append(Room(start: start, offset: size, bytes: count))
-    size += count
-    return start
+    let address = turn.withLock { _ in
+      let count = (max(1, bytes) + IndexFile.page - 1) / IndexFile.page * IndexFile.page
+      guard (try? disk.truncate(file, to: size + count)) != nil,
+        let map = MappedFile(file, offset: size, count: count, .sharedChanges), let start = map.bytes.baseAddress
+      else { return UInt(0) }
+      rooms.append(Room(start: start, offset: size, bytes: count, map: map))
+      size += count
+      return UInt(bitPattern: start)
+    }
+    return UnsafeMutableRawPointer(bitPattern: address)
   }
+
+  /// How much room there is from an offset that `offset(of:)` gave.
+  func roomBytes(at offset: Int) -> Int { rooms.first { $0.offset == offset }?.bytes ?? 0 }
 
   /// Where a section lies; one on the heap is copied into a room of its own.
   func offset(of section: ColumnSection) -> Int? {

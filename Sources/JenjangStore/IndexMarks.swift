@@ -1,4 +1,5 @@
 import JenjangDomain
+import Synchronization
 
 extension IndexBuilder {
   private var checkedPath: String { indexFolder + "/checked" }
@@ -34,10 +35,10 @@ extension IndexBuilder {
   }
 }
 
-/// How far the making of an index is, added up over its files.
+/// How far the making of an index is, added up over its files; one thread at a time is told.
 final class IndexProgress {
   private let total: Int
-  private var done = 0
+  private let done = Mutex(0)
   private let tell: (Double) -> Void
 
   /// `total` is the bytes that are to be read.
@@ -47,7 +48,9 @@ final class IndexProgress {
   }
 
   func add(_ bytes: Int) {
-    done += bytes
-    tell(min(1, Double(done) / Double(total)))
+    done.withLock { done in
+      done += bytes
+      tell(min(1, Double(done) / Double(total)))
+    }
   }
 }

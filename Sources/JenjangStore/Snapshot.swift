@@ -83,8 +83,13 @@ extension Store {
   }
 
   /// One file for each kind that has records; files that have not changed are linked from the snapshot before.
+  ///
+  /// All are made durable together at the end: what the file system has to write down for the first sync is then
+  /// there for the others too, and who saves meanwhile is held up once and not by each file.
   private func writeRecords(_ folder: String) throws(StoreError) -> [Manifest.Entry] {
     var entries: [Manifest.Entry] = []
+    var files: [File] = []
+    defer { for file in files { disk.close(file) } }
     for kind in (book.types.map(\.kind.name) + strangers.kinds.keys).sorted() {
       if let entry = try linked(kind, into: folder) {
         entries.append(entry)
@@ -92,10 +97,11 @@ extension Store {
       }
       var file = try SnapshotFile(
         folder, kind: kind, version: book.upcasts.version(of: kind), disk: disk, gently: true)
-      defer { file.close() }
+      files.append(file.file)
       if let table = book.table(kind) { try write(table, to: &file) } else { try writeStrangers(kind, to: &file) }
-      entries.append(try file.finish())
+      entries.append(try file.end())
     }
+    for file in files { try disk.sync(file) }
     return entries
   }
 

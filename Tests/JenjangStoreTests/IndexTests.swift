@@ -1,6 +1,7 @@
 import Glibc
 import JSONText
 import JenjangDomain
+import Synchronization
 import Testing
 
 @testable import JenjangStore
@@ -256,6 +257,33 @@ struct IndexTests {
     #expect(!builder.install(lines, into: Book(types: types, day: day)))
     #expect(builder.build(lines, day: day))
     #expect(builder.install(lines, into: Book(types: types, day: day)))
+  }
+
+  @Test func `several threads make the index that one makes`() throws {
+    let manifest = try writeSnapshot()
+    var large = builder(manifest)
+    large.smallSize = 0
+    let lines = try #require(try large.mapSnapshot())
+    var made: [[String: [UInt64: [UInt8]]]] = []
+    for builder in [builder(manifest), large] {
+      #expect(builder.build(lines, day: day))
+      var sections: [String: [UInt64: [UInt8]]] = [:]
+      for entry in builder.entries {
+        let bytes = try #require(try disk.contents(builder.path(entry.kind)))
+        let index = try #require(bytes.withUnsafeBytes { IndexFile($0) })
+        sections[entry.kind] = index.sections.mapValues { Array(bytes[$0.offset..<$0.offset + $0.count * $0.width]) }
+      }
+      made.append(sections)
+    }
+    #expect(made[0] == made[1])
+  }
+
+  @Test(arguments: [1, 2, 5]) func `each piece of work is done once, whatever the number of threads`(threads: Int) {
+    for pieces in [0, 1, 2, 100] {
+      let done = Mutex([Int](repeating: 0, count: pieces))
+      Workers(count: threads).run(pieces) { piece in done.withLock { $0[piece] += 1 } }
+      #expect(done.withLock { $0 } == [Int](repeating: 1, count: pieces))
+    }
   }
 
   @Test func `making an index says how far it is, up to the end`() throws {

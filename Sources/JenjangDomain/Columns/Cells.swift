@@ -27,7 +27,7 @@ extension Table {
     case .small(let values, let codes?): values[row] = value.text.map { codes.value($0) } ?? Mark.irregularSmall
     case .reference(let values, let kind):
       let id = value.text.flatMap { RecordID($0) }
-      let target = id.flatMap { book?.table(kind)?.rowEver(of: $0) }
+      let target = id.flatMap { book?.rowToReferTo(kind, $0) }
       values[row] = target ?? Mark.unresolvedRow
       if target == nil, let id { unresolved[column.name, default: [:]][id, default: []].append(row) }
     }

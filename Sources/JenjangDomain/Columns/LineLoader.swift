@@ -92,7 +92,7 @@ struct LineLoader {
       head.id = value.count == 28 ? plan.id(UnsafeRawBufferPointer(rebasing: value[1..<27])) : nil
     } else if key.count == 3, key[0] == UInt8(ascii: "r"), key[1] == UInt8(ascii: "e"), key[2] == UInt8(ascii: "v") {
       head.revision = Self.integer(value).map { UInt32(clamping: $0) } ?? 1
-    } else if let place = plan.place(of: key) {
+    } else if let place = plan.place(of: key, from: head.next) {
       write(value, place, row)
       head.next = place + 1
     }

@@ -1,7 +1,26 @@
 import JSONText
 
+/// Calls its second argument with each number below the first, in any order or at the same time, and waits for all.
+///
+/// How many threads there are is for whoever has them.
+public typealias Crew = (_ pieces: Int, _ work: (Int) -> Void) -> Void
+
 extension Book {
-  /// Reads a snapshot's records of one kind into columns; `finishLoading` must follow when all kinds are read.
+  /// Begins to read a snapshot; `load` follows for each kind, then `finishLoading`.
+  public func beginLoading() {
+    isLoading = true
+    revision += 1
+  }
+
+  /// Whether records of two kinds may be loaded at the same time: neither is looked for by the other.
+  public func areApart(_ first: String, _ second: String) -> Bool {
+    let refers = { (from: String, to: String) in
+      self.table(from)?.type.fields.contains { $0.type == .reference(kind: to) } ?? false
+    }
+    return first != second && !refers(first, second) && !refers(second, first)
+  }
+
+  /// Reads a snapshot's records of one kind into columns, between `beginLoading` and `finishLoading`.
   ///
   /// `lines` holds `count` canonical records, one a line, in the order of their identities, and stays while `keeper` does.
   /// Gives the number of the first line that is no record, out of order or one too many, and nil when there is none.
@@ -10,24 +29,32 @@ extension Book {
     progress: (_ bytes: Int) -> Void = { _ in }
   ) -> Int? {
     guard let table = table(kind) else { return nil }
-    isLoading = true
     table.makeRoom(for: count, memory: memory)
     table.texts.snapshot = lines
     table.keeper = keeper
-    revision += 1
     return LineLoader(table, lines, rows: count).load(progress)
   }
 
   /// Computes what stands between records: references, children, derived columns, orders, names.
   ///
   /// `memory` says where the columns of a kind are to lie; nil is the heap.
-  public func finishLoading(memory: (String) -> (any ColumnMemory)? = { _ in nil }) {
+  public func finishLoading(
+    memory: @escaping (String) -> (any ColumnMemory)? = { _ in nil },
+    crew: Crew = { pieces, work in (0..<pieces).forEach(work) }
+  ) {
     isLoading = false
     let tables = types.compactMap { table($0.kind.name) }
     for table in tables { table.resolveAll() }
-    for table in tables { table.buildChildren(memory(table.type.kind.name)) }
-    for table in tables { deriveAll(from: table) }
-    for table in tables { table.buildOrders(memory(table.type.kind.name)) }
+    crew(tables.count) { tables[$0].buildChildren(memory(tables[$0].type.kind.name)) }
+    // Each source has columns of its own in its owner's table.
+    crew(tables.count) { computeAll(from: tables[$0]) }
+    for table in tables { table.ownerTable?.revision += 1 }
+    let orders = tables.flatMap { table in table.orders.map { (table: table, name: $0.key, order: $0.value) } }
+    crew(orders.count) { place in
+      let (table, name, order) = orders[place]
+      table.build(order, of: name, memory(table.type.kind.name))
+    }
+    crew(tables.count) { tables[$0].buildNames(memory(tables[$0].type.kind.name)) }
     revision += 1
     feed.forget(before: revision)
   }
@@ -95,11 +122,11 @@ extension Table {
     }
   }
 
-  fileprivate func buildOrders(_ memory: (any ColumnMemory)?) {
-    for (name, order) in orders {
-      order.build(
-        rows: sorted(Array(0..<rowCount), by: Query.Sort(name)), name: "order." + name, memory: memory)
-    }
+  fileprivate func build(_ order: KeptOrder, of name: String, _ memory: (any ColumnMemory)?) {
+    order.build(rows: sorted(Array(0..<rowCount), by: Query.Sort(name)), name: "order." + name, memory: memory)
+  }
+
+  fileprivate func buildNames(_ memory: (any ColumnMemory)?) {
     guard names.isKept, case .text(let values)? = column(type.kind.label)?.storage else { return }
     let order = orders[type.kind.label].map { Array($0.rows.values) } ?? Array(0..<rowCount)
     names.build(rows: order, memory: memory) { texts.bytes(Slice(packed: values[$0])) }

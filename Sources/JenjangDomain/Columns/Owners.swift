@@ -68,6 +68,12 @@ extension Book {
 
   /// Computes all derived columns that come from `source`.
   func deriveAll(from source: Table) {
+    computeAll(from: source)
+    source.ownerTable?.revision += 1
+  }
+
+  /// The same for several sources at once: nothing but their own columns is written.
+  func computeAll(from source: Table) {
     guard let table = source.ownerTable else { return }
     for (exception, places) in table.derivedGroups[source.type.kind.name] ?? [:] {
       let isExcepted = source.isExcepted(exception)
@@ -76,7 +82,6 @@ extension Book {
         for place in places { table.setDerived(place, from: newest, of: source, at: owner) }
       }
     }
-    table.revision += 1
   }
 
   /// Computes again what changes when the day moves from `earlier` to `day`, which is later.
