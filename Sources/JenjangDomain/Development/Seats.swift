@@ -3,7 +3,10 @@
 /// Source: domain reference 9.2: the waiting list is in the order of need, then of request.
 public struct Seats {
   public let event: LearningEvent
+  /// As far as the actor sees them.
   public private(set) var enrolments: [Enrolment]
+  /// Who else has a seat: people whom the actor does not see take seats all the same.
+  private let unseen: [ID<Employee>?]
   private let book: Book
   private let quotas: [(code: String, seats: Int, units: Set<RecordID>)]
   private let clashes: EventClashes
@@ -11,7 +14,11 @@ public struct Seats {
   public init(_ event: LearningEvent, in book: Book) {
     self.event = event
     self.book = book
-    enrolments = book.enrolments(of: event.id)
+    let table = book.enrolments.table
+    let rows = table.storedRows(referring: "event", to: event.id.raw)
+    enrolments = rows.compactMap { book.enrolments[$0] }
+    unseen = rows.filter { !table.isSeen($0) }.compactMap { book.enrolments.stored($0) }
+      .filter { $0.state?.holdsSeat ?? false }.map(\.employee)
     clashes = EventClashes(event, in: book)
     let tree = event.quotas == nil ? nil : UnitTree(book, on: event.start ?? book.day)
     quotas = (event.quotas?.codes ?? []).compactMap { code in
@@ -23,13 +30,15 @@ public struct Seats {
 
   public var capacity: Int? { event.capacity }
   public var taken: [Enrolment] { enrolments.filter { $0.state?.holdsSeat ?? false } }
+  /// How many seats are taken, whoever looks.
+  public var count: Int { taken.count + unseen.count }
   /// Those who wait for a seat, who moves up first standing first.
   public var waiting: [Enrolment] { enrolments.filter { $0.state == .waiting }.sorted(by: Seats.precedes) }
   public var nominated: [Enrolment] { enrolments.filter { $0.state == .nominated }.sorted(by: Seats.precedes) }
-  public var isFull: Bool { capacity.map { taken.count >= $0 } ?? false }
+  public var isFull: Bool { capacity.map { count >= $0 } ?? false }
 
   /// The seats that are free; nil without a capacity.
-  public var free: Int? { capacity.map { max(0, $0 - taken.count) } }
+  public var free: Int? { capacity.map { max(0, $0 - count) } }
 
   static func precedes(_ left: Enrolment, _ right: Enrolment) -> Bool {
     let (mine, yours) = (left.priority ?? 0, right.priority ?? 0)
@@ -41,13 +50,13 @@ public struct Seats {
   /// Whether there is a seat for somebody: one of the unit's own, or one that no unit holds.
   public func hasSeat(for person: ID<Employee>?) -> Bool {
     guard let capacity else { return true }
-    guard taken.count < capacity else { return false }
+    guard count < capacity else { return false }
     guard !quotas.isEmpty else { return true }
     let own = quota(of: person)
     if let own, count(in: own) < quotas[own].seats { return true }
     let inQuotas = quotas.indices.map { min(count(in: $0), quotas[$0].seats) }.reduce(0, +)
     let common = capacity - quotas.map(\.seats).reduce(0, +)
-    return taken.count - inQuotas < common
+    return count - inQuotas < common
   }
 
   private func quota(of person: ID<Employee>?) -> Int? {
@@ -55,7 +64,7 @@ public struct Seats {
     return quotas.firstIndex { $0.units.contains(unit) }
   }
 
-  private func count(in place: Int) -> Int { taken.count { quota(of: $0.employee) == place } }
+  private func count(in place: Int) -> Int { (taken.map(\.employee) + unseen).count { quota(of: $0) == place } }
 
   /// What becomes of a nomination, and why, by the rule `training-enrolment`.
   public func outcome(of enrolment: Enrolment) -> Judgement<TrainingEnrolment.Output> {
@@ -63,7 +72,7 @@ public struct Seats {
     input.start = event.start
     input.end = event.end
     input.quota = event.capacity
-    input.taken = hasSeat(for: enrolment.employee) ? taken.count : event.capacity
+    input.taken = hasSeat(for: enrolment.employee) ? count : event.capacity
     input.isApproved = enrolment.approvedOn != nil ? true : enrolment.state == .refused ? false : nil
     input.meetsPrerequisite = meetsPrerequisite(enrolment.employee)
     input.others = enrolment.employee.map { others(of: $0) } ?? []

@@ -146,6 +146,23 @@ private final class SerialNumbers {
     #expect(seats.hasSeat(for: identity(12)))
   }
 
+  @Test func `people whom a superior does not see take seats all the same`() {
+    let course = Course(capacity: 1)
+    course.enrol(101, 11)
+    let superior = Actor(
+      person: (identity(12) as ID<Employee>).raw, role: .supervisor, units: [(identity(1) as ID<Unit>).raw])
+    course.book.access = Access(superior, in: course.book, on: course.book.day)
+    var seats = Seats(course.now, in: course.book)
+    #expect(seats.enrolments.isEmpty)
+    #expect(seats.isFull && seats.free == 0)
+    var enrolment = Enrolment(id: identity(102))
+    (enrolment.employee, enrolment.event) = (identity(14), course.event)
+    (enrolment.state, enrolment.approvedOn) = (.nominated, course.book.day)
+    seats.add(enrolment)
+    seats.place(enrolment.id)
+    #expect(seats.enrolments.map(\.state) == [.waiting])
+  }
+
   @Test func `somebody in another event on those days gets no seat`() {
     let course = Course()
     course.book.add(

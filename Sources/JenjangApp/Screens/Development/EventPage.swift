@@ -12,6 +12,7 @@ struct EventPage: GroupedScreen {
   private(set) var event: LearningEvent?
   private(set) var enrolments: [Enrolment] = []
   private(set) var clashes: [Clash] = []
+  private var seatCount = 0
   private var readFor: (revision: Int, search: String)?
 
   init(_ id: ID<LearningEvent>) { self.id = id }
@@ -52,6 +53,7 @@ struct EventPage: GroupedScreen {
     }
     readFor = (view.book.revision, rows.search)
     let seats = event.map { Seats($0, in: view.book) }
+    seatCount = seats?.count ?? 0
     let taken = enrolments.filter { $0.state?.holdsSeat ?? false }.sorted {
       view.person($0.employee) < view.person($1.employee)
     }
@@ -85,7 +87,7 @@ struct EventPage: GroupedScreen {
     let times = [event.startTime, event.endTime].compactMap { $0?.text }.joined(separator: "-")
     let place = [event.room, event.place].compactMap(\.self).joined(separator: ", ")
     put([event.state.map { view($0.title) } ?? "", when, times, place], head, 0, .textStrong, &frame)
-    let taken = enrolments.count { $0.state?.holdsSeat ?? false }
+    let taken = seatCount
     let waiting = enrolments.count { $0.state == .waiting }
     let hours = event.lessonHours.map { "\($0) JP" } ?? ""
     let seats = view(
