@@ -94,7 +94,7 @@ struct DemoDevelopment {
     }
   }
 
-  private func person(_ holder: DemoHolder, _ data: inout DemoData) {
+  private mutating func person(_ holder: DemoHolder, _ data: inout DemoData) {
     guard data.random.chance(58) else { return }
     let levels = required(holder)
     let found = assessed(levels, &data.random)
@@ -117,6 +117,7 @@ struct DemoDevelopment {
       $0.assessors = "R. Wulandari; T. Hidayat"
       $0.releasedOn = isReleased ? date.adding(days: 21) : nil
     }
+    year.effects.note(found, of: holder.employee, on: date)
     wishes(holder, &data)
     if extent == .full, data.random.chance(22) { plan(holder, levels, found, &data) }
   }

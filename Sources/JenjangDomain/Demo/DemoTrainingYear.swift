@@ -12,7 +12,7 @@ struct DemoTrainingYear {
     let programme: DemoProgramme
     let offer: Offer
     let batch: Int
-    let start: Day
+    var start: Day
   }
 
   /// Somebody with a seat in an event to come.
@@ -23,6 +23,7 @@ struct DemoTrainingYear {
 
   /// One of each event to come.
   private(set) var upcoming: [Upcoming] = []
+  var effects = DemoEffects()
   private var offers: [Offer] = []
   private var events: [Planned] = []
   private var people: [DemoHolder] = []
@@ -62,7 +63,17 @@ struct DemoTrainingYear {
         events.append(Planned(programme: programme, offer: offer, batch: batch, start: start ?? data.today))
       }
     }
+    bringSome(near: data.today)
     events.sort { $0.start < $1.start }
+  }
+
+  /// Puts a few short events into these weeks, so that the calendar of the present month has something to show.
+  private mutating func bringSome(near today: Day) {
+    let short = events.indices.filter { events[$0].programme.days <= 5 }
+    for (number, days) in [-1, 1, 3, 3, 9].enumerated() where short.count > 10 {
+      let place = short[(number + 1) * short.count / 7]
+      events[place].start = today.adding(days: days)
+    }
   }
 
   /// Puts out the next event; false when there are no more.
@@ -214,6 +225,7 @@ extension DemoTrainingYear {
     }
     money(id, line, cost, state, on: min(data.today, start.adding(days: -30)), &data)
     if place % 3 == 0, programme.days <= 5 { sessions(id, start, end, &data) }
+    if state == .done, place % 4 == 2 { effects.measure(id, from: start, to: end, &data) }
     enrol(planned, id, state, start, end, &data)
   }
 
@@ -338,6 +350,9 @@ extension DemoTrainingYear {
       $0.certificateNumber = number
       $0.certificateDate = span.1
       $0.training = training
+    }
+    if now == .passed, place % 3 == 1 {
+      effects.reassess(holder.employee, after: event, ended: span.1, raising: planned.offer.raises, &data)
     }
     guard state == .cancelled else { return }
     data.add(RescueCase.self) {
