@@ -235,14 +235,15 @@ struct BudgetScreen: Screen {
   }
 
   private static func columns(_ isNarrow: Bool) -> [RowGrid.Column] {
-    let width = isNarrow ? 7 : 16
-    let number = { (title: Text) in RowGrid.Column(title: title, width: width, isRightAligned: true) }
+    let number = { (title: Text, narrow: Int) in
+      RowGrid.Column(title: title, width: isNarrow ? narrow : 16, isRightAligned: true)
+    }
     return [
       RowGrid.Column(title: Text("Mata anggaran", en: "Budget line"), width: 16, grows: true, wish: 60),
       RowGrid.Column(title: Text("Sumber", en: "Source"), width: 7, wish: 10),
-      number(Text("Pagu", en: "Planned")), number(Text("Geser", en: "Shifted")),
-      number(Text("Komitmen", en: "Commit.")),
-      number(Text("Realisasi", en: "Spent")), number(Text("Sisa", en: "Left")),
+      number(Text("Pagu", en: "Planned"), 7), number(Text("Geser", en: "Shifted"), 7),
+      number(Text("Komitmen", en: "Commit."), 8), number(Text("Realisasi", en: "Spent"), 9),
+      number(Text("Sisa", en: "Left"), 7),
     ]
   }
 }

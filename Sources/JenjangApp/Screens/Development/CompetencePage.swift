@@ -289,7 +289,7 @@ extension CompetencePage {
   /// Five places: filled up to the level found, open up to the one required.
   private static func bar(_ line: PersonCompetence.Line) -> String {
     let (held, required) = (line.achieved ?? 0, line.required)
-    return (1...5).map { $0 <= held ? "█" : $0 <= required ? "░" : "·" }.joined()
+    return (1...5).map { $0 <= held ? "█" : $0 <= required ? "▒" : "·" }.joined()
   }
 
   private static let columns = [

@@ -17,6 +17,8 @@ struct HeatScreen: Screen {
   private var grid = RowGrid()
   private var column = 0
   private var left = 0
+  /// The revision of the book that the map shows.
+  private var mappedFor = -1
   /// Units are shown down to this depth.
   private var depth = 2
   private var showsShare = false
@@ -61,9 +63,12 @@ struct HeatScreen: Screen {
   }
 
   mutating func idle(_ view: View) -> Bool {
-    guard search?.isDone == false else { return false }
+    guard mappedFor != searchedFor else { return false }
     search?.next(4_000)
-    if let search, search.isDone { map = HeatMap(search, in: view.book, on: view.today) }
+    if let search, search.isDone {
+      map = HeatMap(search, in: view.book, on: view.today)
+      mappedFor = searchedFor
+    }
     return true
   }
 

@@ -99,7 +99,9 @@ struct LearningReportScreen: Screen {
       columns: zip(names, LearningReportScreen.columns).map {
         TableText.Column(name: $0, title: view($1.title), isNumber: $0 != "unit")
       }, count: lines.count
-    ) { place, view in LearningReportScreen.cells(now.lines[place], isShort: false, view) }
+    ) { place, view in
+      LearningReportScreen.cells(now.lines[place], isShort: false, view).dropLast() + [String(now.lines[place].cost)]
+    }
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
@@ -115,6 +117,10 @@ struct LearningReportScreen: Screen {
       Text("\(report.closed) tingkat naik sesudah pelatihan", en: "\(report.closed) levels gained after trainings"))
     frame.put(words + each, x: head.x + 1, y: head.y, role: .textStrong, width: head.width - 2)
     let lines = lines
+    guard !lines.isEmpty else {
+      frame.put(view(.noUnits), x: rest.x + 3, y: rest.y + 1, role: .textMuted, width: rest.width - 4)
+      return
+    }
     let isShort = area.width < 120
     grid.draw(LearningReportScreen.columns, count: lines.count, into: &frame, rest, view: view) { place in
       GridRow(
@@ -131,7 +137,7 @@ struct LearningReportScreen: Screen {
       String(repeating: " ", count: isShort ? min(line.depth, 3) : line.depth) + name, String(line.people), average,
       share,
       String(line.seats), String(line.passed), String(line.cancelled), String(line.waiting),
-      isShort ? view(Rupiah.short(line.cost)) : String(line.cost),
+      view(Rupiah.short(line.cost)),
     ]
   }
 
@@ -150,4 +156,6 @@ struct LearningReportScreen: Screen {
 
 extension Text {
   fileprivate static let computing = Text("menghitung laporan …", en: "counting …")
+  fileprivate static let noUnits = Text(
+    "Belum ada unit kerja; tambahkan di layar 2.", en: "There are no units yet; screen 2 adds them.")
 }

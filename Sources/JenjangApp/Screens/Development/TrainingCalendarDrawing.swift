@@ -173,11 +173,13 @@ extension TrainingCalendar {
 
   /// Times, name with its part, place, speaker, seats, state.
   private func cells(_ entry: EventCalendar.Entry, _ view: View) -> [String] {
-    let event = view.book.learningEvents[entry.event]
-    let seats = "\(self.seats?[entry.event] ?? 0)/" + (event?.capacity.map(String.init) ?? "--")
+    let table = view.book.learningEvents.table
+    let cell = { (field: String) in table.row(of: entry.event.raw).map { view.cell(table, $0, field) } ?? "" }
+    let capacity = cell("capacity")
+    let seats = "\(self.seats?[entry.event] ?? 0)/" + (capacity.isEmpty ? "--" : capacity)
     let part = entry.parts > 1 ? " \(entry.part)/\(entry.parts)" : ""
-    let place = entry.day.room ?? event?.place ?? ""
-    let speaker = entry.day.speaker.flatMap { view.book.speakers[$0]?.name } ?? ""
+    let place = entry.day.room ?? cell("place")
+    let speaker = entry.day.speaker.flatMap { view.book.label(of: $0.raw, kind: Speaker.kind.name) } ?? ""
     return [
       entry.day.times, entry.name + part, place, speaker, seats, entry.state.map { view($0.title) } ?? "",
     ]
