@@ -282,8 +282,14 @@ final class App {
     return current.cancelled(session)
   }
 
+  /// Something was typed on some screen and not saved.
+  var hasUnsaved: Bool {
+    let view = self.view
+    return stack.all.contains { $0.hasDraft(view) }
+  }
+
   private func noteTyping() {
-    typedSince = stack.all.contains { $0.draft(view) != nil } ? typedSince ?? lastKeyAt : nil
+    typedSince = hasUnsaved ? typedSince ?? lastKeyAt : nil
   }
 
   /// Counted from the first key that no draft holds, so that who types without a pause loses no more than others.

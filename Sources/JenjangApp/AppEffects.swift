@@ -86,7 +86,7 @@ extension App {
   /// Nothing was saved: what was typed is kept at once, and the screen may know what to do.
   private func refused(_ error: StoreError) {
     message = Message(error.text(in: session.store.book), .bad)
-    if case .busy(let holder) = error, stack.all.contains(where: { $0.draft(view) != nil }) {
+    if case .busy(let holder) = error, hasUnsaved {
       message = Message(.keptWhileBusy(holder), .bad)
     }
     keepDrafts()

@@ -27,7 +27,6 @@ extension App {
     // What can be done depends on what was just read.
     view.live = faces
     let crumbs = stack.all.filter { !$0.isOverlay }.map { $0.title(view) }
-    let hasUnsaved = stack.all.contains { $0.draft(view) != nil }
     chrome.drawTitle(&frame, layout.title, crumbs: crumbs, hasUnsaved: hasUnsaved)
     drawScreens(&frame, layout.body, view)
     if let rule = layout.rule { frame.line(x: rule.x, y: rule.y, width: rule.width) }

@@ -30,6 +30,8 @@ protocol Screen {
   func help(_ view: View) -> [Text]
   /// Input that would be lost if the program ended now; nil when there is none.
   func draft(_ view: View) -> Draft?
+  /// Whether there is such input: asked after each key and in each frame, and so answered without making the draft.
+  func hasDraft(_ view: View) -> Bool
   /// What this screen asked to save was refused: what is to be done about it; nil says the error as it is.
   mutating func refused(_ error: StoreError, view: View) -> Effect?
   /// Somebody else saved something: what the user of this screen must hear of it; nil when it does not matter here.
@@ -62,6 +64,7 @@ extension Screen {
   func hint(_ view: View) -> (left: String, right: String) { ("", "") }
   func help(_ view: View) -> [Text] { [] }
   func draft(_ view: View) -> Draft? { nil }
+  func hasDraft(_ view: View) -> Bool { draft(view) != nil }
   mutating func refused(_ error: StoreError, view: View) -> Effect? { nil }
   mutating func noticed(_ commits: [Commit], view: View) -> Message? { nil }
   func left(_ session: Session) {}

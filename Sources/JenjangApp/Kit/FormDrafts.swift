@@ -5,6 +5,8 @@ import TerminalKit
 
 /// What was typed and not saved, kept for the next time.
 extension FormScreen {
+  func hasDraft(_ view: View) -> Bool { isTouched }
+
   /// The texts of the touched fields; a chosen record is kept by its identity and not by its name.
   func draft(_ view: View) -> Draft? {
     guard isTouched else { return nil }

@@ -183,6 +183,9 @@ struct GridEntry {
     return found
   }
 
+  /// In how many lines something is not saved.
+  var touchedCount: Int { typed.lineKeys.count }
+
   /// The lines in which something is not saved, in their order.
   var touchedLines: [String] {
     typed.lineKeys.sorted { (linePlaces[$0] ?? .max, $0) < (linePlaces[$1] ?? .max, $1) }

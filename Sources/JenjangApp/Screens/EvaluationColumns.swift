@@ -3,9 +3,6 @@ import TerminalKit
 
 /// The columns of the grid of evaluations, and what stands in them.
 enum EvaluationColumns {
-  /// The cells from which a predicate follows.
-  static let decisive = [EvaluationCell.work, .behaviour, .calibratedWork, .calibratedBehaviour].map(\.key)
-
   /// Overall ratings first, then the note, each result, each value.
   static func rating(_ people: [EvaluatedPerson], _ view: View) -> [GridEntryColumn] {
     let isWide = view.size.columns >= 120

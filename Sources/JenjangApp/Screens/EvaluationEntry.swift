@@ -169,6 +169,8 @@ extension EvaluationEntryScreen {
     return shown
   }
 
+  func hasDraft(_ view: View) -> Bool { entry.isTouched }
+
   func draft(_ view: View) -> Draft? {
     guard entry.isTouched else { return nil }
     var draft = Draft(

@@ -26,11 +26,19 @@ struct EvaluationGrid: EvaluationEntryScreen {
   /// The person on whom the cursor is to stand at first.
   private var first: RecordID?
   private var places: [String: Int] = [:]
-  /// The predicate of each person, and the cells from which it was found.
-  private var judged: [(state: [String]?, predicate: PerformancePredicate?)] = []
+  /// What was found about each person last; nil where the cells have not been judged.
+  private var judged: [Judged?] = []
   /// What the ratings of the unit stand beside.
   private var achievement: OrganisationPredicate?
   private var readFor: (revision: Int, language: Language, isWide: Bool)?
+
+  /// What follows from the cells of one person.
+  private struct Judged {
+    /// What was typed when it was found.
+    let typed: [String: GridEntry.Typed]?
+    let predicate: PerformancePredicate?
+    let missingNote: (place: GridEntry.Place, problem: Problem)?
+  }
 
   init(
     _ period: EvaluationPeriod, _ scope: EvaluationScope, mode: Mode = .rating, first: RecordID? = nil, view: View
@@ -52,7 +60,7 @@ struct EvaluationGrid: EvaluationEntryScreen {
 
   func hint(_ view: View) -> (left: String, right: String) {
     let place = "\(view.count(people.isEmpty ? 0 : entry.line + 1))/\(view.count(people.count))"
-    let unsaved = entry.touchedLines.count
+    let unsaved = entry.touchedCount
     let right = unsaved == 0 ? place : view(Text("\(unsaved) belum disimpan  ", en: "\(unsaved) unsaved  ")) + place
     return (view(mode == .calibrating ? .calibratingHint : .ratingHint), right)
   }
@@ -80,7 +88,7 @@ struct EvaluationGrid: EvaluationEntryScreen {
     (people, leftOut) = EvaluatedPerson.all(scope, board, view)
     places = Dictionary(
       people.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    judged = Array(repeating: (nil, nil), count: people.count)
+    judged = Array(repeating: nil, count: people.count)
     achievement = basis?.nearestAchievement(of: unit, in: view.book)
     ratings = nil
     let columns = mode == .rating ? EvaluationColumns.rating(people, view) : EvaluationColumns.calibrating(view)
@@ -114,22 +122,28 @@ struct EvaluationGrid: EvaluationEntryScreen {
   }
 
   /// Works out again what follows from the cells: predicates, notes that are missing, the spread of the unit.
+  ///
+  /// Only people in whose cells something else stands than before are judged.
   mutating func changed(_ view: View) {
     entry.problems = [:]
     let column = entry.index(ofColumn: EvaluationCell.predicate.key)
     let noted = notedColumns
     for place in people.indices {
       let typed = entry.typed[line: people[place].key]
-      let state = typed.map { typed in EvaluationColumns.decisive.map { typed[$0]?.value ?? "-" } } ?? []
-      if judged[place].state != state {
-        let predicate = predicate(of: people[place], typed, view)
-        judged[place] = (state, predicate)
-        if let column { entry.put(EvaluationColumns.predicate(predicate, view), at: place, column) }
+      let found: Judged
+      if let known = judged[place], known.typed == typed {
+        found = known
+      } else {
+        found = Judged(
+          typed: typed, predicate: predicate(of: people[place], typed, view),
+          missingNote: noted.flatMap { missingNote(place, $0) })
+        judged[place] = found
+        if let column { entry.put(EvaluationColumns.predicate(found.predicate, view), at: place, column) }
       }
-      if let noted { checkNote(place, noted) }
+      if let missing = found.missingNote { entry.problems[missing.place] = missing.problem }
     }
     entry.markRefused()
-    spread(judged.compactMap(\.predicate), view)
+    spread(judged.compactMap { $0?.predicate }, view)
   }
 
   private func predicate(
@@ -149,16 +163,18 @@ struct EvaluationGrid: EvaluationEntryScreen {
   }
 
   /// A rating below expectation needs a note, a calibration its reason.
-  private mutating func checkNote(_ line: Int, _ columns: (first: Int, second: Int, text: Int)) {
+  private func missingNote(
+    _ line: Int, _ columns: (first: Int, second: Int, text: Int)
+  ) -> (place: GridEntry.Place, problem: Problem)? {
     let isRating = mode == .rating
     let below = ExpectationRating.below.rawValue
     let values = [entry.value(line, columns.first), entry.value(line, columns.second)]
     let isNeeded = isRating ? values.contains(below) : values.contains { !$0.isEmpty }
     guard isNeeded, entry.value(line, columns.text).isEmpty, entry.lines[line].lock == nil,
       let place = entry.place(line, columns.text)
-    else { return }
+    else { return nil }
     let words: Text = !isRating ? .reasonNeeded : values[1] == below ? .misconduct : .noteNeeded
-    entry.problems[place] = Problem(place.column, words, severity: isRating ? .warning : .error)
+    return (place, Problem(place.column, words, severity: isRating ? .warning : .error))
   }
 
   private mutating func spread(_ predicates: [PerformancePredicate], _ view: View) {
