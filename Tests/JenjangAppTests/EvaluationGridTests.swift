@@ -140,7 +140,7 @@ import Testing
     office.openGrid()
     #expect(office.grid?.entry.value(0, "behaviour") == "DI_BAWAH")
     office.press("esc")
-    office.perform(.push(try #require(EvaluationDrafts.screen(draft, office.view))))
+    office.perform(.push(try #require(GridDrafts.screen(draft, office.view))))
     #expect(office.grid?.entry.value(0, "work") == "DI_ATAS")
     office.press("f10")
     #expect(office.robot.app.session.drafts.isEmpty && office.evaluation(3)?.predicate == .poor)

@@ -91,6 +91,8 @@ struct GridEntry {
   var page = 10
   var undoable: [[Step]] = []
   var redoable: [[Step]] = []
+  /// Under which identity what was typed is kept; nil until an earlier draft was looked for.
+  var draftID: RecordID?
   private var linePlaces: [String: Int] = [:]
 
   var isTouched: Bool { !typed.isEmpty || editor != nil }

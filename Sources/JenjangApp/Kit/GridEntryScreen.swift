@@ -12,6 +12,11 @@ protocol GridEntryScreen: Screen {
   /// The value that a cell had the last time; nil where there was none.
   func previous(_ line: Int, _ column: Int, _ view: View) -> String?
   mutating func save(_ view: View) -> Effect
+  /// Makes it again from what a draft is about.
+  static var maker: GridMaker { get }
+  /// What is kept with a draft besides the cells, so that the same grid can be opened again.
+  var draftContext: [String: String] { get }
+  func draftTitle(_ view: View) -> String
 }
 
 extension GridEntryScreen {
@@ -164,7 +169,10 @@ extension GridEntryScreen {
       },
       Command("\(noun).cancel", Text("Batalkan ketikan, lalu kembali", en: "Cancel typing, then back"), keys: ["esc"]) {
         screen, view in
-        guard screen.entry.editor != nil else { return .command("app.back") }
+        if screen.entry.editor == nil {
+          let leave = Effect.command("app.back")
+          return screen.entry.isTouched ? leave : .all([screen.draftDropped, leave])
+        }
         screen.entry.editor = nil
         return .none
       },

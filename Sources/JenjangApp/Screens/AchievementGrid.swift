@@ -8,11 +8,21 @@ struct AchievementGrid: GridEntryScreen {
   static let noun = "achievements"
 
   var entry = GridEntry()
+  private let period: ID<EvaluationPeriod>
   private let cycle: ID<EvaluationCycle>?
   private var periods: [EvaluationPeriod] = []
   private var readFor: (revision: Int, language: Language)?
 
-  init(_ period: EvaluationPeriod, view: View) { cycle = period.cycle }
+  init(_ period: EvaluationPeriod, view: View) {
+    self.period = period.id
+    cycle = period.cycle
+  }
+
+  static let maker = GridMaker(name: noun) { about, view in
+    about["period"].flatMap { RecordID($0) }.flatMap { view.book.evaluationPeriods[ID($0)] }
+      .map { AchievementGrid($0, view: view) }
+  }
+  var draftContext: [String: String] { ["period": period.raw.text] }
 
   func title(_ view: View) -> String { view(Text("Capaian organisasi", en: "Organisation achievements")) }
 
@@ -59,6 +69,7 @@ struct AchievementGrid: GridEntryScreen {
     }
     if entry.columns.isEmpty { entry.goesDown = true }
     entry.show(columns, lines)
+    resumeDraft(view)
   }
 
   private func achievements(_ view: View) -> [ID<Unit>: [ID<EvaluationPeriod>: OrganisationAchievement]] {
@@ -104,7 +115,7 @@ struct AchievementGrid: GridEntryScreen {
     heads.removeAll { view.book.access?.refusal(of: [$0], in: view.book) != nil }
     return SaveOperations.effect(
       Text("Menyimpan capaian", en: "Saving achievements"), operations + heads,
-      done: .saved(operations.count, heads: heads.count), view)
+      done: .saved(operations.count, heads: heads.count), then: draftDropped, view)
   }
 
   private func operation(

@@ -5,7 +5,6 @@ import TerminalKit
 
 /// A screen on which evaluations are typed: the grid of a unit and the form of one person save in the same way.
 protocol EvaluationEntryScreen: GridEntryScreen {
-  var draftID: RecordID { get set }
   var period: EvaluationPeriod { get }
   var basis: RatingBasis? { get }
   /// Everybody in whose evaluation something was typed, with it, by cell.
@@ -17,8 +16,6 @@ protocol EvaluationEntryScreen: GridEntryScreen {
   func lock(of person: EvaluatedPerson) -> Text?
   /// Reads everything anew, also when the book is as it was.
   mutating func reload(_ view: View)
-  /// What is kept with a draft besides the cells, so that it can be opened again.
-  var draftContext: [String: String] { get }
   /// What follows a saving.
   func afterSaving(_ view: View) -> Effect
 }
@@ -51,7 +48,7 @@ extension EvaluationEntryScreen {
     guard let first = names.first else {
       if let left = left.first { return .say(.notSaved(left.name, left.reason), .bad) }
       return .all([
-        .dropDraft(draftID), afterSaving(view), .say(Text("Tidak ada yang diubah", en: "Nothing was changed")),
+        draftDropped, afterSaving(view), .say(Text("Tidak ada yang diubah", en: "Nothing was changed")),
       ])
     }
     var done: Text = names.count == 1 ? .savedOne(first, period) : .savedMany(names.count, period)
@@ -59,7 +56,7 @@ extension EvaluationEntryScreen {
       let others = left.count == 1 ? Text.notSaved(one.name, one.reason) : .notSaved(left.count, one.name, one.reason)
       done = Text("\(done.indonesian); \(others.indonesian)", en: "\(done.english); \(others.english)")
     }
-    let then = Effect.all(left.isEmpty ? [.dropDraft(draftID), afterSaving(view)] : [])
+    let then = Effect.all(left.isEmpty ? [draftDropped, afterSaving(view)] : [])
     return SaveOperations.effect(.savingRatings, operations, done: done, then: then, view)
   }
 
@@ -169,58 +166,8 @@ extension EvaluationEntryScreen {
     return shown
   }
 
-  func hasDraft(_ view: View) -> Bool { entry.isTouched }
-
-  func draft(_ view: View) -> Draft? {
-    guard entry.isTouched else { return nil }
-    var draft = Draft(
-      id: draftID, kind: EvaluationDrafts.kind, title: draftTitle(view), savedAt: view.session.store.now)
-    draft.texts = entry.texts.merging(draftContext) { _, context in context }
-    return draft
-  }
-
-  private func draftTitle(_ view: View) -> String {
+  func draftTitle(_ view: View) -> String {
     view(Text("Penilaian ", en: "Evaluations ")) + (period.name ?? "") + ", " + title(view)
-  }
-}
-
-/// What was typed into evaluations and not saved: opened again from Home.
-enum EvaluationDrafts {
-  /// The kind under which the user's files keep it; no kind of record.
-  static let kind = "evaluation-cells"
-
-  /// Nil when a draft is something else, or its period is gone.
-  static func screen(_ draft: Draft, _ view: View) -> (any Screen)? {
-    guard draft.kind == kind, let id = draft.texts["@period"].flatMap({ RecordID($0) }),
-      let period = view.book.evaluationPeriods[ID(id)]
-    else { return nil }
-    if let person = draft.texts["@person"] {
-      var form = EvaluationForm(period, people: [person], view: view)
-      form.restore(draft, view)
-      return form
-    }
-    guard let scope = draft.texts["@scope"].flatMap(EvaluationScope.init(code:)) else { return nil }
-    let mode: EvaluationGrid.Mode = if case .calibrated = scope { .calibrating } else { .rating }
-    var grid = EvaluationGrid(period, scope, mode: mode, view: view)
-    grid.restore(draft, view)
-    return grid
-  }
-
-  /// The draft of these people in this period; nil when there is none.
-  static func find(_ context: [String: String], _ view: View) -> Draft? {
-    view.session.drafts.first { draft in
-      draft.kind == kind && context.allSatisfy { draft.texts[$0.key] == $0.value }
-    }
-  }
-}
-
-extension EvaluationEntryScreen {
-  /// Takes over what an earlier session typed.
-  mutating func restore(_ draft: Draft, _ view: View) {
-    reload(view)
-    draftID = draft.id
-    entry.restore(draft.texts.filter { !$0.key.hasPrefix("@") })
-    changed(view)
   }
 }
 

@@ -8,7 +8,6 @@ struct EvaluationForm: EvaluationEntryScreen {
   static let noun = "evaluation"
 
   var entry = GridEntry()
-  var draftID: RecordID
   private(set) var period: EvaluationPeriod
   private(set) var basis: RatingBasis?
   private(set) var person: EvaluatedPerson?
@@ -26,25 +25,20 @@ struct EvaluationForm: EvaluationEntryScreen {
     self.people = people
     self.number = max(0, min(number, people.count - 1))
     self.isSeries = isSeries
-    draftID = view.session.newID()
-    open(view)
+    reload(view)
   }
 
-  /// Shows the person in turn, with what was typed and not saved of that evaluation before.
-  private mutating func open(_ view: View) {
-    entry = GridEntry()
-    reload(view)
-    guard let draft = EvaluationDrafts.find(draftContext, view) else {
-      draftID = view.session.newID()
-      return
-    }
-    restore(draft, view)
+  static let maker = GridMaker(name: "evaluation") { about, view in
+    guard let period = about["period"].flatMap({ RecordID($0) }).flatMap({ view.book.evaluationPeriods[ID($0)] }),
+      let person = about["person"]
+    else { return nil }
+    return EvaluationForm(period, people: [person], view: view)
   }
 
   func title(_ view: View) -> String { person?.name ?? view(Text("Penilaian", en: "Evaluation")) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: Evaluation.kind) }
   var draftContext: [String: String] {
-    ["@period": period.id.raw.text, "@person": people.indices.contains(number) ? people[number] : ""]
+    ["period": period.id.raw.text, "person": people.indices.contains(number) ? people[number] : ""]
   }
 
   func hint(_ view: View) -> (left: String, right: String) {
@@ -84,6 +78,7 @@ struct EvaluationForm: EvaluationEntryScreen {
     entry.goesDown = true
     entry.show(EvaluationItems.columns(person, period), EvaluationItems.lines(person, view))
     changed(view)
+    resumeDraft(view)
   }
 
   private func found(_ key: String, _ view: View) -> EvaluatedPerson? {
@@ -152,7 +147,7 @@ struct EvaluationForm: EvaluationEntryScreen {
       let operation = view.book.evaluations.saving(prepared(person, typed, view))
     else { return show }
     return .commit(
-      Transaction([operation]), done: .savedPerson(person.name), then: .all([.dropDraft(draftID), show]))
+      Transaction([operation]), done: .savedPerson(person.name), then: .all([draftDropped, show]))
   }
 
   /// Submits this evaluation with what was typed.
@@ -169,7 +164,7 @@ struct EvaluationForm: EvaluationEntryScreen {
     guard let operation = view.book.evaluations.saving(evaluation.after(.submit, on: view.today)) else { return .none }
     let save = Effect.commit(
       Transaction([operation]), done: EvaluationStep.submit.done(1),
-      then: .all([.dropDraft(draftID), afterSaving(view)]))
+      then: .all([draftDropped, afterSaving(view)]))
     let name = Text.verbatim("\(person.name), \(period.name ?? "")")
     return .push(
       Question(

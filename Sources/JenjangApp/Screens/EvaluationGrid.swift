@@ -14,7 +14,6 @@ struct EvaluationGrid: EvaluationEntryScreen {
   static let noun = "evaluations"
 
   var entry = GridEntry()
-  var draftID: RecordID
   let scope: EvaluationScope
   let mode: Mode
   private(set) var period: EvaluationPeriod
@@ -47,9 +46,14 @@ struct EvaluationGrid: EvaluationEntryScreen {
     self.scope = scope
     self.mode = mode
     self.first = first
-    draftID = view.session.newID()
-    guard let draft = EvaluationDrafts.find(draftContext, view) else { return }
-    restore(draft, view)
+  }
+
+  static let maker = GridMaker(name: "evaluations") { about, view in
+    guard let period = about["period"].flatMap({ RecordID($0) }).flatMap({ view.book.evaluationPeriods[ID($0)] }),
+      let scope = about["scope"].flatMap({ EvaluationScope(code: $0) })
+    else { return nil }
+    let mode: Mode = if case .calibrated = scope { .calibrating } else { .rating }
+    return EvaluationGrid(period, scope, mode: mode, view: view)
   }
 
   func title(_ view: View) -> String {
@@ -67,7 +71,7 @@ struct EvaluationGrid: EvaluationEntryScreen {
 
   func help(_ view: View) -> [Text] { [.helpKeys, .helpFill, .helpOthers, .helpPattern] }
 
-  var draftContext: [String: String] { ["@period": period.id.raw.text, "@scope": scope.code] }
+  var draftContext: [String: String] { ["period": period.id.raw.text, "scope": scope.code] }
   func afterSaving(_ view: View) -> Effect { .none }
 
   mutating func refresh(_ view: View) {
@@ -98,6 +102,7 @@ struct EvaluationGrid: EvaluationEntryScreen {
       self.first = nil
     }
     changed(view)
+    resumeDraft(view)
   }
 
   private func line(_ person: EvaluatedPerson, _ columns: [GridEntryColumn], _ view: View) -> GridEntryLine {

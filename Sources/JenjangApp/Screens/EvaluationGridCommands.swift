@@ -89,7 +89,7 @@ extension EvaluationGrid {
     }
     guard stepped > 0 else { return .say(reasons.first ?? .nothingToStep(step), .warn) }
     let save = SaveOperations.effect(
-      step.title, operations, done: step.done(stepped), then: .dropDraft(draftID), view)
+      step.title, operations, done: step.done(stepped), then: draftDropped, view)
     return .push(
       Question(
         step.title, .stepLines(step, stepped, left: left, reasons.first, leftOut: leftOut), verb: step.verb,

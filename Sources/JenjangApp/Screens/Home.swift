@@ -118,7 +118,7 @@ struct Home: Screen {
     view.session.drafts.prefix(8).map { draft in
       Item(
         pane: .drafts, text: draft.title, detail: DayWords.moment(draft.savedAt, view),
-        open: { EvaluationDrafts.screen(draft, $0).map { .push($0) } ?? .push(FormScreen.resume(draft, view: $0)) })
+        open: { GridDrafts.screen(draft, $0).map { .push($0) } ?? .push(FormScreen.resume(draft, view: $0)) })
     }
   }
 

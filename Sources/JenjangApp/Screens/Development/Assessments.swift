@@ -207,6 +207,18 @@ struct AssessmentGrid: GridEntryScreen {
     self.instrument = instrument
   }
 
+  static let maker = GridMaker(name: noun) { about, view in
+    guard let unit = about["unit"].flatMap({ RecordID($0) }).flatMap({ view.book.units[ID($0)] }),
+      let instrument = about["instrument"].flatMap({ AssessmentInstrument(rawValue: $0) })
+    else { return nil }
+    return AssessmentGrid(unit.id, instrument)
+  }
+  var draftContext: [String: String] { ["unit": unit.raw.text, "instrument": instrument.rawValue] }
+
+  func draftTitle(_ view: View) -> String {
+    title(view) + ": " + (view.book.label(of: unit.raw, kind: Unit.kind.name) ?? "?")
+  }
+
   func title(_ view: View) -> String { view(Text("Isi asesmen", en: "Enter assessments")) }
 
   func hint(_ view: View) -> (left: String, right: String) {
@@ -269,6 +281,7 @@ struct AssessmentGrid: GridEntryScreen {
         kinds: codes.map { required[row]?.contains($0) ?? false ? kind(of: $0) : .fixed })
     }
     entry.show(columns, lines)
+    resumeDraft(view)
   }
 
   private func kind(of code: String) -> GridCell {
@@ -332,11 +345,16 @@ struct AssessmentGrid: GridEntryScreen {
     }
     guard !operations.isEmpty else { return .say(Text("Tidak ada yang diisi", en: "Nothing was entered")) }
     let count = operations.count
-    entry = GridEntry()
-    readFor = nil
+    // What was typed stays until it is saved: another assessment is begun then.
+    let begin = Effect.back(to: AssessmentGrid.self) { grid, _ in
+      grid.entry = GridEntry()
+      grid.readFor = nil
+      return .none
+    }
     return SaveOperations.effect(
       Text("Menyimpan asesmen", en: "Saving assessments"), operations,
-      done: Text("Asesmen \(count) orang tersimpan", en: "Assessments of \(count) people saved"), view)
+      done: Text("Asesmen \(count) orang tersimpan", en: "Assessments of \(count) people saved"),
+      then: .all([draftDropped, begin]), view)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {

@@ -15,6 +15,13 @@ struct AttendanceGrid: GridEntryScreen {
 
   init(_ id: ID<LearningEvent>) { self.id = id }
 
+  static let maker = GridMaker(name: noun) { about, view in
+    about["event"].flatMap { RecordID($0) }.flatMap { view.book.learningEvents[ID($0)] }.map { AttendanceGrid($0.id) }
+  }
+  var draftContext: [String: String] { ["event": id.raw.text] }
+
+  func draftTitle(_ view: View) -> String { title(view) + ": " + (view.book.learningEvents[id]?.name ?? "?") }
+
   func title(_ view: View) -> String { view(Text("Kehadiran", en: "Attendance")) }
 
   func hint(_ view: View) -> (left: String, right: String) {
@@ -54,9 +61,11 @@ struct AttendanceGrid: GridEntryScreen {
     let isFirst = entry.columns.isEmpty
     let named = participants.map { (name: view.person($0.employee), enrolment: $0) }.sorted { $0.name < $1.name }
     entry.show(columns(days), named.map { line($0.enrolment, $0.name, view) })
-    guard isFirst else { return }
-    entry.goesDown = true
-    entry.move(toColumn: firstOpen(days, view))
+    if isFirst {
+      entry.goesDown = true
+      entry.move(toColumn: firstOpen(days, view))
+    }
+    resumeDraft(view)
   }
 
   /// The session of today, else the first that is not entered yet.
@@ -144,7 +153,8 @@ struct AttendanceGrid: GridEntryScreen {
     let count = operations.count
     return SaveOperations.effect(
       Text("Menyimpan kehadiran", en: "Saving attendance"), operations,
-      done: Text("Kehadiran \(count) orang tersimpan", en: "Attendance of \(count) people saved"), view)
+      done: Text("Kehadiran \(count) orang tersimpan", en: "Attendance of \(count) people saved"), then: draftDropped,
+      view)
   }
 
   private static func put(_ value: String, _ column: String, into enrolment: inout Enrolment) {

@@ -15,6 +15,12 @@ struct StandardGrid: GridEntryScreen {
 
   init(_ id: ID<PositionStandard>) { self.id = id }
 
+  static let maker = GridMaker(name: noun) { about, view in
+    about["standard"].flatMap { RecordID($0) }.flatMap { view.book.positionStandards[ID($0)] }
+      .map { StandardGrid($0.id) }
+  }
+  var draftContext: [String: String] { ["standard": id.raw.text] }
+
   func title(_ view: View) -> String { standard?.name ?? view(PositionStandard.kind.title) }
   func refusal(_ view: View) -> Text? { view.book.refusal(toSee: id.raw, kind: PositionStandard.kind.name) }
 
@@ -66,6 +72,7 @@ struct StandardGrid: GridEntryScreen {
     }
     if entry.columns.isEmpty { entry.goesDown = true }
     entry.show(columns, lines)
+    resumeDraft(view)
   }
 
   /// The version that held before this one for the same post or kind.
@@ -152,7 +159,7 @@ struct StandardGrid: GridEntryScreen {
     }
     readFor = nil
     return .commit(
-      Transaction([operation]), done: Text("Standar tersimpan", en: "Standard saved"), then: .none)
+      Transaction([operation]), done: Text("Standar tersimpan", en: "Standard saved"), then: draftDropped)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
