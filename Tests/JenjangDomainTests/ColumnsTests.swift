@@ -56,11 +56,10 @@ struct ColumnsTests {
   }
 
   private static func compareFirstRows(_ table: Table, _ model: Naive, _ kind: String, _ field: String) {
-    for id in model.ids(kind) {
-      guard let text = model.value(kind, id, field)?.text else { continue }
-      let others = model.ids(kind).filter { other in
-        other != id && model.value(kind, other, field)?.text.map { Naive.folded($0) == Naive.folded(text) } == true
-      }
+    let texts = model.ids(kind).compactMap { id in model.value(kind, id, field)?.text.map { (id: id, text: $0) } }
+    let bearers = Dictionary(grouping: texts) { Naive.folded($0.text) }.mapValues { $0.map(\.id) }
+    for (id, text) in texts {
+      let others = (bearers[Naive.folded(text)] ?? []).filter { $0 != id }
       let first = table.firstRow(where: field, is: text).map { table.id(of: $0) }
       #expect(first == id || first.map(others.contains) == true, "\(kind).\(field)")
       let other = table.firstRow(where: field, is: text, except: id).map { table.id(of: $0) }

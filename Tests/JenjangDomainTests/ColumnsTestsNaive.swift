@@ -35,7 +35,8 @@ struct Naive {
 
   func children(_ kind: String, _ owner: RecordID) -> [RecordID] {
     guard let type = type(kind), let field = type.kind.owner, let date = type.kind.date else { return [] }
-    return ids(kind).filter { object(kind, $0)?[field]?.text == owner.text }
+    let owner = owner.text
+    return ids(kind).filter { object(kind, $0)?[field]?.text == owner }
       .sorted { left, right in
         let first = day(object(kind, left)?[date])
         let second = day(object(kind, right)?[date])
@@ -73,10 +74,11 @@ struct Naive {
 }
 
 extension Naive {
+  private static let marks: [Character: Character] = ["é": "e", "ñ": "n", "ö": "o", "Ñ": "n", "É": "e"]
+
   /// Lower case, without the marks that the tests' names use.
   static func folded(_ text: String) -> String {
-    let marks: [Character: Character] = ["é": "e", "ñ": "n", "ö": "o", "Ñ": "n", "É": "e"]
-    return String(text.map { marks[$0] ?? ($0.isASCII ? Character($0.lowercased()) : $0) })
+    String(text.map { marks[$0] ?? ($0.isASCII ? Character($0.lowercased()) : $0) })
   }
 
   static func letters(_ text: String) -> String { folded(text).filter { $0.isLetter || $0.isNumber } }

@@ -4,14 +4,8 @@ import Testing
 @testable import JenjangDomain
 
 /// The made-up agency has a finished year of evaluations and one that is under way.
-@Suite struct `Evaluations of the demo office` {
-  private let book: Book
-
-  init() {
-    book = Book(types: Catalog.types, day: theDay("2026-11-24"))
-    var data = DemoData(seed: 1, employees: 700, today: book.day)
-    while let operations = data.next() { for operation in operations { book.apply(operation) } }
-  }
+@DemoOffice @Suite struct `Evaluations of the demo office` {
+  private var book: Book { DemoOffice.book }
 
   private func evaluations(_ year: Int, _ number: Int) -> [Evaluation] {
     let cycle = book.evaluationCycles.all.first { $0.year == year }

@@ -3,14 +3,8 @@ import Testing
 @testable import JenjangDomain
 
 /// The made-up agency has two rounds of mentoring.
-@Suite struct `Mentoring of the demo office` {
-  private let book: Book
-
-  init() {
-    book = Book(types: Catalog.types, day: theDay("2026-11-24"))
-    var data = DemoData(seed: 1, employees: 700, today: book.day)
-    while let operations = data.next() { for operation in operations { book.apply(operation) } }
-  }
+@DemoOffice @Suite struct `Mentoring of the demo office` {
+  private var book: Book { DemoOffice.book }
 
   @Test func `there are offers, wishes and pairs in every state that a year brings`() {
     #expect(book.mentorProfiles.all.count > 15)
