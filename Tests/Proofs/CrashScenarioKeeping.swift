@@ -67,7 +67,7 @@ extension CrashScenario {
       let store = try lab.open()
       lab.save(store, [lab.newNote(2)])
     },
-    CrashScenario("a person is erased by order") { lab in try lab.eraseByOrder() },
+    CrashScenario("a person is erased by order", isLarge: true) { lab in try lab.eraseByOrder() },
     CrashScenario("a published head is noted") { lab in
       try lab.begin()
       let store = try lab.open()
@@ -81,7 +81,7 @@ extension CrashScenario {
       }
     },
     CrashScenario("a backup is made", isLarge: true) { lab in try lab.backUp() },
-    CrashScenario("a backup is put in the place of a store") { lab in try lab.restore(again: false) },
+    CrashScenario("a backup is put in the place of a store", isLarge: true) { lab in try lab.restore(again: false) },
     CrashScenario("a restore that was interrupted is run again", isLarge: true) { lab in
       try lab.restore(again: true)
     },

@@ -21,7 +21,7 @@ struct CrashEffort: Sendable {
   /// Every byte, every subset.
   static let long = CrashEffort(cutStride: 1, tornWrites: 1, nameChoices: 32, depthStride: 90)
   static let quick = CrashEffort(
-    cutStride: 700, tornWrites: 1, nameChoices: 8, depthStride: 1_200, innerStride: 700, largePace: 7)
+    cutStride: 1_400, tornWrites: 1, nameChoices: 6, depthStride: 2_400, innerStride: 1_400, largePace: 7)
   /// For leaving steps out, where the first wrong state is enough.
   static let mutation = CrashEffort(cutStride: 89, tornWrites: 1, nameChoices: 12, depthStride: 400)
 
