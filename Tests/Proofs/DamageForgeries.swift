@@ -93,6 +93,15 @@ extension DamageLab {
       cases.append(
         .several("\(last): the segment of \(name), and no HEAD", [.init(file: last, bytes: segment), ownHead])
       )
+      // Nothing but its headers says whose history this is.
+      let manifests = files.map(\.path).filter { $0.hasSuffix(Layout.manifest) }
+      let whole = segments.map {
+        DamageCase.Bytes(file: $0, bytes: other.segments.contains($0) ? other.bytes($0) : nil)
+      }
+      let gone = manifests.map { DamageCase.Bytes(file: $0, bytes: nil) }
+      if other.store != store {
+        cases.append(.several("the journal of \(name), and nothing else", whole + gone + [ownHead]))
+      }
       let lines = SimDisk.lines(bytes(last))
       for (index, line) in SimDisk.lines(segment).enumerated() where index > 0 && index < lines.count {
         var mixed = lines
