@@ -3,10 +3,13 @@ import JenjangDomain
 extension Disk {
   /// Runs `body` while no process has the store open, except who holds `lock` here.
   ///
-  /// Who else has it open is named in what is thrown.
+  /// Waits a moment for a process that is just ending, or just beginning: between its start and its own program a child
+  /// process holds what its parent had open. Who else has it open then is named in what is thrown.
   func alone<R>(_ lock: File, _ body: () throws(StoreError) -> R) throws(StoreError) -> R {
-    guard try self.lock(lock, byte: LockByte.presence, isExclusive: true) else {
-      throw .inUse(.inTheWay(users(of: Layout.lock)))
+    let start = uptime
+    while try !self.lock(lock, byte: LockByte.presence, isExclusive: true) {
+      guard uptime - start < 100 else { throw .inUse(.inTheWay(users(of: Layout.lock))) }
+      pause(milliseconds: 10)
     }
     // Our own presence goes on, if we had one; closing the file ends it.
     defer { _ = try? self.lock(lock, byte: LockByte.presence, isExclusive: false) }
