@@ -185,6 +185,36 @@ struct DevelopmentRobot {
     #expect(year.book.rescueCases.all.map(\.state) == [.waiting])
   }
 
+  private func enrol(_ year: DevelopmentRobot, _ states: [(UInt64, EnrolmentState)]) throws {
+    try year.commit(
+      states.map { number, state in
+        var enrolment = Enrolment(id: ID(RecordID(high: 35, low: number)))
+        (enrolment.event, enrolment.employee) = (DevelopmentRobot.event, ID(FormRobot.employee(number)))
+        (enrolment.start, enrolment.state) = (DevelopmentRobot.day("2026-12-01"), state)
+        return .creating(enrolment)
+      })
+  }
+
+  @Test func `who waits is offered as a substitute first, and takes the place with the record of before`() throws {
+    let year = try DevelopmentRobot()
+    try enrol(year, [(1, .accepted), (2, .waiting)])
+    year.form.open(EventPage(DevelopmentRobot.event))
+    year.form.press("f9", "p", "enter")
+    let now = year.book.enrolments(of: DevelopmentRobot.event)
+    #expect(now.count == 2)
+    #expect(now.first { $0.employee?.raw == FormRobot.employee(1) }?.state == .substituted)
+    let next = now.first { $0.employee?.raw == FormRobot.employee(2) }
+    #expect(next?.state == .accepted && next?.substituteOf?.raw == RecordID(high: 35, low: 1))
+  }
+
+  @Test func `only who was there is asked for feedback`() throws {
+    let year = try DevelopmentRobot()
+    try enrol(year, [(1, .accepted)])
+    year.form.open(EventPage(DevelopmentRobot.event))
+    year.form.press("f9").press("u")
+    #expect(!year.form.isOpen && year.robot.shows("Hanya yang hadir"))
+  }
+
   @Test func `a unit is assessed in a grid, earlier levels stay`() throws {
     let year = try DevelopmentRobot()
     year.form.open(AssessmentGrid(ID(FormRobot.unit(1)), .test))

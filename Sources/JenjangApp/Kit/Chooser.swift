@@ -150,7 +150,10 @@ extension Chooser {
     let rows = max(1, inside.height)
     if cursor < top { top = cursor }
     if cursor >= top + rows { top = cursor - rows + 1 }
-    if choices.isEmpty { frame.put(view(.nothingFound), x: inside.x, y: inside.y, role: .popup, width: inside.width) }
+    if choices.isEmpty {
+      let text: Text = field.text.isEmpty ? .typeToSearch : .nothingFound
+      frame.put(view(text), x: inside.x, y: inside.y, role: .popup, width: inside.width)
+    }
     for line in 0..<rows where top + line < choices.count {
       let place = Rect(x: inside.x - 1, y: inside.y + line, width: inside.width + 2, height: 1)
       draw(choices[top + line], isCursor: top + line == cursor, into: &frame, place)
@@ -188,5 +191,6 @@ extension Chooser {
 extension Text {
   fileprivate static let typeToFilter = Text(
     "Ketik untuk menyaring, Enter memilih", en: "Type to narrow, Enter chooses")
+  fileprivate static let typeToSearch = Text("Ketik untuk mencari", en: "Type to search")
   fileprivate static let nothingFound = Text("Tidak ada yang cocok", en: "Nothing matches")
 }

@@ -58,7 +58,7 @@ enum Lookup {
 
   /// What tells a record from others of the same name: number or code, position, unit.
   static func details(of row: Row, in table: Table, _ view: View) -> String {
-    let names = ["employeeNumber", "code", "position", "unit", "parent"]
+    let names = ["employeeNumber", "code", "position", "unit", "parent", "employee", "event"]
     let known = names.filter { table.fieldType($0) != nil }
     return known.map { view.cell(table, row, $0) }.filter { !$0.isEmpty }.joined(separator: "  ")
   }

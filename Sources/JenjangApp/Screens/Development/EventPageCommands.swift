@@ -101,15 +101,20 @@ extension EventPage {
         .push(DevelopmentPlanPage(plan: view.book.developmentPlan(of: $0, on: view.today)?.id, of: $0))
       } ?? .none
     },
-    act(
-      "feedback", Text("Catat umpan balik peserta", en: "Record the participant's feedback"), "u",
-      on: [.accepted, .passed, .failed], refusal: .noSeat
-    ) { _, enrolment, view in
-      var preset = JSONObject()
-      preset["enrolment"] = .string(enrolment.id.raw.text)
-      preset["date"] = .string(view.today.iso)
-      return .push(FormScreen.new(kind: EventFeedback.kind.name, preset: preset, view: view))
-    },
+    Command(
+      "event.feedback", Text("Catat umpan balik peserta", en: "Record the participant's feedback"), letter: "u",
+      saves: true,
+      refusal: { page, view in
+        page.rows.selected.map { $0.wasThere } == true
+          ? view.book.access?.refusal(toWrite: EventFeedback.kind) : .wasNotThere
+      },
+      run: { page, view in
+        guard let enrolment = page.rows.selected else { return .none }
+        var preset = JSONObject()
+        preset["enrolment"] = .string(enrolment.id.raw.text)
+        preset["date"] = .string(view.today.iso)
+        return .push(FormScreen.new(kind: EventFeedback.kind.name, preset: preset, view: view))
+      }),
   ]
 
   private static let ofEvent: [Command<EventPage>] = [
@@ -194,16 +199,27 @@ extension EventPage {
         }))
   }
 
+  /// Those who wait for a seat until a name is typed.
   private func substitutes(for enrolment: Enrolment) -> Chooser {
     let id = id
     return Chooser("event.substitute", Text("Pengganti", en: "Substitute"), columns: 76) { query, view in
       let table = view.book.employees.table
-      let rows = query.utf8.count < 2 ? [] : Array(table.rows(Query(search: query)).prefix(40))
+      let states = Dictionary(
+        view.book.enrolments(of: id).compactMap { one in
+          one.employee.flatMap { table.row(of: $0.raw) }.map { ($0, one) }
+        },
+        uniquingKeysWith: { first, second in first.state?.holdsSeat ?? false ? first : second })
+      let asking = states.filter { $0.value.state?.isHoping ?? false }.sorted {
+        ($1.value.priority ?? 0) < ($0.value.priority ?? 0)
+      }
+      let rows = query.utf8.count < 2 ? asking.map(\.key) : Array(table.rows(Query(search: query)).prefix(40))
       let clashes = view.book.learningEvents[id].map { EventClashes($0, in: view.book) }
       return rows.map { row in
         let clash = clashes?.of(ID(table.id(of: row))).first.map { "! " + view($0.text) }
+        let hasSeat = states[row]?.state?.holdsSeat ?? false
         return Choice(
           title: view.cell(table, row, "name"), detail: clash ?? view.cell(table, row, "unit"),
+          key: states[row]?.state.map { view($0.title) } ?? "", reason: hasSeat ? view(.hasSeat) : nil,
           effect: .all([.pop, EventPage.substitute(ID(table.id(of: row)), for: enrolment, id, view)]))
       }
     }
@@ -214,17 +230,19 @@ extension EventPage {
   ) -> Effect {
     var left = enrolment
     left.state = .substituted
-    var next = Enrolment(id: ID(view.session.newID()))
+    let asked = view.book.enrolments(of: id).first { $0.employee == person && $0.state?.isHoping ?? false }
+    var next = asked ?? Enrolment(id: ID(view.session.newID()))
     next.employee = person
     next.event = id
     next.start = enrolment.start
     next.state = .accepted
-    next.priority = enrolment.priority
-    next.requestedOn = view.today
+    next.priority = asked?.priority ?? enrolment.priority
+    next.requestedOn = asked?.requestedOn ?? view.today
     next.approvedOn = view.today
     next.approvedBy = view.book.access?.actor.person.map { ID($0) }
     next.substituteOf = enrolment.id
-    let operations = [view.book.saving(left)].compactMap(\.self) + [.creating(next)]
+    let operations = [view.book.saving(left), asked == nil ? .creating(next) : view.book.saving(next)].compactMap(
+      \.self)
     let (old, new) = (view.person(enrolment.employee), view.person(person))
     return .commit(
       Transaction(operations), done: Text("\(old) digantikan \(new)", en: "\(new) takes the place of \(old)"),
@@ -288,6 +306,10 @@ extension Text {
   fileprivate static let takesNobody = Text("Kegiatan ini tidak lagi menerima peserta", en: "It takes nobody any more")
   fileprivate static let nobody = Text("Belum ada yang mendapat kursi", en: "Nobody has a seat yet")
   fileprivate static let noNominee = Text("Tidak ada usulan yang menunggu", en: "No nomination is waiting")
+  fileprivate static let hasSeat = Text("Sudah mendapat kursi di kegiatan ini", en: "Has a seat at this event already")
+  fileprivate static let wasNotThere = Text(
+    "Hanya yang hadir memberi umpan balik; F7 mencatat kehadiran",
+    en: "Only those who were there give feedback; F7 records who was")
   fileprivate static let noSeat = Text("Pilih orang yang mendapat kursi", en: "Choose somebody with a seat")
   fileprivate static let noBudget = Text(
     "Belum ada mata anggarannya; F9 e mengisi", en: "It has no budget line; F9 e adds it")
