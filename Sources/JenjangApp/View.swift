@@ -37,6 +37,12 @@ struct View {
     table.text(at: row, field: field, language: language)
   }
 
+  /// What a record is called, in words also where that is a code; nil when there is no such record here.
+  func label(of id: RecordID, kind: String) -> String? {
+    guard let table = book.table(kind), let row = table.row(of: id) else { return nil }
+    return cell(table, row, table.type.kind.label)
+  }
+
   /// A count with the thousands separator of the language.
   func count(_ number: Int) -> String {
     let separator = language == .indonesian ? "." : ","

@@ -166,7 +166,7 @@ private struct UndoConflict {
           Transaction([operation], why: commit.why, undoes: commit.sequence), done: .undone(name), then: .none),
       ])
     }
-    screen.heading = view(type.kind.title) + ": " + (view.book.label(of: id, kind: kind) ?? "")
+    screen.heading = view(type.kind.title) + ": " + (view.label(of: id, kind: kind) ?? "")
     screen.oldTitle = Text("Simpanan itu", en: "That saving")
     screen.mineTitle = Text("Sebelumnya", en: "Before it")
     return .push(screen)

@@ -33,7 +33,7 @@ enum CommitText {
     if let owner = owner(of: operation, in: view.book) {
       return view.book.label(of: owner, kind: "employees") ?? owner.text
     }
-    if let label = view.book.label(of: operation.id, kind: operation.kind) { return label }
+    if let label = view.label(of: operation.id, kind: operation.kind) { return label }
     let kind = view.book.table(operation.kind)?.type.kind
     switch operation {
     case .create(_, let id, let object), .delete(_, let id, _, let object):

@@ -50,7 +50,7 @@ extension FormScreen {
       frame.put("  " + heading.details, x: x, y: line.y, role: .textMuted, width: line.x + 1 + room - x)
     } else if let owner = owner(view), let table = view.book.table(owner.kind) {
       let row = table.row(of: owner.id)
-      let label = row.map { view.cell(table, $0, table.type.kind.label) } ?? "?"
+      let label = view.label(of: owner.id, kind: owner.kind) ?? "?"
       let details = row.map { Lookup.details(of: $0, in: table, view) } ?? ""
       x = frame.put(view(table.type.kind.title) + ": ", x: x, y: line.y, role: .label, width: room)
       x = frame.put(label, x: x, y: line.y, role: .textStrong, width: line.x + 1 + room - x)

@@ -98,7 +98,7 @@ extension FormScreen {
 
   /// What the record is called as it stands in the form.
   func subject(_ view: View) -> String {
-    if let owner = owner(view) { return view.book.label(of: owner.id, kind: owner.kind) ?? "" }
+    if let owner = owner(view) { return view.label(of: owner.id, kind: owner.kind) ?? "" }
     let field = fields.first { $0.spec.name == type.kind.label }
     return field.map { FormValue.words($0.value(view), $0.spec, view) } ?? ""
   }

@@ -15,7 +15,7 @@ enum FormValue {
       return view.language == .indonesian ? text.replacing(".", with: ",") : text
     case .reference(let kind):
       guard let text = value.text, let id = RecordID(text) else { return "" }
-      return view.book.label(of: id, kind: kind) ?? text
+      return view.label(of: id, kind: kind) ?? text
     case .attachment: return Attachment(json: value)?.name ?? ""
     case .text, .note, .employeeNumber, .code: return value.text ?? ""
     }

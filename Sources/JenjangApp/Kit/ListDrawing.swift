@@ -159,7 +159,7 @@ extension ListScreen {
     } else {
       let rule = inside.cutTop(1)
       frame.line(x: rule.x, y: rule.y, width: rule.width)
-      if let settled, let label = view.book.label(of: settled, kind: spec.kind) {
+      if let settled, let label = view.label(of: settled, kind: spec.kind) {
         frame.put(" " + label + " ", x: rule.x + 2, y: rule.y, role: .heading, width: rule.width - 4)
       }
     }

@@ -86,7 +86,7 @@ enum Lookup {
     return rows(query, in: table).prefix(200).map { row in
       let id = table.id(of: row)
       return Choice(
-        title: view.book.label(of: id, kind: kind) ?? id.text, detail: details(of: row, in: table, view),
+        title: view.label(of: id, kind: kind) ?? id.text, detail: details(of: row, in: table, view),
         effect: take(.string(id.text)))
     }
   }

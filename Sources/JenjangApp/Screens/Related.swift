@@ -159,7 +159,7 @@ extension ListSpec {
     let first = [type.kind.date, type.kind.label].compactMap(\.self)
     let others = type.fields.map(\.name).filter { $0 != field.name && !first.contains($0) }
     let person = type.fields.first { if case .reference(Employee.kind.name) = $0.type { true } else { false } }?.name
-    let label = field.type.kindReferred.flatMap { view.book.label(of: id, kind: $0) } ?? "?"
+    let label = field.type.kindReferred.flatMap { view.label(of: id, kind: $0) } ?? "?"
     let title = type.kind.plural
     return ListSpec(
       name: "linked-" + type.kind.name,

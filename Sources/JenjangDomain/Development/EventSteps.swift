@@ -18,7 +18,7 @@ public enum EventStep: String, Sendable, CaseIterable {
     case .close: Text("Tutup kegiatan", en: "Close the event")
     case .postpone: Text("Tunda", en: "Postpone")
     case .resume: Text("Jadwalkan kembali", en: "Plan again")
-    case .cancel: Text("Batalkan", en: "Cancel the event")
+    case .cancel: Text("Batalkan kegiatan", en: "Cancel the event")
     }
   }
 

@@ -10,6 +10,7 @@ struct CompetencePage: Screen {
     case present
     case goal
     case kind(PositionKind)
+    case post(ID<Post>)
   }
 
   let id: ID<Employee>
@@ -69,6 +70,9 @@ struct CompetencePage: Screen {
       let post = goal?.post.flatMap { view.book.posts[$0] }
       return (post, goal?.positionKind ?? post?.kind)
     case .kind(let kind): return (nil, kind)
+    case .post(let id):
+      let post = view.book.posts[id]
+      return (post, post?.kind)
     }
   }
 
@@ -226,7 +230,15 @@ struct CompetencePage: Screen {
             title: view(Text("Tujuan karier", en: "The career goal")), detail: goal.title ?? "", effect: choose(.goal)))
       }
       choices += PositionKind.allCases.map { Choice(title: view($0.title), effect: choose(.kind($0))) }
-      return choices.filter { query.isEmpty || Fuzzy.score(query, in: $0.title) != nil }
+      choices = choices.filter { query.isEmpty || Fuzzy.score(query, in: $0.title) != nil }
+      guard query.utf8.count >= 2 else { return choices }
+      let posts = view.book.posts.table
+      return choices
+        + posts.rows(Query(search: query)).prefix(40).map { row in
+          Choice(
+            title: view.cell(posts, row, "name"), detail: view.cell(posts, row, "unit"),
+            effect: choose(.post(ID(posts.id(of: row)))))
+        }
     }
   }
 }
@@ -251,7 +263,8 @@ extension CompetencePage {
     switch target {
     case .present: post = state?.position?.title ?? "-"
     case .goal: post = view(Text("tujuan: ", en: "goal: ")) + (goal?.title ?? "-")
-    case .kind(let kind): post = view(Text("bila menjadi: ", en: "as: ")) + view(kind.title)
+    case .kind(let kind): post = view(.ifAppointed) + view(kind.title)
+    case .post(let id): post = view(.ifAppointed) + (view.book.posts[id]?.name ?? "-")
     }
     frame.put(
       [view.person(id), post].joined(separator: " · "), x: head.x + 1, y: head.y, role: .textStrong,
@@ -306,6 +319,7 @@ extension CompetencePage {
 }
 
 extension Text {
+  fileprivate static let ifAppointed = Text("bila menjadi: ", en: "as: ")
   fileprivate static let noGap = Text("Tidak ada kesenjangan terhadap jabatan ini", en: "There is no gap to this post")
   fileprivate static let noGapHere = Text("Pilih baris dengan kesenjangan", en: "Choose a row with a gap")
   fileprivate static let generalStandard = Text(
