@@ -37,10 +37,11 @@ struct View {
     table.text(at: row, field: field, language: language)
   }
 
-  /// What a record is called, in words also where that is a code; nil when there is no such record here.
+  /// What a record is called, in words also where that is a code; nil when it has no name, or is not here.
   func label(of id: RecordID, kind: String) -> String? {
     guard let table = book.table(kind), let row = table.row(of: id) else { return nil }
-    return cell(table, row, table.type.kind.label)
+    let text = cell(table, row, table.type.kind.label)
+    return text.isEmpty ? nil : text
   }
 
   /// A count with the thousands separator of the language.
