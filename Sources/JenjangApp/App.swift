@@ -147,11 +147,19 @@ final class App {
   private func pressed(_ key: Key) {
     if isTooSmall, ![.function(3), .function(12), .escape].contains(key.code) { return }
     if key == Key(.function(12)), stack.all.count == 1 { provocation?.happen() }
+    settleUnpainted()
     message = nil
     isDirty = true
     lastKeyAt = session.clock.milliseconds()
     perform(effect(of: key) ?? .none)
     noteTyping()
+  }
+
+  /// Keys that come together are painted once: each must still act on the rows that the one before left.
+  private func settleUnpainted() {
+    guard isDirty, lock == nil else { return }
+    let view = self.view
+    stack.updateVisible { $0.refresh(view) }
   }
 
   /// What a key means: a command of the top screen, its own text, then a command that every screen has.

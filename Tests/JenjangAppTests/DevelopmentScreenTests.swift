@@ -207,6 +207,22 @@ struct DevelopmentRobot {
     #expect(next?.state == .accepted && next?.substituteOf?.raw == RecordID(high: 35, low: 1))
   }
 
+  @Test func `a blank that comes together with a name marks the person of that name`() throws {
+    let year = try DevelopmentRobot()
+    year.form.open(NomineePicker(DevelopmentRobot.event))
+    year.form.press("f11")
+    let picker = { year.robot.app.stack.top as? NomineePicker }
+    let wanted = try #require(picker()?.rows.items.last)
+    let name = year.form.view.cell(year.book.employees.table, wanted.person, "name")
+    #expect(picker()?.rows.items.first?.person != wanted.person)
+    for letter in name.unicodeScalars.prefix(while: { $0 != " " }) {
+      year.robot.app.handle(.key(Key(.character(letter))))
+    }
+    year.robot.app.handle(.key(Key(.character(" "))))
+    year.robot.settle()
+    #expect(picker()?.rows.marked.map(\.person) == [wanted.person])
+  }
+
   @Test func `only who was there is asked for feedback`() throws {
     let year = try DevelopmentRobot()
     try enrol(year, [(1, .accepted)])
