@@ -134,30 +134,23 @@ enum Digits {
 
   /// Base 64 without padding.
   static func base64(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let value = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << UInt32(8 * (3 - group.count))
-      for place in 0...group.count { text.append(base64[Int(value >> UInt32(18 - 6 * place) & 63)]) }
-    }
-    return String(decoding: text, as: UTF8.self)
+    let variant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING
+    // The length counts the zero at the end.
+    var text = [CChar](repeating: 0, count: sodium_base64_encoded_len(bytes.count, variant))
+    sodium_bin2base64(&text, text.count, bytes, bytes.count, variant)
+    return String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The bytes that base 64 stands for, padded or not; nil for anything else.
   static func base64Bytes(_ text: some StringProtocol) -> [UInt8]? {
-    var letters = Array(text.utf8)
-    let length = letters.count
-    while letters.last == UInt8(ascii: "="), length - letters.count < 2 { letters.removeLast() }
-    guard letters.count % 4 != 1, letters.count == length || length % 4 == 0 else { return nil }
-    var bytes: [UInt8] = []
-    var (value, bits) = (UInt32(0), UInt32(0))
-    for letter in letters {
-      guard let digit = base64.firstIndex(of: letter) else { return nil }
-      (value, bits) = (value << 6 | UInt32(digit), bits + 6)
-      guard bits >= 8 else { continue }
-      bits -= 8
-      bytes.append(UInt8(truncatingIfNeeded: value >> bits))
+    let letters = text.utf8.map { CChar(bitPattern: $0) }
+    let isPadded = text.hasSuffix("=")
+    let variant = isPadded ? sodium_base64_VARIANT_ORIGINAL : sodium_base64_VARIANT_ORIGINAL_NO_PADDING
+    var bytes = [UInt8](repeating: 0, count: letters.count)
+    var count = 0
+    guard sodium_base642bin(&bytes, bytes.count, letters, letters.count, nil, &count, nil, variant) == 0 else {
+      return nil
     }
-    return bytes
+    return Array(bytes.prefix(count))
   }
 }
