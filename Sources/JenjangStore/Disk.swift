@@ -58,7 +58,8 @@ protocol Disk: AnyObject {
   func truncate(_ file: File, to size: Int) throws(StoreError)
   /// Returns when the file's bytes and size are durable.
   func sync(_ file: File) throws(StoreError)
-  /// Returns when a piece of a file has arrived at the disk, so that little is left for `sync`.
+  /// Sends a piece of a file on its way to the disk, so that little is left for `sync`; the pieces before it have
+  /// arrived then.
   ///
   /// Nothing is durable by this. Throws when something could not be written.
   func writeBack(_ file: File, at offset: Int, count: Int) throws(StoreError)
@@ -83,8 +84,6 @@ protocol Disk: AnyObject {
   func closeWatch(_ watch: Int32)
   /// Sleeps while another process holds a lock.
   func pause(milliseconds: Int)
-  /// Sleeps between two pieces of long work.
-  func rest(microseconds: Int)
   /// The number of the user that this process runs for.
   var user: UInt32 { get }
   /// The type of the file system, `ext4` for instance; nil when the system does not say.
@@ -115,7 +114,6 @@ extension Disk {
   func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(self, folder) }
   var isMoved: Bool { false }
   func writeBack(_ file: File, at offset: Int, count: Int) throws(StoreError) {}
-  func rest(microseconds: Int) {}
 
   /// For disks that cannot do it in one step.
   func exchange(_ path: String, with other: String) throws(StoreError) {

@@ -99,7 +99,7 @@ extension IndexBuilder {
     map.bytes.copyBytes(from: header)
     if isGentle {
       var gentle = GentleWriting()
-      try gentle.finish(at: memory.size, file, disk)
+      try gentle.advance(to: memory.size, file, disk)
     }
     return true
   }

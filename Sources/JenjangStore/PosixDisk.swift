@@ -337,8 +337,6 @@ extension PosixDisk {
 
   func pause(milliseconds: Int) { usleep(UInt32(milliseconds) * 1_000) }
 
-  func rest(microseconds: Int) { usleep(UInt32(microseconds)) }
-
   var user: UInt32 { getuid() }
 
   var fileSystem: String? {

@@ -59,41 +59,24 @@ struct SnapshotFile {
   /// Writes the rest; the file is durable once it has been synced.
   mutating func end() throws(StoreError) -> Manifest.Entry {
     try flush()
-    if isGentle { try gentle.finish(at: bytes, file, disk) }
     return Manifest.Entry(
       name: name, bytes: bytes, lines: lines, check: check.value, sha256: Digits.hex(sha256.finish()),
       version: version)
   }
 }
 
-/// How far a growing file has been sent to the disk, piece by piece and no faster than others can bear.
-///
-/// A disk that is told to make a save durable writes down everything that it was given before: so the wait of whoever
-/// saves meanwhile grows with what came since the save before, and pieces that come evenly keep it short.
+/// How far a growing file has been sent on its way to the disk, piece by piece.
 struct GentleWriting {
   /// So much is sent at once while others save.
-  static let piece = 128 << 10
-  /// The time that a piece is given: some 220 MB a second.
-  private static let pace = Duration.microseconds(600)
+  static let piece = 256 << 10
 
   private var sent = 0
-  private var last = ContinuousClock.now
 
   /// Sends all whole pieces up to a size.
   mutating func advance(to size: Int, _ file: File, _ disk: any Disk) throws(StoreError) {
     while sent + GentleWriting.piece <= size {
       try disk.writeBack(file, at: sent, count: GentleWriting.piece)
       sent += GentleWriting.piece
-      let early = GentleWriting.pace - (ContinuousClock.now - last)
-      if early > .zero { disk.rest(microseconds: Int(early.components.attoseconds / 1_000_000_000_000)) }
-      last = .now
     }
-  }
-
-  /// Sends everything up to the end.
-  mutating func finish(at size: Int, _ file: File, _ disk: any Disk) throws(StoreError) {
-    try advance(to: size, file, disk)
-    if sent < size { try disk.writeBack(file, at: sent, count: size - sent) }
-    sent = size
   }
 }
