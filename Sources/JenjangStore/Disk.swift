@@ -108,6 +108,18 @@ protocol Disk: AnyObject {
 }
 
 extension Disk {
+  /// Takes a lock as soon as nobody else has it; false when that takes longer than so many milliseconds.
+  func lock(
+    _ file: File, byte: Int, isExclusive: Bool, within milliseconds: Int, every step: Int
+  ) throws(StoreError) -> Bool {
+    let start = uptime
+    while try !lock(file, byte: byte, isExclusive: isExclusive) {
+      guard uptime - start < milliseconds else { return false }
+      pause(milliseconds: step)
+    }
+    return true
+  }
+
   var space: DiskSpace? { nil }
   func give(_ rights: FileRights) {}
   func correct(_ path: String) throws(StoreError) {}

@@ -73,10 +73,8 @@ extension Store {
   /// Says by a lock in common that this store is open; waits a moment for work that must be alone with it.
   private func takePresence() throws(StoreError) {
     guard let lock = files.lock else { return }
-    let start = disk.uptime
-    while try !disk.lock(lock, byte: LockByte.presence, isExclusive: false) {
-      guard disk.uptime - start < 2_000 else { throw .inUse(.closed) }
-      disk.pause(milliseconds: 20)
+    guard try disk.lock(lock, byte: LockByte.presence, isExclusive: false, within: 2_000, every: 20) else {
+      throw .inUse(.closed)
     }
     // Another folder was put in this one's place while we were on our way in.
     if disk.isMoved { throw .inUse(.closed) }

@@ -56,10 +56,8 @@ extension Store {
   func asCompactor<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
     guard let lock = files.lock else { throw .readOnly(.forked) }
-    let start = disk.uptime
-    while try !disk.lock(lock, byte: LockByte.compactor, isExclusive: true) {
-      guard disk.uptime - start < 30_000 else { throw .inUse(.compacting) }
-      disk.pause(milliseconds: 50)
+    guard try disk.lock(lock, byte: LockByte.compactor, isExclusive: true, within: 30_000, every: 50) else {
+      throw .inUse(.compacting)
     }
     defer { disk.unlock(lock, byte: LockByte.compactor) }
     return try body()

@@ -6,10 +6,8 @@ extension Disk {
   /// Waits a moment for a process that is just ending, or just beginning: between its start and its own program a child
   /// process holds what its parent had open. Who else has it open then is named in what is thrown.
   func alone<R>(_ lock: File, _ body: () throws(StoreError) -> R) throws(StoreError) -> R {
-    let start = uptime
-    while try !self.lock(lock, byte: LockByte.presence, isExclusive: true) {
-      guard uptime - start < 100 else { throw .inUse(.inTheWay(users(of: Layout.lock))) }
-      pause(milliseconds: 10)
+    guard try self.lock(lock, byte: LockByte.presence, isExclusive: true, within: 100, every: 10) else {
+      throw .inUse(.inTheWay(users(of: Layout.lock)))
     }
     // Our own presence goes on, if we had one; closing the file ends it.
     defer { _ = try? self.lock(lock, byte: LockByte.presence, isExclusive: false) }
