@@ -32,17 +32,13 @@ public struct Absences {
       if let day = days.first(where: { day in since.map { $0 <= day } ?? true }) { return (day, status.title) }
     }
     for row in leaves.children.rows(of: person) where leaves.hasRow(row) && leaves.isLive(row) {
-      guard states[row]?.keepsAway ?? true, let start = starts[row], let last = lastDay(row),
+      guard states[row]?.keepsAway ?? true, let start = starts[row],
+        let last = Leave.lastDay(to: ends[row], returnedOn: returns[row]),
         let day = days.first(where: { start <= $0 && $0 <= last })
       else { continue }
       return (day, why(row, last))
     }
     return nil
-  }
-
-  private func lastDay(_ row: Row) -> Day? {
-    guard let back = returns[row]?.adding(days: -1) else { return ends[row] }
-    return ends[row].map { min($0, back) } ?? back
   }
 
   private func why(_ row: Row, _ last: Day) -> Text {

@@ -41,10 +41,10 @@ public struct Leave: HistoryRecord {
     ] + decreeFields
 
   /// The last day away; nil while no end is known.
-  public var lastDay: Day? {
-    guard let returnedOn else { return end }
-    let before = returnedOn.adding(days: -1)
-    return end.map { min($0, before) } ?? before
+  public var lastDay: Day? { Leave.lastDay(to: end, returnedOn: returnedOn) }
+
+  static func lastDay(to end: Day?, returnedOn: Day?) -> Day? {
+    [end, returnedOn?.adding(days: -1)].compactMap(\.self).min()
   }
 }
 
