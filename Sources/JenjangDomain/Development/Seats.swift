@@ -9,7 +9,19 @@ public struct Seats {
   private let unseen: [ID<Employee>?]
   private let book: Book
   private let quotas: [(code: String, seats: Int, units: Set<RecordID>)]
-  private let clashes: EventClashes
+  private let clashes: Clashes
+
+  /// What stands against a seat, gathered when the first nomination is judged: mostly only seats are counted.
+  private final class Clashes {
+    lazy var found = EventClashes(event, in: book)
+    private let event: LearningEvent
+    private let book: Book
+
+    init(_ event: LearningEvent, in book: Book) {
+      self.event = event
+      self.book = book
+    }
+  }
 
   public init(_ event: LearningEvent, in book: Book) {
     self.event = event
@@ -19,7 +31,7 @@ public struct Seats {
     enrolments = rows.compactMap { book.enrolments[$0] }
     unseen = rows.filter { !table.isSeen($0) }.compactMap { book.enrolments.stored($0) }
       .filter { $0.state?.holdsSeat ?? false }.map(\.employee)
-    clashes = EventClashes(event, in: book)
+    clashes = Clashes(event, in: book)
     let tree = event.quotas == nil ? nil : UnitTree(book, on: event.start ?? book.day)
     quotas = (event.quotas?.codes ?? []).compactMap { code in
       guard let row = book.units.table.firstRow(where: "code", is: code) else { return nil }
@@ -35,6 +47,8 @@ public struct Seats {
   /// Those who wait for a seat, who moves up first standing first.
   public var waiting: [Enrolment] { enrolments.filter { $0.state == .waiting }.sorted(by: Seats.precedes) }
   public var nominated: [Enrolment] { enrolments.filter { $0.state == .nominated }.sorted(by: Seats.precedes) }
+  /// Those who have asked for a seat and have none yet, the most urgent first.
+  public var hoping: [Enrolment] { enrolments.filter { $0.state?.isHoping ?? false }.sorted(by: Seats.precedes) }
   public var isFull: Bool { capacity.map { count >= $0 } ?? false }
 
   /// The seats that are free; nil without a capacity.
@@ -84,7 +98,7 @@ public struct Seats {
   }
 
   private func others(of person: ID<Employee>) -> [TrainingEnrolment.Other] {
-    clashes.of(person).filter { $0.kind == .person }.compactMap { clash in
+    clashes.found.of(person).filter { $0.kind == .person }.compactMap { clash in
       guard let found = clash.event.flatMap({ book.learningEvents[$0] }) else { return nil }
       var other = TrainingEnrolment.Other()
       other.name = found.name
