@@ -29,9 +29,10 @@ enum RecordReader {
   private static func heading(_ view: View, kind: String, id: RecordID) -> String {
     guard let table = view.book.table(kind) else { return kind }
     let title = view(table.type.kind.title)
-    guard let row = table.row(of: id), view.book.refusal(toSee: id, kind: kind) == nil else { return title }
-    let label = view.cell(table, row, table.type.kind.label)
-    return label.isEmpty ? title : "\(title): \(label)"
+    guard view.book.refusal(toSee: id, kind: kind) == nil, let label = view.label(of: id, kind: kind) else {
+      return title
+    }
+    return "\(title): \(label)"
   }
 
   /// Writes the fields by section; `without` names those that stand elsewhere.

@@ -71,7 +71,7 @@ extension AgencyTotals {
     ]
   }
 
-  public static func json(_ counts: [String: [String: Int]]) -> JSONValue {
+  private static func json(_ counts: [String: [String: Int]]) -> JSONValue {
     var fields = JSONObject()
     for (field, found) in counts {
       var codes = JSONObject()

@@ -115,22 +115,21 @@ struct Totals: ParsableCommand {
       (Text("Instansi", en: "Agency"), false), (Text("Simpanan", en: "Commits"), true),
       (Text("Orang", en: "People"), true), (Text("Unit", en: "Units"), true),
     ]
+    let titles = titles
     return fixed.map { TableText.Column(name: "", title: $0.0[Speech.language], isNumber: $0.1) }
-      + codes.map { TableText.Column(name: $0, title: title(of: $0), isNumber: true) }
+      + codes.map { TableText.Column(name: $0, title: titles[$0]?[Speech.language] ?? $0, isNumber: true) }
   }
 
   private func cells(_ people: Int, _ units: Int, _ counts: [String: [String: Int]], _ codes: [String]) -> [String] {
     ["\(people)", "\(units)"] + codes.map { "\(counts[by]?[$0] ?? 0)" }
   }
 
-  /// The code's name in its list.
-  private func title(of code: String) -> String {
-    guard !code.isEmpty else { return Text("Tanpa", en: "None")[Speech.language] }
+  /// What each code is called, and the absence of one.
+  private var titles: [String: Text] {
     let book = Book(types: Catalog.types, day: common.day)
-    guard case .code(let list)? = book.table(Employee.kind.name)?.fieldType(by), let entry = list.entry(code) else {
-      return code
-    }
-    return entry.title[Speech.language]
+    guard case .code(let list)? = book.table(Employee.kind.name)?.fieldType(by) else { return [:] }
+    return Dictionary(list.entries.map { ($0.code, $0.title) }, uniquingKeysWith: { first, _ in first })
+      .merging(["": Text("Tanpa", en: "None")]) { first, _ in first }
   }
 }
 

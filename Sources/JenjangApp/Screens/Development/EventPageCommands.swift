@@ -105,7 +105,7 @@ extension EventPage {
       "event.feedback", Text("Catat umpan balik peserta", en: "Record the participant's feedback"), letter: "u",
       saves: true,
       refusal: { page, view in
-        page.rows.selected.map { $0.wasThere } == true
+        page.rows.selected?.wasThere == true
           ? view.book.access?.refusal(toWrite: EventFeedback.kind) : .wasNotThere
       },
       run: { page, view in
@@ -204,15 +204,14 @@ extension EventPage {
     let id = id
     return Chooser("event.substitute", Text("Pengganti", en: "Substitute"), columns: 76) { query, view in
       let table = view.book.employees.table
+      let seats = view.book.learningEvents[id].map { Seats($0, in: view.book) }
+      let asking = (seats?.hoping ?? []).compactMap { $0.employee.flatMap { table.row(of: $0.raw) } }
       let states = Dictionary(
-        view.book.enrolments(of: id).compactMap { one in
+        (seats?.enrolments ?? []).compactMap { one in
           one.employee.flatMap { table.row(of: $0.raw) }.map { ($0, one) }
         },
         uniquingKeysWith: { first, second in first.state?.holdsSeat ?? false ? first : second })
-      let asking = states.filter { $0.value.state?.isHoping ?? false }.sorted {
-        ($1.value.priority ?? 0) < ($0.value.priority ?? 0)
-      }
-      let rows = query.utf8.count < 2 ? asking.map(\.key) : Array(table.rows(Query(search: query)).prefix(40))
+      let rows = query.utf8.count < 2 ? asking : Array(table.rows(Query(search: query)).prefix(40))
       let clashes = view.book.learningEvents[id].map { EventClashes($0, in: view.book) }
       return rows.map { row in
         let clash = clashes?.of(ID(table.id(of: row))).first.map { "! " + view($0.text) }
