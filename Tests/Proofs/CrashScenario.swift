@@ -193,6 +193,20 @@ extension CrashScenario {
   static let failing: [CrashScenario] = [
     CrashScenario("a sync fails while saving") { lab in try lab.failSync(rolling: false) },
     CrashScenario("a sync fails while sealing") { lab in try lab.failSync(rolling: true) },
+    CrashScenario("a sync fails for one, and another who has seen that save goes on") { lab in
+      try lab.begin()
+      let first = try lab.open()
+      let second = try lab.open()
+      lab.save(first, [lab.newNote(1)])
+      lab.watch()
+      lab.disk.syncsUntilFailure = 0
+      lab.save(second, [lab.newNote(2)])
+      lab.disk.syncsUntilFailure = nil
+      // The journal is another file now, exactly as long as the first one knows it.
+      _ = try first.catchUp()
+      lab.demand(first.head == second.head, "the save was not seen")
+      lab.save(first, [lab.newNote(3)])
+    },
     CrashScenario("the disk is full while saving") { lab in
       for room in stride(from: 0, to: 1_400, by: 100) {
         try lab.begin()

@@ -16,8 +16,11 @@ extension CrashLab {
 
   /// Says whether the text for who finds the store in ten years is not there.
   static func readMeProblem(_ disk: SimDisk, _ store: Store) -> String? {
-    let text = try? store.disk.contents(Layout.readMe)
-    return text == Array(ReadMe.text.utf8) ? nil : "the read me is not whole"
+    guard let text = try? store.disk.contents(Layout.readMe), text == Array(ReadMe.text.utf8) else {
+      return "the read me is not whole"
+    }
+    let isLeft = (try? store.disk.facts(Layout.readMe + FileCopy.part)) ?? nil != nil
+    return isLeft ? "a copy that never got its name is left" : nil
   }
 
   /// A power cut in the middle of a save: the disk comes back with a torn tail.

@@ -1,3 +1,5 @@
+@testable import JenjangStore
+
 /// One way in which a file of a store is not as it was written.
 enum DamageCase: Sendable, Hashable {
   case flip(file: String, place: Int, mask: UInt8)
@@ -12,6 +14,9 @@ enum DamageCase: Sendable, Hashable {
   case special(file: String)
   /// Other bytes that are sound by themselves: a line or a file of another history, or one sealed again.
   case replaced(file: String, name: String, bytes: [UInt8])
+  /// Other bytes, or a file that was not there, that opening itself must notice: the next save would go where it is
+  /// lost, or wipe out the only trace.
+  case urgent(file: String, name: String, bytes: [UInt8])
   /// Several at once.
   case several(String, [Bytes])
 
@@ -26,11 +31,15 @@ enum DamageCase: Sendable, Hashable {
     switch self {
     case .flip(let file, _, _), .cut(let file, _), .lineDeleted(let file, _), .lineDoubled(let file, _),
       .linesSwapped(let file, _), .lineMoved(let file, _, _), .exchanged(let file, _), .absent(let file),
-      .folder(let file), .special(let file), .replaced(let file, _, _):
+      .folder(let file), .special(let file), .replaced(let file, _, _),
+      .urgent(let file, _, _):
       file
     case .several(_, let changes): changes.first?.file ?? ""
     }
   }
+
+  /// It is not enough that a check of all files would show it.
+  var mustBeSeenAtOpening: Bool { if case .urgent = self { true } else { false } }
 }
 
 extension DamageCase: CustomStringConvertible {
@@ -47,6 +56,7 @@ extension DamageCase: CustomStringConvertible {
     case .folder(let file): "\(file): a folder"
     case .special(let file): "\(file): a pipe"
     case .replaced(let file, let name, _): "\(file): \(name)"
+    case .urgent(let file, let name, _): "\(file): \(name)"
     case .several(let name, _): name
     }
   }
@@ -76,6 +86,12 @@ extension SimDisk {
     case .special(let file):
       if let node = node(file) { nodes[node].kind = .other }
     case .replaced(let file, _, let bytes): edit(file) { $0 = bytes }
+    case .urgent(let file, _, let bytes):
+      if node(file) == nil, let made = try? open(file, .create) {
+        close(made)
+        nodes = settled.nodes
+      }
+      edit(file) { $0 = bytes }
     case .several(_, let changes):
       for change in changes {
         if let bytes = change.bytes { edit(change.file) { $0 = bytes } } else { erase(change.file) }

@@ -5,7 +5,8 @@ import JenjangDomain
 /// Lines and files that are sound by themselves and do not belong where they stand.
 extension DamageLab {
   var forgeries: [DamageCase] {
-    headerForgeries + lineForgeries + headForgeries + foreignForgeries + shortForgeries
+    headerForgeries + lineForgeries + headForgeries + foreignForgeries + shortForgeries + begunForgeries
+      + generationForgeries
   }
 
   /// A line with one piece of text replaced and a new checksum.
@@ -17,6 +18,17 @@ extension DamageLab {
     let check = XXH64.hash(body)
     body.append(contentsOf: ",\"c\":\"\(Digits.hex(check))\"}\n".utf8)
     return body
+  }
+
+  /// A commit's line with one piece of text before its hash replaced, and hash and checksum made anew.
+  private static func resealed(_ line: [UInt8], _ old: String, _ new: String) -> [UInt8]? {
+    let text = String(decoding: line, as: UTF8.self)
+    guard let hash = text.firstRange(of: ",\"h\":\""), let operations = text.firstRange(of: ",\"ops\":"),
+      let range = text[..<hash.lowerBound].firstRange(of: old)
+    else { return nil }
+    var head = Array((text[..<range.lowerBound] + new + text[range.upperBound..<hash.lowerBound]).utf8)
+    _ = Framing.seal(&head, operations: Array(text[operations.upperBound...].utf8.dropLast(25)))
+    return head
   }
 
   private func replacing(_ line: Int, of path: String, _ old: String, _ new: String) -> DamageCase? {
@@ -46,11 +58,39 @@ extension DamageLab {
 
   private var lineForgeries: [DamageCase] {
     let lines = SimDisk.lines(bytes(last))
-    return (1..<lines.count).flatMap { line in
+    let forged = (1..<lines.count).flatMap { line in
       [
         replacing(line, of: last, "\"seq\":", "\"seq\":1"), replacing(line, of: last, "\"p\":\"", "\"p\":\"0"),
       ].compactMap { $0 }
     }
+    // Behind the last line nothing names its hash but `HEAD`.
+    guard var changed = lines.last.flatMap({ DamageLab.resealed($0, "\"SK ", "\"SP ") }) else { return forged }
+    changed = lines.dropLast().flatMap { $0 } + changed
+    return forged + [.urgent(file: last, name: "the last commit gives another reason", bytes: changed)]
+  }
+
+  /// A segment has just begun, as a roll that was cut off leaves it, and its header says something else.
+  ///
+  /// Nothing follows that could show it, and nothing would be lost: but what is saved next would be behind it.
+  private var begunForgeries: [DamageCase] {
+    guard let head = Head(bytes(Layout.head)) else { return [] }
+    let pin = SegmentHeader.Pin(number: head.segment, bytes: head.offset, sequence: head.sequence)
+    let later = SegmentHeader.Pin(number: head.segment, bytes: head.offset, sequence: head.sequence + 1)
+    let next = head.segment + 1
+    func begun(_ name: String, of store: RecordID? = nil, _ number: Int, first: Int, _ pin: SegmentHeader.Pin?)
+      -> DamageCase
+    {
+      let header = SegmentHeader(
+        store: store ?? self.store, number: number, first: first, time: 0, pin: pin, previous: head.hash)
+      return .urgent(file: Layout.segment(next), name: "just begun, with \(name)", bytes: header.line().bytes)
+    }
+    return [
+      begun("another number", next + 4, first: head.sequence + 1, pin),
+      begun("another first commit", next, first: head.sequence + 2, pin),
+      begun("another end of the one before", next, first: head.sequence + 1, later),
+      begun("no end of the one before", next, first: head.sequence + 1, nil),
+      begun("another store", of: RecordID(high: 7, low: 7), next, first: head.sequence + 1, pin),
+    ]
   }
 
   private var headForgeries: [DamageCase] {
@@ -73,13 +113,28 @@ extension DamageLab {
       let place = Manifest(file.bytes)?.position
     else { return [] }
     let path = Layout.segment(place.segment)
-    let gone = segments.filter { $0 > path } + [Layout.head]
-    return [1, place.offset / 2].map { count in
+    let gone = (segments.filter { $0 > path } + [Layout.head]).map { DamageCase.Bytes(file: $0, bytes: nil) }
+    let cut = [1, place.offset / 2].map { count in
       let cut = DamageCase.Bytes(file: path, bytes: Array(bytes(path).prefix(place.offset - count)))
-      return .several(
-        "\(path): ends \(count) bytes before the snapshot, and no HEAD",
-        [cut] + gone.map { DamageCase.Bytes(file: $0, bytes: nil) })
+      return DamageCase.several("\(path): ends \(count) bytes before the snapshot, and no HEAD", [cut] + gone)
     }
+    guard case .replaced(_, _, let foreign) = replacing(0, of: path, "\"store\":\"0", "\"store\":\"1") else {
+      return cut
+    }
+    let other = DamageCase.Bytes(file: path, bytes: Array(foreign.prefix(place.offset)))
+    return cut + [.several("\(path): of another store up to the snapshot, and no HEAD", [other] + gone)]
+  }
+
+  /// Two snapshots have changed places: each is whole.
+  private var generationForgeries: [DamageCase] {
+    let parts = files.filter { $0.path.hasPrefix("snapshot/") }.map { ($0.path.split(separator: "/"), $0.bytes) }
+    let folders = Set(parts.compactMap { $0.0.count == 3 ? String($0.0[1]) : nil }).sorted()
+    guard folders.count == 2 else { return [] }
+    let moved = parts.map { path, bytes in
+      DamageCase.Bytes(
+        file: "snapshot/\(path[1] == folders[0] ? folders[1] : folders[0])/\(path[2])", bytes: bytes)
+    }
+    return [.several("snapshot/\(folders[0]) and \(folders[1]) exchanged", moved)]
   }
 
   /// What another store, or another copy of this one, has gone on to.

@@ -139,6 +139,7 @@ extension DamageLab {
     switch look(at: disk) {
     case .wrong(let text): report.violations.append("\(damage): \(text)")
     case .noticed: report.seenAtOpening += 1
+    case .unnoticed where damage.mustBeSeenAtOpening: report.violations.append("\(damage): opening does not notice")
     case .unnoticed:
       guard DamageLab.isProof(damage.file) else { return }
       let other = SimDisk(nodes: nodes)

@@ -54,7 +54,7 @@ struct Mutation: Sendable, CustomStringConvertible {
   }
 
   /// Why nothing goes wrong without it; nil when something must.
-  var excuse: String? { step.flatMap { RedundantStep.reasons[$0] } }
+  var excuse: String? { RedundantStep.reasons[description] }
 
   /// Leaves it out and looks whether anything goes wrong.
   ///

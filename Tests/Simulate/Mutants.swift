@@ -29,8 +29,10 @@ struct Mutants: AsyncParsableCommand {
     let judged = mutants.filter { $0.excuse == nil }
     var survivors = await survivors(among: judged)
     let score = (judged.count - survivors.count) * 100 / max(1, judged.count)
-    let known = Set(all.compactMap(\.step))
-    survivors += RedundantStep.reasons.keys.filter { !known.contains($0) }.map { "\($0) is excused, and no step" }
+    let known = Set(all.map(\.description))
+    survivors += RedundantStep.reasons.keys.filter { !known.contains($0) }.map {
+      "\($0) is excused, and is nothing that could be left out"
+    }
     let facts = "\(judged.count) left out, \(mutants.count - judged.count) excused, score \(score) %"
     try conclude("mutants", facts, survivors, since: start)
   }

@@ -68,7 +68,7 @@ extension Store {
     guard let record = try BackupRecord.read(target) else {
       // What an interrupted first backup left is ours too.
       let isOurs = try target.contents(Layout.description) == disk.contents(Layout.description)
-      let names = try target.list("").filter { $0 != "lost+found" && !$0.hasSuffix(".part") }
+      let names = try target.list("").filter { $0 != "lost+found" && !$0.hasSuffix(FileCopy.part) }
       let isLive = names.contains { [Layout.lock, Layout.head].contains($0) }
       guard !isLive, isOurs || names.allSatisfy({ (BackupWork.folders + [Layout.indexes]).contains($0) }) else {
         throw .refused(.notABackup)

@@ -9,6 +9,8 @@ struct FileCopy: Equatable {
 }
 
 extension FileCopy {
+  /// What a copy's name ends in until it is whole.
+  static let part = ".part"
   private static let piece = 1 << 20
 
   /// Copies the first bytes of a file to a name that is taken over when the copy is whole and durable.
@@ -17,7 +19,7 @@ extension FileCopy {
   static func make(
     of source: String, bytes limit: Int? = nil, from disk: any Disk, to path: String, on target: any Disk
   ) throws(StoreError) -> FileCopy {
-    let unfinished = path + ".part"
+    let unfinished = path + part
     if try target.facts(unfinished) != nil { try target.remove(unfinished) }
     let input = try disk.open(source, .read)
     defer { disk.close(input) }
@@ -41,7 +43,7 @@ extension FileCopy {
 
   /// Writes a small file in the same manner.
   static func write(_ bytes: [UInt8], to path: String, on target: any Disk) throws(StoreError) {
-    let unfinished = path + ".part"
+    let unfinished = path + part
     if try target.facts(unfinished) != nil { try target.remove(unfinished) }
     try target.writeNew(unfinished, bytes)
     try target.rename(unfinished, to: path)
