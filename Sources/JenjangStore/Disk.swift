@@ -183,11 +183,33 @@ extension Disk {
   }
 
   /// Removes a folder and the files in it.
-  func removeTree(_ path: String) throws(StoreError) {
+  func removeTree(_ path: String, _ removal: Removal = .atOnce) throws(StoreError) {
     for name in try list(path) {
       let inner = path + "/" + name
-      if try facts(inner)?.kind == .folder { try removeTree(inner) } else { try remove(inner) }
+      guard let facts = try facts(inner) else { continue }
+      if facts.kind == .folder {
+        try removeTree(inner, removal)
+      } else {
+        try remove(inner)
+        if facts.links == 1 { rest(after: facts.size, removal) }
+      }
     }
     try removeFolder(path)
   }
+
+  /// Sleeps for as long as somebody who removes files has to wait now.
+  private func rest(after bytes: Int, _ removal: Removal) {
+    let milliseconds = removal.millisecondsPerMebibyte * (bytes >> 20)
+    if milliseconds > 0 { pause(milliseconds: milliseconds) }
+  }
+}
+
+/// How files are removed.
+enum Removal {
+  case atOnce
+  /// A file at a time: while the disk takes back the room of a large one, others wait for their saves.
+  case gently
+
+  /// So long it waits for each mebibyte that was given back.
+  var millisecondsPerMebibyte: Int { self == .gently ? 20 : 0 }
 }

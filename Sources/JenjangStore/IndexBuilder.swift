@@ -86,12 +86,12 @@ struct IndexBuilder {
   var smallSize = 4 << 20
 
   /// Removes indexes of snapshots that are gone, and what was left half written.
-  func removeStrays() {
+  func removeStrays(_ removal: Removal = .atOnce) {
     guard let folders = try? disk.list(Layout.indexes), let numbers = try? LoadedState.numbers(disk) else { return }
     for name in folders {
       let path = "index/" + name
       guard let number = Layout.generationNumber(name), numbers.contains(number) else {
-        try? disk.removeTree(path)
+        try? disk.removeTree(path, removal)
         continue
       }
       for file in (try? disk.list(path)) ?? [] where file.hasSuffix(".tmp") { try? disk.remove(path + "/" + file) }

@@ -6,7 +6,12 @@ extension Store {
   ///
   /// Nobody is kept from saving meanwhile. Does nothing when there is a snapshot of this state or when another process
   /// is writing one.
-  public func snapshot() throws(StoreError) {
+  public func snapshot() throws(StoreError) { try snapshot(whenWritten: nil) }
+
+  /// Calls `whenWritten` as soon as the snapshot and its column index are there.
+  ///
+  /// What they replace is removed then; slowly when somebody was called, for others save meanwhile.
+  func snapshot(whenWritten: (() -> Void)?) throws(StoreError) {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
     guard position.sequence > 0, generation?.manifest.position != position || isSnapshotOutdated, let lock = files.lock,
       try disk.lock(lock, byte: LockByte.compactor, isExclusive: true)
@@ -29,9 +34,12 @@ extension Store {
     try disk.syncFolder(Layout.snapshots)
     generation = Generation(folder: folder, manifest: manifest)
     changedKinds = []
-    try removeOldGenerations(before: number)
-    try removeOrphans()
     SnapshotLoader.didWrite(folder, manifest, disk: disk, types: book.types, day: book.day, gently: true)
+    whenWritten?()
+    let removal: Removal = whenWritten == nil ? .atOnce : .gently
+    try removeOldGenerations(before: number, removal)
+    try removeOrphans()
+    SnapshotLoader.removeStrays(folder, manifest, disk: disk, types: book.types, removal)
   }
 
   /// Writes all files of a snapshot and reads them again.
@@ -74,11 +82,11 @@ extension Store {
   }
 
   /// Keeps the newest two; a folder loses its name before it loses its files.
-  private func removeOldGenerations(before number: Int) throws(StoreError) {
+  private func removeOldGenerations(before number: Int, _ removal: Removal) throws(StoreError) {
     for old in try LoadedState.numbers(disk).dropLast(2) {
       let doomed = "\(Layout.snapshots)/.del-g\(old)"
       try disk.rename(Layout.generation(old), to: doomed)
-      try disk.removeTree(doomed)
+      try disk.removeTree(doomed, removal)
     }
   }
 

@@ -45,7 +45,7 @@ enum SnapshotLoader {
 
   /// Called when a snapshot has been written and has its name.
   ///
-  /// Makes its column index, and removes those of snapshots that are gone. What fails here is made up for at opening.
+  /// Makes its column index; what fails here is made up for at opening.
   /// `gently` spares others who save meanwhile.
   static func didWrite(
     _ folder: String, _ manifest: Manifest, disk: any Disk, types: [RecordType], day: Day, gently isGentle: Bool = false
@@ -54,7 +54,14 @@ enum SnapshotLoader {
     var index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types)
     index.isGentle = isGentle
     if let lines = try? index.mapSnapshot() { _ = index.build(lines, day: day) }
-    index.removeStrays()
+  }
+
+  /// Removes the column indexes of snapshots that are gone.
+  static func removeStrays(
+    _ folder: String, _ manifest: Manifest, disk: any Disk, types: [RecordType], _ removal: Removal = .atOnce
+  ) {
+    guard disk is PosixDisk else { return }
+    IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types).removeStrays(removal)
   }
 
   /// Reads all records of one file, after its checksum; they have the present form.

@@ -16,17 +16,25 @@ public final class SnapshotWork: Sendable {
 
   static let isBusy = Mutex(false)
 
-  private let state = Mutex<Outcome?>(nil)
+  private struct State {
+    var outcome: Outcome?
+    var isTidy = false
+  }
+
+  private let state = Mutex(State())
 
   private init() {}
 
   /// What came of it; nil while it is under way.
-  public var outcome: Outcome? { state.withLock { $0 } }
+  public var outcome: Outcome? { state.withLock { $0.outcome } }
   public var isDone: Bool { outcome != nil }
+  /// What the snapshot replaces has been removed too.
+  public var isTidy: Bool { state.withLock { $0.isTidy } }
 
   /// Begins to write a snapshot and its column index; nil while this process is writing one already.
   ///
-  /// `options` are those the store was opened with. `onEnd` is called on the other thread when it is done.
+  /// `options` are those the store was opened with. `onEnd` is called on the other thread when what the snapshot
+  /// replaces has been removed too.
   public static func start(
     path: String, options: OpenOptions, onEnd: @escaping @Sendable () -> Void = {}
   ) -> SnapshotWork? {
@@ -37,24 +45,28 @@ public final class SnapshotWork: Sendable {
     guard isFirst else { return nil }
     let work = SnapshotWork()
     BackgroundThread.start {
-      let outcome = write(path, options)
+      work.write(path, options)
       isBusy.withLock { $0 = false }
-      work.state.withLock { $0 = outcome }
+      work.state.withLock { $0.isTidy = true }
       onEnd()
     }
     return work
   }
 
-  private static func write(_ path: String, _ options: OpenOptions) -> Outcome {
+  private func write(_ path: String, _ options: OpenOptions) {
     do throws(StoreError) {
       let store = try Store(opening: path, options: options)
-      guard store.readOnlyReason == nil else { return .leftAlone }
-      try store.snapshot()
-      return store.hasSnapshot ? .written(sequence: store.head.sequence) : .leftAlone
+      if store.readOnlyReason == nil {
+        try store.snapshot(whenWritten: { [self] in end(.written(sequence: store.head.sequence)) })
+      }
+      end(store.hasSnapshot ? .written(sequence: store.head.sequence) : .leftAlone)
     } catch {
-      return .failed(error)
+      end(.failed(error))
     }
   }
+
+  /// What came first counts: a snapshot that is there stays there although the one before cannot be removed.
+  private func end(_ outcome: Outcome) { state.withLock { $0.outcome = $0.outcome ?? outcome } }
 }
 
 extension Store {

@@ -40,8 +40,12 @@ struct BulkBench {
     let start = Stopwatch.now
     let options = OpenOptions(environment: .live(), today: Surroundings.today)
     guard let work = SnapshotWork.start(path: store.path, options: options) else { return }
-    let beside = try paced(target) { $0 < 20_000 && !work.isDone }
-    let took = Double(Stopwatch.now - start)
+    var took = 0.0
+    let beside = try paced(target) {
+      if took == 0, work.isDone { took = Double(Stopwatch.now - start) }
+      return $0 < 20_000 && !work.isTidy
+    }
+    if took == 0 { took = Double(Stopwatch.now - start) }
     let newest = String(decoding: output("ls", ["-1", store.path + "/snapshot"]), as: UTF8.self)
       .split(separator: "\n").last { $0.hasPrefix("g") }
     let bytes = size([store.path + "/snapshot/" + (newest ?? "")])
@@ -53,7 +57,8 @@ struct BulkBench {
     run.report(
       "snapshot-others", beside.inMicroseconds, bar: "p99 ≤ 2 × without", isMet: ratio <= 2,
       how:
-        "\(Figure.decimal(ratio, places: 2)) ×, \(beside.values.count) saves beside it; alone \(alone.inMicroseconds)")
+        "\(Figure.decimal(ratio, places: 2)) ×, \(beside.values.count) saves beside it and its tidying up; alone \(alone.inMicroseconds)"
+    )
   }
 
   /// Changes one record of each kind, so that no file can be taken over from the snapshot before.
