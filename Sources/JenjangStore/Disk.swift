@@ -211,5 +211,5 @@ enum Removal {
   case gently
 
   /// So long it waits for each mebibyte that was given back.
-  var millisecondsPerMebibyte: Int { self == .gently ? 20 : 0 }
+  var millisecondsPerMebibyte: Int { self == .gently ? 50 : 0 }
 }
