@@ -197,6 +197,7 @@ extension CrashScenario {
       try lab.begin()
       let first = try lab.open()
       let second = try lab.open()
+      for store in [first, second] { store.segmentSize = 9_000 }
       lab.save(first, [lab.newNote(1)])
       lab.watch()
       lab.disk.syncsUntilFailure = 0
@@ -205,6 +206,7 @@ extension CrashScenario {
       // The journal is another file now, exactly as long as the first one knows it.
       _ = try first.catchUp()
       lab.demand(first.head == second.head, "the save was not seen")
+      lab.demand(first.position.segment == 1, "a segment was sealed")
       lab.save(first, [lab.newNote(3)])
     },
     CrashScenario("the disk is full while saving") { lab in
