@@ -8,6 +8,8 @@ struct IndexBuilder {
   let manifest: Manifest
   let disk: any Disk
   let types: [RecordType]
+  /// The files with records that are understood: one without any needs no index.
+  let entries: [Manifest.Entry]
   /// Told how much of the work to make an index is done, 0 to 1.
   var progress: IndexProgress?
   /// What is written goes to the disk in small pieces, for others save meanwhile.
@@ -22,16 +24,13 @@ struct IndexBuilder {
     self.manifest = manifest
     self.disk = disk
     self.types = types
+    let kinds = Set(types.map(\.kind.name))
+    entries = manifest.files.filter { $0.lines > 0 && kinds.contains($0.kind) }
   }
 
   /// Where the indexes of this snapshot are.
   var indexFolder: String { "index/" + (folder.split(separator: "/").last.map(String.init) ?? folder) }
   func path(_ kind: String) -> String { indexFolder + "/" + kind + ".columns" }
-
-  /// The files with records that are understood: one without any needs no index.
-  var entries: [Manifest.Entry] {
-    manifest.files.filter { entry in entry.lines > 0 && types.contains { $0.kind.name == entry.kind } }
-  }
 
   /// The hash of everything that an index depends on: the snapshot's files as they lie there, and the record types.
   func source(_ lines: [String: MappedFile]) -> UInt64 {
