@@ -24,7 +24,8 @@ extension ImportPlan {
     _ type: RecordType, _ owner: String, _ object: JSONObject, _ row: Int, _ reading: inout RowReading, in book: Book
   ) {
     let source = type.kind.name
-    let object = datedToday(object, type, row, in: book)
+    let dated = datedToday(object, type, in: book)
+    let object = dated ?? object
     let missing = type.fields.filter { $0.isRequired && object[$0.name] == nil }
     if !missing.isEmpty {
       let isUnread = missing.contains { reading.hasProblem($0.name, source: source, self) }
@@ -43,22 +44,22 @@ extension ImportPlan {
       add(problem, source: source, row, &reading)
     }
     rows[row].operations.append(.create(kind: source, id: id, object: object))
+    if dated != nil { rows[row].begunToday.append(source) }
     if rows[row].judged == .unchanged { rows[row].judged = .update([:]) }
   }
 
-  /// The object with today as its date, where no column of the file says since when somebody is where they are.
+  /// The object with today as its date; nil unless no column of the file says since when somebody is where they are.
   ///
   /// A list of who sits where tells that it is so now. Ranks are left alone: promotion is computed from their dates.
-  private mutating func datedToday(_ object: JSONObject, _ type: RecordType, _ row: Int, in book: Book) -> JSONObject {
+  private func datedToday(_ object: JSONObject, _ type: RecordType, in book: Book) -> JSONObject? {
     let places = type.fields.contains { field in
       if case .reference = field.type { field.name != type.kind.owner } else { false }
     }
     guard let date = type.kind.date, places, object[date] == nil, column(date, source: type.kind.name) == nil
-    else { return object }
+    else { return nil }
     var dated = object
     dated[date] = book.day.json
     if type.field("note") != nil, dated["note"] == nil { dated["note"] = .string(Text.sinceImport[cells.language]) }
-    rows[row].begunToday.append(type.kind.name)
     return dated
   }
 

@@ -133,6 +133,15 @@ import Testing
     #expect(office.value("employees", 0, "positionDate") == "2026-11-22")
   }
 
+  @Test func `with units and no positions begins no history, and does not say that it did`() throws {
+    let office = Office()
+    let list = "NIP;Nama;Unit Kerja\n198609262015052001;Ani;DINAS KESEHATAN\n"
+    let plan = try office.take("employees", list)
+    #expect(office.book.table("position-histories")?.count == 0)
+    #expect(plan.rows[0].problems.map(\.reason.english) == ["Position is not begun: Position is missing"])
+    #expect(!plan.notes(in: office.book).contains { $0.english.contains("begin on the day") })
+  }
+
   @Test func `may be written in Latin-1, with commas or tabs`() throws {
     let office = Office()
     for (delimiter, number) in [(",", "198609262015052001"), (";", "199003012014021002"), ("\t", "198001012005011003")]
