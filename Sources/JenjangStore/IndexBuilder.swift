@@ -101,7 +101,7 @@ struct IndexBuilder {
   var smallSize = 4 << 20
 
   /// Removes indexes of snapshots that are gone, and what was left half written.
-  func removeStrays(_ removal: Removal = .atOnce) {
+  static func removeStrays(_ disk: any Disk, _ removal: Removal) {
     guard let folders = try? disk.list(Layout.indexes), let numbers = try? LoadedState.numbers(disk) else { return }
     for name in folders {
       let path = "index/" + name

@@ -6,12 +6,10 @@ extension Store {
   ///
   /// Nobody is kept from saving meanwhile. Does nothing when there is a snapshot of this state or when another process
   /// is writing one.
-  public func snapshot() throws(StoreError) { try snapshot(whenWritten: nil) }
+  public func snapshot() throws(StoreError) { try snapshot(.atOnce) }
 
-  /// Calls `whenWritten` as soon as the snapshot and its column index are there.
-  ///
-  /// What they replace is removed then; slowly when somebody was called, for others save meanwhile.
-  func snapshot(whenWritten: (() -> Void)?) throws(StoreError) {
+  /// Calls `whenWritten` as soon as the snapshot and its column index are there; what they replace is removed then.
+  func snapshot(_ removal: Removal, whenWritten: () -> Void = {}) throws(StoreError) {
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
     guard position.sequence > 0, generation?.manifest.position != position || isSnapshotOutdated, let lock = files.lock,
       try disk.lock(lock, byte: LockByte.compactor, isExclusive: true)
@@ -35,11 +33,10 @@ extension Store {
     generation = Generation(folder: folder, manifest: manifest)
     changedKinds = []
     SnapshotLoader.didWrite(folder, manifest, disk: disk, types: book.types, day: book.day, gently: true)
-    whenWritten?()
-    let removal: Removal = whenWritten == nil ? .atOnce : .gently
+    whenWritten()
     try removeOldGenerations(before: number, removal)
     try removeOrphans()
-    SnapshotLoader.removeStrays(folder, manifest, disk: disk, types: book.types, removal)
+    IndexBuilder.removeStrays(disk, removal)
   }
 
   /// Writes all files of a snapshot and reads them again.

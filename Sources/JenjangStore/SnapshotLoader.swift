@@ -56,14 +56,6 @@ enum SnapshotLoader {
     if let lines = try? index.mapSnapshot() { _ = index.build(lines, day: day) }
   }
 
-  /// Removes the column indexes of snapshots that are gone.
-  static func removeStrays(
-    _ folder: String, _ manifest: Manifest, disk: any Disk, types: [RecordType], _ removal: Removal = .atOnce
-  ) {
-    guard disk is PosixDisk else { return }
-    IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types).removeStrays(removal)
-  }
-
   /// Reads all records of one file, after its checksum; they have the present form.
   static func records(
     of entry: Manifest.Entry, in folder: String, disk: any Disk, _ upcasts: Upcasts,

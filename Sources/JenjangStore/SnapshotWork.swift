@@ -57,7 +57,7 @@ public final class SnapshotWork: Sendable {
     do throws(StoreError) {
       let store = try Store(opening: path, options: options)
       if store.readOnlyReason == nil {
-        try store.snapshot(whenWritten: { [self] in end(.written(sequence: store.head.sequence)) })
+        try store.snapshot(.gently) { end(.written(sequence: store.head.sequence)) }
       }
       end(store.hasSnapshot ? .written(sequence: store.head.sequence) : .leftAlone)
     } catch {
