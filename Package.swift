@@ -41,20 +41,20 @@ let package = Package(
     ),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "Processes", swiftSettings: strict),
-    .target(name: "Themes", resources: [.embedInCode("../../Themes/baku.json")]),
+    .target(name: "CThemes"),
     .target(name: "JSONText", swiftSettings: strict),
-    .target(name: "TerminalKit", dependencies: ["CTerminal", "JSONText"], swiftSettings: strict),
+    .target(name: "TerminalKit", dependencies: ["CTerminal", "CThemes", "JSONText"], swiftSettings: strict),
     .target(name: "JenjangDomain", dependencies: ["JSONText"], swiftSettings: strict),
     .target(name: "JenjangStore", dependencies: ["JenjangDomain", "JSONText", "CSodium"], swiftSettings: strict),
     .target(
       name: "JenjangApp",
-      dependencies: ["JenjangDomain", "JenjangStore", "JSONText", "TerminalKit", "Themes"],
+      dependencies: ["JenjangDomain", "JenjangStore", "JSONText", "TerminalKit"],
       swiftSettings: onMain
     ),
     .executableTarget(
       name: "jenjang",
       dependencies: [
-        "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "Processes", "TerminalKit", "Themes",
+        "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "Processes", "TerminalKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

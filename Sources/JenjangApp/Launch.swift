@@ -2,7 +2,6 @@ import JSONText
 import JenjangDomain
 import JenjangStore
 import TerminalKit
-import Themes
 
 /// How the interactive program is started.
 public struct Launch {
@@ -66,7 +65,7 @@ extension Launch {
   ) -> App {
     let session = Session(
       store: store, files: files, clock: .system(today: today), asOf: asOf, language: language, theme: theme)
-    let themes = ThemeChest(ThemeLibrary(first: themeFolder, embedded: EmbeddedTheme.standard))
+    let themes = ThemeChest(ThemeLibrary(first: themeFolder))
     return App(terminal: terminal, session: session, themes: themes, first: list.map { Provisional($0) } ?? Home())
   }
 }

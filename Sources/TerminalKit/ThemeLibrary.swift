@@ -1,3 +1,4 @@
+import CThemes
 import Glibc
 
 /// The folders that hold themes, and the one theme that is built in.
@@ -29,8 +30,12 @@ public struct ThemeLibrary: Sendable {
   ///
   /// In order: `first`, $JENJANG_THEMES, $XDG_CONFIG_HOME/jenjang/themes, share/jenjang/themes beside the program's
   /// folder, and Themes in the package the program was built in.
-  public init(first: String? = nil, embedded: [UInt8]) {
-    self.init(folders: ThemeFolders.search(first: first), embedded: embedded)
+  public init(first: String? = nil) {
+    var count = 0
+    let standard = cthemes_standard(&count)
+    self.init(
+      folders: ThemeFolders.search(first: first),
+      embedded: [UInt8](UnsafeBufferPointer(start: standard, count: count)))
   }
 
   /// The bytes of a theme's file; nil when there is none.

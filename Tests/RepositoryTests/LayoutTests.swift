@@ -6,13 +6,12 @@ import Testing
   private static let imports: [String: Set<String>] = [
     "JSONText": [],
     "Processes": ["Glibc"],
-    "TerminalKit": ["CTerminal", "Glibc", "JSONText", "Synchronization"],
+    "TerminalKit": ["CTerminal", "CThemes", "Glibc", "JSONText", "Synchronization"],
     "JenjangDomain": ["JSONText"],
     "JenjangStore": ["CSodium", "Glibc", "JSONText", "JenjangDomain", "Synchronization"],
-    "JenjangApp": ["JSONText", "JenjangDomain", "JenjangStore", "Synchronization", "TerminalKit", "Themes"],
+    "JenjangApp": ["JSONText", "JenjangDomain", "JenjangStore", "Synchronization", "TerminalKit"],
     "jenjang": [
       "ArgumentParser", "Glibc", "JSONText", "JenjangApp", "JenjangDomain", "JenjangStore", "Processes", "TerminalKit",
-      "Themes",
     ],
   ]
 

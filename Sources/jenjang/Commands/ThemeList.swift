@@ -2,7 +2,6 @@ import ArgumentParser
 import JSONText
 import JenjangDomain
 import TerminalKit
-import Themes
 
 /// `jenjang themes`: what `--theme` can name.
 struct ThemeList: ParsableCommand {
@@ -16,7 +15,7 @@ struct ThemeList: ParsableCommand {
 
   func run() throws {
     let output = Output()
-    for entry in ThemeLibrary(embedded: EmbeddedTheme.standard).list() {
+    for entry in ThemeLibrary().list() {
       let name = Text(entry.indonesian, en: entry.english)
       if json {
         output.line([
