@@ -15,6 +15,14 @@ public final class Companion {
 
   /// Nil when the program cannot be started; what it says on standard error is dropped unless a descriptor is named.
   public init?(_ executable: String, _ arguments: [String], environment: [String], errors: Int32? = nil) {
+    let started = Spawn.inTurn { Companion.start(executable, arguments, environment: environment, errors: errors) }
+    guard let started else { return nil }
+    (process, line) = started
+  }
+
+  private static func start(_ executable: String, _ arguments: [String], environment: [String], errors: Int32?)
+    -> (process: pid_t, line: Int32)?
+  {
     var ends: [Int32] = [-1, -1]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -28,14 +36,13 @@ public final class Companion {
     } else {
       posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     }
-    let started = Spawn.start(executable, arguments, environment: environment, actions: &actions)
+    let process = Spawn.start(executable, arguments, environment: environment, actions: &actions)
     close(ends[1])
-    guard let started else {
+    guard let process else {
       close(ends[0])
       return nil
     }
-    process = started
-    line = ends[0]
+    return (process, ends[0])
   }
 
   deinit {

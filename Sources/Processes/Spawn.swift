@@ -1,9 +1,16 @@
 import Glibc
+import Synchronization
 
 /// Starting programs.
 public enum Spawn {
   /// `POSIX_SPAWN_SETSID`, which the system's Swift module does not name.
   private static let newSessionFlag: Int16 = 0x80
+
+  /// Held from making descriptors for a program until it has been started: what another thread starts meanwhile would
+  /// hold them open.
+  private static let turn = Mutex(())
+
+  static func inTurn<R: Sendable>(_ body: () -> R) -> R { turn.withLock { _ in body() } }
 
   public static func start(
     _ executable: String, _ arguments: [String], environment: [String],
@@ -45,6 +52,19 @@ public enum Spawn {
   public static func output(_ executable: String, _ arguments: [String], environment: [String])
     -> (status: Int32, output: [UInt8], errors: [UInt8])?
   {
+    guard
+      let (process, outputEnd, errorsEnd) = inTurn({ startReading(executable, arguments, environment: environment) })
+    else { return nil }
+    let (output, errors) = drain(outputEnd, errorsEnd)
+    close(outputEnd)
+    close(errorsEnd)
+    return (wait(for: process), output, errors)
+  }
+
+  /// Starts a program; gives the ends at which its output and what it says on standard error are read.
+  private static func startReading(_ executable: String, _ arguments: [String], environment: [String])
+    -> (process: pid_t, output: Int32, errors: Int32)?
+  {
     var pipes: [Int32] = [-1, -1, -1, -1]
     guard pipes.withUnsafeMutableBufferPointer({ pipe($0.baseAddress) }) == 0,
       pipes.withUnsafeMutableBufferPointer({ pipe($0.baseAddress.map { $0 + 2 }) }) == 0
@@ -59,10 +79,12 @@ public enum Spawn {
     let process = start(executable, arguments, environment: environment, actions: &actions)
     close(pipes[1])
     close(pipes[3])
-    let (output, errors) = drain(pipes[0], pipes[2])
-    close(pipes[0])
-    close(pipes[2])
-    return process.map { (wait(for: $0), output, errors) }
+    guard let process else {
+      close(pipes[0])
+      close(pipes[2])
+      return nil
+    }
+    return (process, pipes[0], pipes[2])
   }
 
   /// Reads two descriptors to their ends, whichever has something.

@@ -5,7 +5,7 @@ import Testing
   /// What each target may import; nothing points back.
   private static let imports: [String: Set<String>] = [
     "JSONText": [],
-    "Processes": ["Glibc"],
+    "Processes": ["Glibc", "Synchronization"],
     "TerminalKit": ["CTerminal", "CThemes", "Glibc", "JSONText", "Synchronization"],
     "JenjangDomain": ["JSONText"],
     "JenjangStore": ["CSodium", "Glibc", "JSONText", "JenjangDomain", "Synchronization"],
