@@ -23,6 +23,24 @@ struct ColumnsTests {
     }
   }
 
+  @Test func `a text that is written over gives its room to later ones`() throws {
+    let book = Book(types: Life.types, day: Life.day)
+    let kind = Place.kind.name
+    let id = RecordID(high: 1, low: 1)
+    var name: JSONValue = "Dinas 0"
+    book.apply(.create(kind: kind, id: id, object: ["name": name]))
+    for round in 1...2_000 {
+      let next = JSONValue.string("Dinas " + String(repeating: "x", count: round % 100))
+      book.apply(.update(kind: kind, id: id, base: round, changes: ["name": Change(old: name, new: next)]))
+      name = next
+    }
+    let table = try #require(book.table(kind))
+    #expect(table.texts.arena.count < 1_000)
+    #expect(table.object(at: 0)?["name"] == name)
+    book.apply(.update(kind: kind, id: id, base: 2_001, changes: ["name": Change(old: name, new: nil)]))
+    #expect(table.object(at: 0)?["name"] == nil)
+  }
+
   static func compare(_ book: Book, _ model: Naive, _ dice: inout SeededRandom) {
     for type in Life.types {
       let kind = type.kind.name

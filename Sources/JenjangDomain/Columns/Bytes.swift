@@ -21,9 +21,23 @@ struct Slice: Equatable {
 }
 
 /// The bytes of texts: those of the mapped snapshot first, those written since behind them.
+///
+/// A text that is given up leaves its room to later ones: a process that is open for weeks does not grow with every change.
 struct TextBytes {
-  var snapshot = UnsafeRawBufferPointer(start: nil, count: 0)
-  var arena = Column<UInt8>()
+  let snapshot: UnsafeRawBufferPointer
+  let arena: Column<UInt8>
+  /// Where texts begin that have a room of their own; an index has none.
+  private let firstRoom: Int
+  /// The beginnings of rooms that are free again, by their size.
+  private var free: [Int: [Int]] = [:]
+
+  init(
+    snapshot: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0), arena: Column<UInt8> = Column()
+  ) {
+    self.snapshot = snapshot
+    self.arena = arena
+    firstRoom = arena.count
+  }
 
   /// The bytes of a slice; empty when it points outside, as a damaged index may say.
   func bytes(_ slice: Slice) -> UnsafeRawBufferPointer {
@@ -40,15 +54,33 @@ struct TextBytes {
   func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
 
   /// Keeps a text.
-  func add(_ text: String) -> Slice {
+  mutating func add(_ text: String) -> Slice {
     var text = text
-    let offset = snapshot.count + arena.count
     return text.withUTF8 { bytes in
-      let slice = Slice(offset: offset, length: bytes.count)
-      if slice.isPresent { arena.append(contentsOf: bytes) }
+      let size = TextBytes.room(bytes.count)
+      let start = free[size]?.popLast() ?? arena.count
+      let slice = Slice(offset: snapshot.count + start, length: bytes.count)
+      guard slice.isPresent, let source = bytes.baseAddress else { return slice }
+      if start < arena.count {
+        // A free room lies within the arena and is at least as long as the text.
+        (arena.base + start).update(from: source, count: bytes.count)
+      } else {
+        arena.append(contentsOf: bytes)
+        while arena.count < start + size { arena.append(0) }
+      }
       return slice
     }
   }
+
+  /// Nothing stands for this text any more.
+  mutating func giveUp(_ slice: Slice) {
+    let start = slice.offset - snapshot.count
+    guard slice.isPresent, slice.length > 0, start >= firstRoom else { return }
+    free[TextBytes.room(slice.length), default: []].append(start)
+  }
+
+  /// The size of the room for so many bytes.
+  private static func room(_ length: Int) -> Int { (length + 15) & ~15 }
 }
 
 extension UnsafeRawBufferPointer {

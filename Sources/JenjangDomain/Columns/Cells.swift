@@ -12,7 +12,10 @@ enum Cell {
 
 extension Table {
   /// Writes a stored value into a column of this table.
+  ///
+  /// Derived columns that show a text which is given up are computed again before anybody looks.
   func write(_ value: JSONValue?, _ column: FieldColumn, at row: Row) {
+    if case .text(let values) = column.storage, !isLoading { texts.giveUp(Slice(packed: values[row])) }
     guard let value else { return column.clear(row) }
     switch column.storage {
     case .none: break

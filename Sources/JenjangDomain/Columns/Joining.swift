@@ -62,5 +62,5 @@ extension Table {
     }
   }
 
-  private var isLoading: Bool { book?.isLoading == true }
+  var isLoading: Bool { book?.isLoading == true }
 }

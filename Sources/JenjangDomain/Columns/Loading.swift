@@ -30,7 +30,7 @@ extension Book {
   ) -> Int? {
     guard let table = table(kind) else { return nil }
     table.makeRoom(for: count, memory: memory)
-    table.texts.snapshot = lines
+    table.texts = TextBytes(snapshot: lines)
     table.keeper = keeper
     return LineLoader(table, lines, rows: count).load(progress)
   }
