@@ -1,3 +1,4 @@
+import Glibc
 import JenjangDomain
 
 extension Store {
@@ -12,15 +13,21 @@ extension Store {
       try replaceSegment(size: size, hash: hash)
       notice(.rewritten)
     } catch {
-      becomeReadOnly(.uncertain)
-      throw .uncertain(.uncertain)
+      throw becomeUncertain(after: failure)
     }
   }
 
+  /// Nothing more is saved here: what a failure has left may be there or not.
+  func becomeUncertain(after failure: StoreError) -> StoreError {
+    let reason = Text.uncertain(after: failure)
+    becomeReadOnly(reason)
+    return .uncertain(reason)
+  }
+
   private func replaceSegment(size: Int, hash: String) throws(StoreError) {
-    guard let segment = files.segment else { throw .uncertain(.uncertain) }
+    guard let segment = files.segment else { throw .readOnly(.forked) }
     let bytes = try disk.read(segment.file, at: 0, count: size)
-    guard bytes.count == size, Damage.isChain(bytes, endingWith: hash) else { throw .uncertain(.uncertain) }
+    guard bytes.count == size, Damage.isChain(bytes, endingWith: hash) else { throw .readOnly(.forked) }
     if try disk.facts(Layout.rewrittenSegment) != nil { try disk.remove(Layout.rewrittenSegment) }
     try disk.writeNew(Layout.rewrittenSegment, bytes)
     let path = Layout.segment(segment.number)
@@ -54,7 +61,14 @@ extension Text {
   fileprivate static let rewritten = Text(
     "Cakram gagal saat menyimpan; jurnal ditulis ulang dan utuh. Periksa cakram.",
     en: "The disk failed while saving; the journal was written again and is whole. Check the disk.")
-  static let uncertain = Text(
-    "Cakram gagal: simpanan terakhir belum pasti tersimpan. Simpan isian ke tempat lain, lalu buka kembali.",
-    en: "The disk failed: whether the last save was kept is not certain. Keep the input elsewhere, then open again.")
+
+  /// Says which file failed and why, behind what is to be done.
+  static func uncertain(after failure: StoreError) -> Text {
+    var cause = ""
+    if case .system(_, let path, let code) = failure { cause = " (\(path): \(String(cString: strerror(code))))" }
+    return Text(
+      "Cakram gagal: simpanan terakhir belum pasti tersimpan. Simpan isian ke tempat lain, lalu buka kembali." + cause,
+      en: "The disk failed: whether the last save was kept is not certain. Keep the input elsewhere, then open again."
+        + cause)
+  }
 }

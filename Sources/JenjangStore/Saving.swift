@@ -76,8 +76,7 @@ extension Store {
   /// Cuts off what a failed write has left.
   private func takeBack(_ segment: OpenFiles.Segment, after failure: StoreError) throws(StoreError) -> Never {
     do throws(StoreError) { try disk.truncate(segment.file, to: position.offset) } catch {
-      becomeReadOnly(.uncertain)
-      throw .uncertain(.uncertain)
+      throw becomeUncertain(after: failure)
     }
     throw failure
   }

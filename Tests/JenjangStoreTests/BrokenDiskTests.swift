@@ -103,6 +103,11 @@ private struct BrokenSite {
 
   func save(_ name: String) throws { try store.commit(Transaction([site.newEmployee(name)])) }
 
+  /// What is said when this failed first and could not be put right.
+  static func uncertain(_ action: String, _ code: Int32) -> Text {
+    .uncertain(after: .system(action: action, path: "sim", code: code))
+  }
+
   /// What another process finds in the folder.
   func found() throws -> [String] {
     let other = try site.open()
@@ -135,10 +140,12 @@ private struct BrokenSite {
   @Test func `when the new file fails too nothing more is saved, and the last save is uncertain`() throws {
     let site = try BrokenSite()
     site.disk.failsSync = true
-    #expect(throws: StoreError.uncertain(.uncertain)) { try site.save("Budi") }
+    let reason = BrokenSite.uncertain("sync", EIO)
+    #expect(reason.english.hasSuffix("(sim: Input/output error)"))
+    #expect(throws: StoreError.uncertain(reason)) { try site.save("Budi") }
     #expect(site.store.names == ["Sari"])
-    #expect(site.store.readOnlyReason == .uncertain)
-    #expect(throws: StoreError.readOnly(.uncertain)) { try site.save("Wati") }
+    #expect(site.store.readOnlyReason == reason)
+    #expect(throws: StoreError.readOnly(reason)) { try site.save("Wati") }
     // The whole line was never cut off: the next process finds and adopts it.
     #expect(try site.found() == ["Budi", "Sari"])
   }
@@ -148,7 +155,7 @@ private struct BrokenSite {
     site.disk.failsSync = true
     site.disk.failsNextSyncOnly = true
     site.disk.failsFolderSync = true
-    #expect(throws: StoreError.uncertain(.uncertain)) { try site.save("Budi") }
+    #expect(throws: StoreError.uncertain(BrokenSite.uncertain("sync", EIO))) { try site.save("Budi") }
     #expect(try site.found() == ["Budi", "Sari"])
   }
 
@@ -191,7 +198,7 @@ private struct BrokenSite {
     let site = try BrokenSite()
     site.disk.room = 90
     site.disk.failsTruncate = true
-    #expect(throws: StoreError.uncertain(.uncertain)) { try site.save("Budi") }
+    #expect(throws: StoreError.uncertain(BrokenSite.uncertain("write", ENOSPC))) { try site.save("Budi") }
     site.disk.room = nil
     #expect(try site.found() == ["Sari"])
     #expect(try Store.verify(at: site.site.path, deep: true).isClean)
