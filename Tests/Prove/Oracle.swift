@@ -4,7 +4,7 @@ import JenjangStore
 
 /// What was sent and acknowledged, remembered outside the store, and the comparison with what the store holds.
 struct Oracle {
-  /// Everything that was ever sent, by the identity of the record it makes.
+  /// Everything that was ever sent, by the identity of the record it makes, or by the name that it gives.
   private(set) var sent: Set<String> = []
   /// The sequence number that each acknowledged record was promised.
   private(set) var acknowledged: [String: Int] = [:]
@@ -12,17 +12,21 @@ struct Oracle {
   mutating func sends(_ id: String) { sent.insert(id) }
 
   /// Takes an answer of `jenjang apply`; gives the identity that it acknowledges.
-  mutating func hears(_ answer: String, _ verdict: inout Verdict) -> String? {
+  ///
+  /// `name` is what the line gave a record that may be there already.
+  @discardableResult
+  mutating func hears(_ answer: String, of name: String? = nil, _ verdict: inout Verdict) -> String? {
     let object = (try? JSONReader.value(answer))?.object
     guard let id = object?["id"]?.text, let sequence = object?["seq"]?.integer else {
       verdict.violations.append("refused: \(answer)")
       return nil
     }
     // A repeated line is answered with the present head: its first commit counts.
+    let key = name ?? id
     if object?["unchanged"] == nil {
-      acknowledged[id] = Int(sequence)
+      acknowledged[key] = Int(sequence)
     } else {
-      acknowledged[id] = acknowledged[id] ?? 0
+      acknowledged[key] = acknowledged[key] ?? 0
     }
     return id
   }
@@ -33,9 +37,7 @@ struct Oracle {
     var made: [String: [Int]] = [:]
     do {
       for commit in try store.commits(limit: .max) {
-        for operation in commit.operations {
-          if case .create(_, let id, _) = operation { made[id.text, default: []].append(commit.sequence) }
-        }
+        for key in commit.operations.compactMap(key) { made[key, default: []].append(commit.sequence) }
       }
     } catch {
       verdict.violations.append("the journal cannot be read: \(error)")
@@ -48,6 +50,15 @@ struct Oracle {
     for (id, places) in made {
       verdict.require(places.count == 1, "made \(places.count) times: \(id) at \(places)")
       verdict.require(sent.contains(id), "made but never sent: \(id)")
+    }
+  }
+
+  /// By what an operation was sent.
+  private func key(_ operation: Operation) -> String? {
+    switch operation {
+    case .create(_, let id, let object): sent.contains(id.text) ? id.text : object["name"]?.text ?? id.text
+    case .update(_, _, _, let changes): changes["name"]?.new?.text
+    case .delete: nil
     }
   }
 }
