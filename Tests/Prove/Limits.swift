@@ -1,112 +1,84 @@
 import ArgumentParser
 import Glibc
-import JenjangStore
-import Processes
 
-/// T5: no file may grow any more, at each byte of a save; and memory ends, a mebibyte later each time.
+/// T5: no file may grow any more, at each byte of the next saves; a disk is full; memory ends, a mebibyte later each time.
 struct Limits: Proof {
   static let configuration = CommandConfiguration(
     commandName: "limits",
-    abstract: "No file may grow, at every byte of a save (RLIMIT_FSIZE); memory ends anywhere (RLIMIT_AS).")
+    abstract: "Files may not grow, at every byte (RLIMIT_FSIZE); a disk is full (tmpfs); memory ends (RLIMIT_AS).")
 
   @Option(help: "Every so many bytes.")
   var stride = 1
 
-  func prove() throws -> Verdict {
-    let site = try Site()
-    guard try site.run(program: "prlimit", "--as=unlimited", "true").status == 0 else {
+  @Option(help: "How many bytes there is room for at most.")
+  var bytes = 8_192
+
+  func prove() async throws -> Verdict {
+    let attempts = try Attempts(Site(in: Site.memory))
+    guard try attempts.site.run(program: "prlimit", "--as=unlimited", "true").status == 0 else {
       throw Unable("there is no prlimit")
     }
-    try site.initialize()
-    var run = LimitsRun(site: site)
-    try run.limitFiles(stride: stride)
-    try run.limitMemory()
-    try site.judge(run.oracle, &run.verdict)
-    run.verdict.facts = [
-      (run.fileLimits, "limits of files"), (run.memoryLimits, "limits of memory"), (run.refused, "refused"),
-      (run.oracle.acknowledged.count, "acknowledged"),
-    ]
-    return run.verdict
+    var verdict = try await Limits.files(Array(Swift.stride(from: 0, to: bytes, by: stride)))
+    verdict.join(try await Limits.memory())
+    if let full = try FullDisk.prove() { verdict.join(full) }
+    return verdict
   }
-}
 
-/// Writers that are not given what they need, each followed by one that is and saves the same.
-private struct LimitsRun {
-  let site: Site
-  var oracle = Oracle()
-  var verdict = Verdict()
-  private(set) var refused = 0
-  private(set) var fileLimits = 0
-  private(set) var memoryLimits = 0
+  /// Limits that one store sees, so that it stays small and is judged often.
+  private static let round = 32
 
-  init(site: Site) { self.site = site }
-
-  /// Two saves, the second of which finds room for one byte more each time, until there is room for both.
-  mutating func limitFiles(stride: Int) throws {
-    var bytes = 0
-    var isEnough = false
-    while !isEnough {
-      let size = try segmentSize()
-      let limited = try save("prlimit", "--fsize=\(size + bytes)")
-      isEnough = limited.status == 0 && limited.answers == 2
-      fileLimits += 1
-      bytes += stride
-      verdict.require(try endsInLine(), "a part of a line is left with room for \(bytes) bytes")
-      try saveAgain(limited.ids)
-      guard fileLimits < 20_000 else { return verdict.violations.append("no room is ever enough") }
+  /// Saves that need more room than there is; each time for so many bytes.
+  static func files(_ rooms: [Int]) async throws -> Verdict {
+    try await Parts.prove("limits of files", count: (rooms.count + round - 1) / round) { part in
+      var attempts = try Attempts(Site(in: Site.memory))
+      var told = 0
+      for room in rooms.dropFirst(part * round).prefix(round) { told += try limitFiles(room, &attempts) }
+      try attempts.judge()
+      let acknowledged = attempts.oracle.acknowledged.count
+      attempts.verdict.facts = [
+        (min(round, rooms.count - part * round), "limits of files"), (attempts.refused, "refused"),
+        (told, "acknowledged before"), (acknowledged, "acknowledged"),
+      ]
+      return attempts.verdict
     }
   }
 
-  mutating func limitMemory() throws {
-    var isEnough = false
-    for mebibytes in 4..<4_096 where !isEnough {
-      let limited = try save("prlimit", "--as=\(mebibytes << 20)")
-      isEnough = limited.status == 0 && limited.answers == 2
-      memoryLimits += 1
-      try saveAgain(limited.ids)
+  /// Gives how many saves there was room for.
+  private static func limitFiles(_ room: Int, _ attempts: inout Attempts) throws -> Int {
+    let size = attempts.site.journalEnd().size
+    // Together more than 8 KiB: a line has at least 600 bytes.
+    let attempt = try attempts.save(14, lead: ["prlimit", "--fsize=\(size + room)"])
+    let what = "room for \(room) bytes"
+    let saying = "\(what): \(attempt.status) \(attempt.errors)"
+    attempts.verdict.require(!attempt.isTrapped && !attempt.isStuck, saying)
+    attempts.verdict.require(attempt.isWhole || attempt.names(EFBIG), "it does not say why: \(saying)")
+    attempts.verdict.require(attempts.site.journalEnd().isLine, "a part of a line is left with \(what)")
+    try attempts.saveAgain(attempt, after: what)
+    return attempt.answers
+  }
+
+  /// From too little to start with until there is enough, a mebibyte more each time.
+  static func memory() async throws -> Verdict {
+    var probe = try Attempts(Site(in: Site.memory))
+    var enough = 64
+    while enough < 16_384, try !probe.save(2, lead: limit(enough)).isWhole { enough *= 2 }
+    let limits = Array(4...enough)
+    var verdict = try await Parts.prove("limits of memory", count: (limits.count + round - 1) / round) { part in
+      var attempts = try Attempts(Site(in: Site.memory))
+      for mebibytes in limits.dropFirst(part * round).prefix(round) {
+        let attempt = try attempts.save(2, lead: limit(mebibytes))
+        attempts.verdict.require(!attempt.isStuck, "it hangs with \(mebibytes) MiB")
+        try attempts.saveAgain(attempt, after: "\(mebibytes) MiB")
+      }
+      try attempts.judge()
+      attempts.verdict.facts = [
+        (min(round, limits.count - part * round), "limits of memory"), (attempts.refused, "failed"),
+      ]
+      return attempts.verdict
     }
-    verdict.require(isEnough, "no memory is ever enough")
+    verdict.require(enough < 16_384, "no memory is ever enough")
+    return verdict
   }
 
-  /// Sends two new units to a writer; gives how it ended and what it acknowledged.
-  private mutating func save(_ lead: String...) throws -> (ids: [String], answers: Int, status: Int32) {
-    let ids = [site.newID(), site.newID()]
-    let writer = try site.writer(lead: lead)
-    let answers = send(ids, to: writer)
-    return (ids, answers, writer.end())
-  }
-
-  private mutating func saveAgain(_ ids: [String]) throws {
-    let writer = try site.writer()
-    let answers = send(ids, to: writer)
-    verdict.require(writer.end() == 0 && answers == ids.count, "the next writer was refused")
-  }
-
-  /// Gives how many were acknowledged.
-  private mutating func send(_ ids: [String], to writer: Companion) -> Int {
-    for id in ids {
-      oracle.sends(id)
-      writer.send(Site.newUnit(id))
-    }
-    writer.finish()
-    var answers = 0
-    while let answer = writer.receive(milliseconds: 20_000) {
-      // A refusal is an answer, too: what counts is that nothing is acknowledged that is not there.
-      var refusals = Verdict()
-      if oracle.hears(answer, &refusals) != nil { answers += 1 }
-      refused += refusals.violations.count
-    }
-    return answers
-  }
-
-  private func segment() throws -> String {
-    let names = try site.output("ls", site.store + "/journal").split(separator: "\n")
-    return site.store + "/journal/" + (names.last.map { String($0) } ?? "")
-  }
-
-  private func segmentSize() throws -> Int {
-    Int(try site.output("stat", "-c", "%s", segment()).filter(\.isNumber)) ?? 0
-  }
-
-  private func endsInLine() throws -> Bool { try site.output("tail", "-c", "1", segment()) == "\n" }
+  private static func limit(_ mebibytes: Int) -> [String] { ["prlimit", "--as=\(mebibytes << 20)"] }
 }

@@ -70,22 +70,13 @@ struct PowerCut {
     self.fileSystem = fileSystem
     dice = Dice(seed: seed)
     site = try Site()
-    try must("truncate", "-s", "400M", image)
-    try must("mkfs." + fileSystem, "-q", image)
-    try must("mkdir", "-p", mount)
-  }
-
-  private func must(_ program: String, _ arguments: String...) throws {
-    guard let result = Spawn.output(program, arguments, environment: site.environment) else {
-      throw Unable("\(program) is not installed")
-    }
-    guard result.status == 0 else {
-      throw Unable("\(program) failed: \(String(decoding: result.errors.prefix(200), as: UTF8.self))")
-    }
+    try site.must("truncate", "-s", "400M", image)
+    try site.must("mkfs." + fileSystem, "-q", image)
+    try site.must("mkdir", "-p", mount)
   }
 
   mutating func run(writers: Int) throws -> Verdict {
-    try must("mount", "-o", "loop", image, mount)
+    try site.must("mount", "-o", "loop", image, mount)
     var isMounted = true
     defer { if isMounted { _ = Spawn.output("umount", ["-l", mount], environment: site.environment) } }
     let store = mount + "/store"
@@ -95,7 +86,7 @@ struct PowerCut {
     var verdict = Verdict()
     var oracle = Oracle()
     try write(at: store, writers, &oracle, &verdict)
-    try must("cp", "--sparse=always", image, copy)
+    try site.must("cp", "--sparse=always", image, copy)
     // Whoever looks at mounted disks may be looking at this one just now.
     var tries = 0
     while Spawn.output("umount", [mount], environment: site.environment)?.status != 0, tries < 50 {
@@ -103,7 +94,7 @@ struct PowerCut {
       tries += 1
     }
     isMounted = false
-    try must("mount", "-o", fileSystem == "xfs" ? "loop,nouuid" : "loop", copy, mount)
+    try site.must("mount", "-o", fileSystem == "xfs" ? "loop,nouuid" : "loop", copy, mount)
     isMounted = true
     // HEAD is never synced and may be old: whoever may write adopts the durable lines behind it.
     do { _ = try site.open(readOnly: false, at: store) } catch { verdict.violations.append("refused: \(error)") }

@@ -5,27 +5,27 @@ import Glibc
 ///
 /// A proof is one file with a `Proof`, and one line here.
 @main
-struct Prove: ParsableCommand {
+struct Prove: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prove", abstract: "Tries what the store promises, for as long as you like.",
     discussion: """
       Run a release build: swift run -c release prove NAME. Exit code 0: the promise was kept; 1: it was broken, with \
       each way in which it was; 2: it could not be tried here, and why.
       """,
-    subcommands: [Kills.self, Writers.self, Power.self, Soak.self, Calls.self, Stopped.self, Limits.self])
+    subcommands: [Kills.self, Writers.self, Power.self, Soak.self, Calls.self, Errors.self, Stopped.self, Limits.self])
 }
 
 /// One promise, and the way to try it.
-protocol Proof: ParsableCommand {
+protocol Proof: AsyncParsableCommand {
   /// Tries it; throws `Unable` where it cannot be tried.
-  func prove() throws -> Verdict
+  func prove() async throws -> Verdict
 }
 
 extension Proof {
-  func run() throws {
+  func run() async throws {
     let name = Self.configuration.commandName ?? ""
     do {
-      let verdict = try prove()
+      let verdict = try await prove()
       print("\(verdict.isKept ? "kept  " : "BROKEN") \(name): \(verdict.summary)")
       for violation in verdict.violations.prefix(20) { print("  \(violation)") }
       if !verdict.isKept { throw ExitCode(1) }
@@ -37,7 +37,7 @@ extension Proof {
 }
 
 /// What a proof found.
-struct Verdict {
+struct Verdict: Sendable {
   /// What was done, in figures.
   var facts: [(count: Int, of: String)] = []
   /// Each way in which the promise was broken.

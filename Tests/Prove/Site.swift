@@ -8,16 +8,19 @@ final class Site {
   let folder: String
   /// The program under proof.
   let program: String
-  var store: String { folder + "/store" }
+  let store: String
 
   /// `folder` names an existing folder to work in; without one a temporary one is made, and removed afterwards.
-  init(in folder: String? = nil) throws {
+  ///
+  /// `place` is where the store is to be, from there.
+  init(in folder: String? = nil, storeAt place: String = "store") throws {
     guard let program = Site.program else { throw Unable("the program jenjang is not beside this one; build it") }
     self.program = program
     let base = folder ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
     var template = Array((base + "/jenjang-prove-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { throw Unable("no folder can be made in \(base)") }
     self.folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    store = self.folder + "/" + place
   }
 
   deinit { Site.remove(folder) }
@@ -25,6 +28,9 @@ final class Site {
   static func remove(_ path: String) {
     _ = Spawn.output("rm", ["-rf", path], environment: ["PATH=/usr/bin:/bin"])
   }
+
+  /// A folder in memory, for proofs to which it does not matter where a store lies; nil where there is none.
+  static let memory = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : nil
 
   /// The program `jenjang` in the folder of this program, or of the running test bundle.
   static let program: String? = {
@@ -69,7 +75,7 @@ final class Site {
     try run(program: program, arguments, environment: [])
   }
 
-  private func run(program: String, _ arguments: [String], environment more: [String]) throws -> Result {
+  func run(program: String, _ arguments: [String], environment more: [String] = []) throws -> Result {
     guard let result = Spawn.output(program, arguments, environment: environment + more) else {
       return Result(status: 127, output: "", errors: "\(program) cannot be started")
     }
@@ -84,6 +90,16 @@ final class Site {
       throw Unable("\(program) cannot be started")
     }
     return String(decoding: result.output, as: UTF8.self)
+  }
+
+  /// Runs what the proof cannot do without.
+  func must(_ program: String, _ arguments: String...) throws {
+    guard let result = Spawn.output(program, arguments, environment: environment) else {
+      throw Unable("\(program) is not installed")
+    }
+    guard result.status == 0 else {
+      throw Unable("\(program) failed: \(String(decoding: result.errors.prefix(200), as: UTF8.self))")
+    }
   }
 
   /// Starts the program on a terminal; later variables of the environment replace earlier ones.
@@ -111,9 +127,12 @@ final class Site {
   }
 
   /// A program that takes changes as lines and acknowledges each: what scripts use, and what is killed here.
-  func writer(at path: String? = nil, lead: [String] = []) throws -> Companion {
+  ///
+  /// `lead` are a program and its arguments that start it; `errors` is where standard error goes.
+  func writer(at path: String? = nil, lead: [String] = [], errors: Int32? = nil) throws -> Companion {
     let words = lead + [program, "apply", "-", "--data", path ?? store]
-    guard let writer = Companion(words[0], Array(words.dropFirst()), environment: environment) else {
+    guard let writer = Companion(words[0], Array(words.dropFirst()), environment: environment, errors: errors)
+    else {
       throw Unable("\(words[0]) cannot be started")
     }
     return writer
