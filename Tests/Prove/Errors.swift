@@ -61,6 +61,9 @@ private struct Fault: Sendable {
   /// An interruption that never ends is none, and a lock that somebody always has is what `stopped` tries.
   var isEndless: Bool { isForEver && (code == EINTR || call == "fcntl" && (code == EAGAIN || code == EACCES)) }
 
+  /// Nothing can be written from then on, not even what there is to say.
+  private var leavesNoWord: Bool { isForEver && call == "write" }
+
   /// Two saves while the call fails at this moment, and then once more; nil when they were done before it came.
   func strike(_ moment: Int, _ attempts: inout Attempts) throws -> Attempt? {
     let trace = attempts.site.folder + "/trace"
@@ -76,7 +79,8 @@ private struct Fault: Sendable {
     let saying = "\(what) answered \(attempt.answers), ended with \(attempt.status): \(attempt.errors)"
     attempts.verdict.require(!attempt.isTrapped && !attempt.isStuck, saying)
     attempts.verdict.require(attempt.status != 0 || attempt.answers == 2, "it says nothing: \(saying)")
-    attempts.verdict.require(attempt.status == 0 || attempt.names(code), "it does not say why: \(saying)")
+    attempts.verdict.require(
+      attempt.status == 0 || attempt.names(code) || leavesNoWord, "it does not say why: \(saying)")
     try attempts.saveAgain(attempt, after: what)
     return attempt
   }
