@@ -26,6 +26,8 @@ public struct CodeList: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     public let code: String
     public let title: Text
+    /// How else it is written in lists, beside its code and its title.
+    public let spellings: [String]
   }
 
   public let name: String
@@ -43,12 +45,17 @@ public struct CodeList: Sendable, Hashable {
 public protocol Code: FieldValue, ParameterValue, CaseIterable, RawRepresentable, Hashable where RawValue == String {
   static var listName: String { get }
   var title: Text { get }
+  /// How else it is written in lists that other programs made; blanks, points and case do not matter.
+  var spellings: [String] { get }
 }
 
 extension Code {
   public static var list: CodeList {
-    CodeList(name: listName, entries: allCases.map { CodeList.Entry(code: $0.rawValue, title: $0.title) })
+    CodeList(
+      name: listName,
+      entries: allCases.map { CodeList.Entry(code: $0.rawValue, title: $0.title, spellings: $0.spellings) })
   }
+  public var spellings: [String] { [] }
   public static var defaultType: FieldType { .code(list) }
   public var json: JSONValue { .string(rawValue) }
   public init?(json: JSONValue, type: FieldType) {
@@ -99,11 +106,13 @@ public struct FieldSpec: Sendable, Hashable {
   public let circular: Text?
   /// Kept, and never shown to anybody: no list, form, export, search or history has it.
   public let isSecret: Bool
+  /// The field beside it that takes what follows a code in the cell of a list: `S-1 Hukum`; nil when nothing may.
+  public let rest: String?
 
   /// A description that belongs to no record: what a form asks besides the fields of its record.
   public init(
     name: String, title: Text, help: Text? = nil, type: FieldType, isRequired: Bool = false, synonyms: [String] = [],
-    section: Text? = nil, isUnique: Bool = false, circular: Text? = nil, isSecret: Bool = false
+    section: Text? = nil, isUnique: Bool = false, circular: Text? = nil, isSecret: Bool = false, rest: String? = nil
   ) {
     self.name = name
     self.title = title
@@ -115,6 +124,7 @@ public struct FieldSpec: Sendable, Hashable {
     self.isUnique = isUnique
     self.circular = circular
     self.isSecret = isSecret
+    self.rest = rest
   }
 }
 
@@ -130,12 +140,12 @@ public struct Field<R: Sendable>: Sendable {
   public init<V: FieldValue>(
     _ name: String, _ title: Text, _ path: any WritableKeyPath<R, V?> & Sendable, type: FieldType? = nil,
     required: Bool = false, unique: Bool = false, circular: Text? = nil, help: Text? = nil, synonyms: [String] = [],
-    section: Text? = nil, secret: Bool = false
+    section: Text? = nil, secret: Bool = false, rest: String? = nil
   ) {
     let type = type ?? V.defaultType
     spec = FieldSpec(
       name: name, title: title, help: help, type: type, isRequired: required, synonyms: synonyms, section: section,
-      isUnique: unique, circular: circular, isSecret: secret)
+      isUnique: unique, circular: circular, isSecret: secret, rest: rest)
     read = { $0[keyPath: path]?.json }
     write = { record, json in
       guard let json else {

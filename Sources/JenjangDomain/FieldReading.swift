@@ -96,12 +96,7 @@ extension FieldSpec {
   }
 
   private func code(_ typed: String, in list: CodeList) -> Result<JSONValue, Problem> {
-    if list.entry(typed) != nil { return .success(.string(typed)) }
-    let wanted = folded(typed)
-    let found = list.entries.filter { entry in
-      folded(entry.code) == wanted || folded(entry.title.indonesian) == wanted || folded(entry.title.english) == wanted
-    }
-    if found.count == 1 { return .success(.string(found[0].code)) }
+    if let entry = list.meant(by: typed) { return .success(.string(entry.code)) }
     return failure(.unknownChoice(Array(list.candidates(typed).prefix(4))))
   }
 
@@ -120,13 +115,36 @@ extension FieldSpec {
   }
 }
 
+extension CodeList.Entry {
+  /// Everything it is called: its code, its names, its other spellings.
+  public var names: [String] { [code, title.indonesian, title.english] + spellings }
+}
+
 extension CodeList {
+  /// The only entry that is called so; blanks, points and case do not matter.
+  public func meant(by typed: String) -> Entry? {
+    if let entry = entry(typed) { return entry }
+    let wanted = folded(typed)
+    let found = entries.filter { entry in entry.names.contains { folded($0) == wanted } }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The entry by whose name a text begins, and the words behind it: `S-1 Hukum`; the longest name wins.
+  public func beginning(_ typed: String) -> (entry: Entry, rest: String)? {
+    let words = typed.split { !($0.isLetter || $0.isNumber) }
+    for count in stride(from: words.count - 1, to: 0, by: -1) {
+      guard let entry = meant(by: words.prefix(count).joined()) else { continue }
+      return (entry, String(typed[words[count].startIndex...]))
+    }
+    return nil
+  }
+
   /// The entries that a typed part may mean, the likeliest first: by code, by the start of a name, by a part of it.
   public func candidates(_ typed: String) -> [Entry] {
     let wanted = folded(typed)
     guard !wanted.isEmpty else { return entries }
     let ranked = entries.enumerated().compactMap { place, entry -> (rank: Int, place: Int)? in
-      let rank = [entry.code, entry.title.indonesian, entry.title.english].compactMap { candidate -> Int? in
+      let rank = entry.names.compactMap { candidate -> Int? in
         let text = folded(candidate)
         if text == wanted { return 0 }
         if text.hasPrefix(wanted) { return 1 }

@@ -30,6 +30,19 @@ import Testing
     #expect(read(field, typed) == .success(.string(stored)))
   }
 
+  @Test func `no two codes of a list are called the same`() {
+    let lists = Set(
+      Catalog.types.flatMap(\.fields).compactMap { field in
+        if case .code(let list) = field.type { list } else { nil }
+      })
+    #expect(lists.contains(EducationLevel.list) && lists.contains(Grade.list) && lists.contains(PositionKind.list))
+    for list in lists {
+      for entry in list.entries {
+        for name in entry.names { #expect(list.meant(by: name)?.code == entry.code, "\(list.name): \(name)") }
+      }
+    }
+  }
+
   @Test func `a reference is also found by its identity`() {
     #expect(read("unit", first.text.lowercased()) == .success(.string(first.text)))
   }

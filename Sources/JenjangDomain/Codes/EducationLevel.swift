@@ -32,6 +32,31 @@ public enum EducationLevel: String, Code, Comparable {
 }
 
 extension EducationLevel {
+  public var spellings: [String] {
+    switch self {
+    case .primary: ["Sekolah Dasar", "SR", "MI", "Paket A"]
+    case .lowerSecondary: ["SLTP", "MTs", "Sekolah Menengah Pertama", "Paket B"]
+    case .vocationalLowerSecondary: ["SLTP Kejuruan", "ST", "SKP", "SMEP"]
+    case .upperSecondary:
+      [
+        "SLTA", "SMU", "SMK", "MA", "STM", "SMEA", "SMKK", "SPG", "SGO", "SPK", "KPAA", "Sekolah Menengah Atas",
+        "SLTA Kejuruan", "SLTA Keguruan", "SMA/SMK", "SMA/Sederajat", "SLTA/Sederajat", "Paket C", "D1", "D-I",
+        "Diploma I", "Diploma 1",
+      ]
+    case .diploma2: ["D-II", "Diploma II", "Diploma 2"]
+    case .specialTeacher: []
+    case .diploma3:
+      ["D-III", "Diploma III", "Diploma 3", "Diploma III/Sarjana Muda", "Sarjana Muda", "Akademi", "Sarmud"]
+    case .bachelor:
+      [
+        "S-1", "Sarjana", "S-1/Sarjana", "Strata 1", "Strata I", "D4", "D-IV", "D-IV/S-1", "S-1/D-IV", "Diploma IV",
+        "Diploma 4", "Sarjana Terapan",
+      ]
+    case .master: ["S-2", "Magister", "S-2/Magister", "Strata 2", "Strata II", "Pascasarjana", "Dokter", "Apoteker"]
+    case .doctor: ["S-3", "Doktor", "S-3/Doktor", "Strata 3", "Strata III"]
+    }
+  }
+
   /// 0 for the lowest.
   public var order: Int { EducationLevel.orders[self] ?? 0 }
   private static let orders = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))

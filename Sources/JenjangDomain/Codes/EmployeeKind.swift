@@ -18,6 +18,14 @@ public enum EmployeeKind: String, Code {
 }
 
 extension EmployeeKind {
+  public var spellings: [String] {
+    switch self {
+    case .contract: ["P3K", "PPPK penuh waktu"]
+    case .partTimeContract: ["P3K paruh waktu"]
+    case .probationer, .permanent: []
+    }
+  }
+
   /// With a work agreement, a contract number and a grade of I to XVII.
   public var isContract: Bool { self == .contract || self == .partTimeContract }
 }

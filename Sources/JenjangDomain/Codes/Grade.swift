@@ -48,6 +48,17 @@ public enum Grade: String, Code, Comparable {
 }
 
 extension Grade {
+  /// `Penata Tk. I (III/d)`, `III/d - Penata Tk. I`, `Penata Tk. I`, `Gol. III/d`, `3/d`; `Gol. IX`, `9`.
+  public var spellings: [String] {
+    let isRank = rankTitle != nil
+    let numeral = isRank ? String(rawValue.prefix { $0 != "/" }) : rawValue
+    let figure = (Grade.contractGrades.firstIndex { $0.rawValue == numeral } ?? 0) + 1
+    let inFigures = "\(figure)" + rawValue.dropFirst(numeral.count)
+    let names = rankTitle.map { [$0, $0.replacing("Tingkat", with: "Tk")] } ?? []
+    return [inFigures, "Gol \(rawValue)", "Golongan \(rawValue)", "Golongan Ruang \(rawValue)"]
+      + names.flatMap { [$0, $0 + rawValue, rawValue + $0] }
+  }
+
   /// 1 for I/a to 17 for IV/e, 18 for contract grade I to 34 for XVII.
   public var order: Int { Grade.orders[self] ?? 0 }
   public var isContract: Bool { order > Grade.rankTitles.count }

@@ -16,3 +16,14 @@ public enum MaritalStatus: String, Code {
     }
   }
 }
+
+extension MaritalStatus {
+  public var spellings: [String] {
+    switch self {
+    case .single: ["Belum menikah", "Lajang"]
+    case .married: ["Menikah", "Sudah menikah", "Nikah"]
+    case .divorced: ["Cerai"]
+    case .widowed: []
+    }
+  }
+}

@@ -40,6 +40,24 @@ public enum PositionKind: String, Code {
 }
 
 extension PositionKind {
+  public var spellings: [String] {
+    switch self {
+    case .seniorExecutive1: ["Pimpinan tinggi utama"]
+    case .seniorExecutive2: ["Pimpinan tinggi madya"]
+    case .seniorExecutive3: ["Pimpinan tinggi pratama"]
+    case .administrator, .supervisor: []
+    case .operational: ["Fungsional umum", "JFU"]
+    case .skilled1: ["Pemula"]
+    case .skilled2: ["Terampil", "Pelaksana terampil"]
+    case .skilled3: ["Mahir", "Pelaksana lanjutan"]
+    case .skilled4: ["Penyelia"]
+    case .expert1: ["Ahli pertama"]
+    case .expert2: ["Ahli muda"]
+    case .expert3: ["Ahli madya"]
+    case .expert4: ["Ahli utama"]
+    }
+  }
+
   /// The three worlds of a career.
   public enum Group: Sendable {
     case managerial

@@ -22,3 +22,16 @@ public enum Religion: String, Code {
     }
   }
 }
+
+extension Religion {
+  public var spellings: [String] {
+    switch self {
+    case .protestant: ["Protestan", "Kristen Protestan"]
+    case .catholic: ["Katholik", "Kristen Katolik", "Kristen Katholik"]
+    case .buddhist: ["Budha"]
+    case .confucian: ["Konghucu", "Kong Hu Cu"]
+    case .traditional: ["Penghayat kepercayaan"]
+    case .islam, .hindu: []
+    }
+  }
+}

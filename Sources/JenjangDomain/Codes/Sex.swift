@@ -14,6 +14,13 @@ public enum Sex: String, Code {
 }
 
 extension Sex {
+  public var spellings: [String] {
+    switch self {
+    case .male: ["LK", "Laki", "Pria", "M"]
+    case .female: ["PR", "Wanita", "W", "F"]
+    }
+  }
+
   /// Digit 15 of an employee number.
   public var digit: Int { self == .male ? 1 : 2 }
 }

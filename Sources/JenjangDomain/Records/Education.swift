@@ -28,7 +28,7 @@ public struct Education: HistoryRecord {
   private static let ownFields: [Field<Education>] = [
     Field(
       "level", Text("Jenjang pendidikan", en: "Level"), \.level, required: true,
-      synonyms: ["pendidikan", "tingkat pendidikan", "jenjang", "tk pendidikan", "education"]),
+      synonyms: ["pendidikan", "tingkat pendidikan", "jenjang", "tk pendidikan", "education"], rest: "major"),
     Field(
       "major", Text("Jurusan", en: "Field of study"), \.major, type: .text(maximum: 120),
       synonyms: ["program studi", "prodi", "major"]),

@@ -14,6 +14,7 @@ struct ImportCells {
 
   let language: Language
   private var known: [String: [String: Reading]] = [:]
+  private var begun: [String: [String: (value: JSONValue, rest: String)?]] = [:]
   private(set) var references: [String: ImportReferences] = [:]
   /// What was not found, by kind and text; looking for something alike is slow.
   private var missed: [String: [String: Fault]] = [:]
@@ -62,6 +63,15 @@ struct ImportCells {
     return reading
   }
 
+  /// The code by whose name a cell begins, and what follows it, for a field whose words another one takes: `S-1 Hukum`.
+  mutating func beginning(_ text: String, for target: ImportTarget) -> (value: JSONValue, rest: String)? {
+    guard target.spec.rest != nil, case .code(let list) = target.spec.type else { return nil }
+    if let known = begun[target.name]?[text] { return known }
+    let found = list.beginning(CSVWriter.unguarded(text).composed).map { (JSONValue.string($0.entry.code), $0.rest) }
+    begun[target.name, default: [:]][text] = .some(found)
+    return found
+  }
+
   /// Whether a cell holds the dash by which lists say that there is nothing.
   private static func isDash(_ text: String) -> Bool {
     guard text.utf8.count <= 8, text.utf8.first == 0x2D || text.utf8.first == 0x20 || text.utf8.first == 0xE2 else {
@@ -97,7 +107,7 @@ struct ImportCells {
     let near = list.candidates(typed)
     if near.count == 1 { return near[0].code }
     let choices = list.entries.flatMap { entry in
-      [entry.code, entry.title.indonesian, entry.title.english].map { (folded: Folding.folded($0), shown: entry.code) }
+      entry.names.map { (folded: Folding.folded($0), shown: entry.code) }
     }
     return Spelling.nearest(to: typed, among: choices)
   }

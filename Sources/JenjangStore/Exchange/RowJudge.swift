@@ -11,6 +11,19 @@ struct RowReading {
   var needs: [(record: RecordID, column: Int)] = []
   var named: [(record: RecordID, column: Int)] = []
 
+  /// Puts a field of the record (source nil) or of the first row of a history.
+  mutating func take(_ value: JSONValue, for field: String, of source: String?) {
+    if let source {
+      histories[source, default: JSONObject()][field] = value
+    } else {
+      own[field] = value
+    }
+  }
+
+  func has(_ field: String, of source: String?) -> Bool {
+    (source.map { histories[$0] ?? JSONObject() } ?? own)[field] != nil
+  }
+
   /// Whether something about a field has been said already.
   func hasProblem(_ field: String?, source: String?, _ plan: ImportPlan) -> Bool {
     guard let column = plan.column(field, source: source) else { return false }
@@ -62,6 +75,7 @@ extension ImportPlan {
         ImportProblem(
           column: nil, field: nil, value: extra, reason: .tooManyCells(rows[row].cells.count, headers.count)))
     }
+    var rests: [(words: JSONValue, field: String, source: String?)] = []
     for (column, target) in targetOfColumn.enumerated() {
       guard let target else { continue }
       let text = rows[row].cells[column]
@@ -73,14 +87,15 @@ extension ImportPlan {
       switch cells.read(text, for: target, in: book) {
       case .success(nil): continue
       case .success(let value?):
-        if let source = target.source {
-          reading.histories[source, default: JSONObject()][target.spec.name] = value
-        } else {
-          reading.own[target.spec.name] = value
-          noteNeed(value, target.spec, column, &reading)
-        }
+        reading.take(value, for: target.spec.name, of: target.source)
+        if target.source == nil { noteNeed(value, target.spec, column, &reading) }
         noteName(value, column, text, &reading)
       case .failure(let fault):
+        if let (value, words) = cells.beginning(text, for: target), let rest = target.spec.rest {
+          reading.take(value, for: target.spec.name, of: target.source)
+          rests.append((.string(words), rest, target.source))
+          continue
+        }
         let isLeftAlone = fault.isStrange && !target.spec.isRequired
         reading.problems.append(
           ImportProblem(
@@ -88,6 +103,9 @@ extension ImportPlan {
             reason: isLeftAlone ? .leftAlone : fault.reason, repair: fault.repair,
             severity: isLeftAlone ? .warning : .error))
       }
+    }
+    for (words, field, source) in rests where !reading.has(field, of: source) {
+      reading.take(words, for: field, of: source)
     }
     return reading
   }
