@@ -53,6 +53,8 @@ public protocol Record: Sendable {
   init(id: ID<Self>)
   /// What a user must or should put right before this record is saved, besides what each field's type says.
   func problems(in book: Book) -> [Problem]
+  /// The fields from which values of others follow.
+  static var telling: [String] { get }
   /// The record with what follows from a field just entered, as far as it was absent.
   func completed(by field: String) -> Self
 }
@@ -61,6 +63,7 @@ extension Record {
   public static var derived: [DerivedField] { [] }
   public static var upcasts: [Upcast] { [] }
   public func problems(in book: Book) -> [Problem] { [] }
+  public static var telling: [String] { [] }
   public func completed(by field: String) -> Self { self }
 
   /// Reads a record from its stored object.
@@ -123,6 +126,8 @@ public struct RecordType: Sendable {
   public let clashing: [String]
   /// The fields that name attached files.
   public let attachments: [String]
+  /// The fields from which values of others follow.
+  public let telling: [String]
   private let check: @Sendable (RecordID, JSONObject, Book) -> [Problem]
   private let complete: @Sendable (RecordID, JSONObject, String) -> JSONObject
 
@@ -132,6 +137,7 @@ public struct RecordType: Sendable {
     derived = R.derived
     secrets = Set(fields.filter(\.isSecret).map(\.name))
     upcasts = R.upcasts
+    telling = R.telling
     clashing = fields.filter { $0.isUnique || $0.circular != nil }.map(\.name)
     attachments = fields.filter { $0.type == .attachment }.map(\.name)
     check = { id, object, book in

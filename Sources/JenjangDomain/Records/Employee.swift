@@ -45,6 +45,8 @@ public struct Employee: Record {
 }
 
 extension Employee {
+  public static let telling = ["employeeNumber"]
+
   /// A number says when its bearer was born and began to serve, the sex, and by which law.
   public func completed(by field: String) -> Employee {
     guard field == "employeeNumber", let number = employeeNumber.flatMap({ EmployeeNumber($0) }) else { return self }

@@ -75,6 +75,15 @@ public struct PositionHistory: HistoryRecord {
 }
 
 extension PositionHistory {
+  public static let telling = ["echelon", "title"]
+
+  public func completed(by field: String) -> PositionHistory {
+    guard Self.telling.contains(field) else { return self }
+    var completed = self
+    completed.positionKind = positionKind ?? PositionKind(title: title, echelon: echelon)
+    return completed
+  }
+
   public func problems(in book: Book) -> [Problem] {
     let owner = owner(in: book)
     return [

@@ -61,6 +61,15 @@ public struct Post: Record {
 }
 
 extension Post {
+  public static let telling = ["echelon", "name"]
+
+  public func completed(by field: String) -> Post {
+    guard Self.telling.contains(field) else { return self }
+    var completed = self
+    completed.kind = kind ?? PositionKind(title: name, echelon: echelon)
+    return completed
+  }
+
   public func problems(in book: Book) -> [Problem] {
     [echelonProblem, Problem.order(start: validFrom, end: validTo, field: "validTo")].compactMap(\.self)
   }

@@ -1,7 +1,7 @@
 import JSONText
 import JenjangDomain
 
-/// The digits of a NIP as files hold them, and what they say of a person whose file says nothing.
+/// The digits of a NIP as files hold them.
 enum EmployeeDigits {
   /// Without the blanks, dots, hyphens and quotes that people put between.
   static func digits(_ text: String) -> String {
@@ -39,16 +39,6 @@ enum EmployeeDigits {
   static let rounded = Text(
     "NIP sudah dibulatkan oleh lembar kerja dan tidak dapat dipulihkan; jadikan kolomnya teks, lalu ekspor lagi",
     en: "A spreadsheet has rounded the number and its digits are lost; make its column text and export again")
-
-  /// Fills in what a new employee's number says where the file is silent: birth, sex, appointment, kind; and active.
-  static func complete(_ object: inout JSONObject) {
-    if object["legalStatus"] == nil { object["legalStatus"] = LegalStatus.active.json }
-    guard let number = EmployeeNumber(object["employeeNumber"]?.text ?? "") else { return }
-    if object["birthDate"] == nil { object["birthDate"] = number.birthDate.json }
-    if object["sex"] == nil { object["sex"] = number.sex.json }
-    if object["kind"] == nil { object["kind"] = (number.isContract ? EmployeeKind.contract : .permanent).json }
-    if object["hireDate"] == nil, case .month(let day) = number.start { object["hireDate"] = day.json }
-  }
 }
 
 extension Text {

@@ -25,7 +25,8 @@ extension ImportPlan {
   ) {
     let source = type.kind.name
     let dated = datedToday(object, type, in: book)
-    let object = dated ?? object
+    var object = dated ?? object
+    complete(row, &object, of: rows[row].record ?? environment.newID(), type)
     let missing = type.fields.filter { $0.isRequired && object[$0.name] == nil }
     if !missing.isEmpty {
       let isUnread = missing.contains { reading.hasProblem($0.name, source: source, self) }

@@ -37,8 +37,8 @@ public struct ImportRow: Sendable {
   var needs: [(record: RecordID, column: Int)] = []
   /// Records that are made because this row names them, and the column that does.
   var named: [(record: RecordID, column: Int)] = []
-  /// Fields of a new record that no cell says and that were filled in.
-  var completed: [String] = []
+  /// What no cell says and was filled in.
+  var completed: [ImportCompletion] = []
   /// Kinds of histories that begin on the day of the import, for no column says when.
   var begunToday: [String] = []
   let hasOpenQuote: Bool

@@ -49,6 +49,7 @@ extension ImportPlan {
       return
     }
     var reading = read(row, in: book)
+    separateTitles(row, table.type, &reading, in: book)
     checkKey(of: row, table, &reading)
     if let record = rows[row].record, !reading.problems.contains(where: { $0.column == nil && $0.severity == .error }) {
       compare(row, record, table, &reading, in: book)
@@ -172,11 +173,7 @@ extension ImportPlan {
       changes[member.key] = Change(old: object[member.key], new: member.value)
       object[member.key] = member.value
     }
-    if found == nil, table.type.field("employeeNumber") != nil {
-      let known = object
-      EmployeeDigits.complete(&object)
-      rows[row].completed = table.type.fields.map(\.name).filter { known[$0] == nil && object[$0] != nil }
-    }
+    if found == nil { complete(row, &object, of: record, table.type) }
     if found == nil || !changes.isEmpty {
       let pending = pendingFields(reading, source: nil)
       for problem in table.type.problems(of: object, id: record, in: book) {

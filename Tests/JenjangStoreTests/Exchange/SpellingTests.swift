@@ -55,6 +55,46 @@ import Testing
     #expect(office.value("rank-histories", 0, "grade") == "III/d")
   }
 
+  @Test func `may print names with their titles, which are kept apart`() throws {
+    let office = Office()
+    let text = Self.list("Agama", ["Islam", "Islam", "Islam"]).replacing(
+      "Orang 0", with: "\"Drs. H. Ahmad Fauzi, M.M., M.Si.\""
+    )
+    .replacing("Orang 1", with: "\"Siti, S.Kom.\"")
+    let plan = try office.take("employees", text)
+    #expect(office.value("employees", 0, "frontTitle") == "Drs. H.")
+    #expect(office.value("employees", 0, "name") == "Ahmad Fauzi")
+    #expect(office.value("employees", 0, "backTitle") == "M.M., M.Si.")
+    #expect(office.value("employees", 1, "name") == "Siti" && office.value("employees", 1, "frontTitle") == nil)
+    #expect(plan.notes(in: office.book).contains { $0.indonesian == "Gelar dipisahkan dari nama (2)" })
+    #expect(try office.plan("employees", text).counts.unchanged == 3)
+  }
+
+  @Test func `keeps a name as it stands where titles have columns of their own`() throws {
+    let office = Office()
+    let text = Self.list("Gelar Belakang", ["S.H."]).replacing("Orang 0", with: "Dr. Orang")
+    try office.take("employees", text)
+    #expect(office.value("employees", 0, "name") == "Dr. Orang")
+  }
+
+  @Test(arguments: [
+    ("Perawat Ahli Muda", "", "JF_AHLI_MUDA"), ("Guru Ahli Pertama", "", "JF_AHLI_PERTAMA"),
+    ("Perawat Terampil", "", "JF_TERAMPIL"), ("Arsiparis Penyelia", "", "JF_PENYELIA"),
+    ("Kepala Seksi Mutasi", "IV/a", "PENGAWAS"), ("Kepala Dinas", "II.b", "JPT_PRATAMA"),
+    ("Kepala Bagian Umum", "3a", "ADMINISTRATOR"), ("Kepala Seksi Mutasi", "", nil), ("Terampil", "", nil),
+    ("Sekretaris Jenderal", "I.a", nil), ("Analis Kebijakan Ahli Muda Baru", "", nil),
+  ])
+  func `tells the kind of a position by its echelon or its level`(_ title: String, _ echelon: String, _ kind: String?)
+    throws
+  {
+    let office = Office()
+    let plan = try office.take(
+      "employees", Self.list("Jabatan;TMT Jabatan;Eselon", ["\(title);01-02-2020;\(echelon)"]))
+    #expect(office.value("position-histories", 0, "positionKind") == kind.map { .string($0) })
+    let note = plan.notes(in: office.book).contains { $0.english.contains("Kind of position read from") }
+    #expect(note == (kind != nil))
+  }
+
   @Test func `does not guess at what it does not know`() throws {
     let office = Office()
     let plan = try office.plan("employees", Self.list("Pendidikan", ["Ners", "Hukum S-1", "III/f"]))

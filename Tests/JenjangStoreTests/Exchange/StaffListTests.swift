@@ -126,9 +126,9 @@ import Testing
     let office = Office()
     let plan = try office.take("employees", Self.wild)
     let notes = plan.notes(in: office.book).map(\.english)
-    #expect(notes.count == 3 && notes[0] == "2 new people without a legal status are recorded as active")
-    #expect(notes[1].contains("Date of birth, Sex, Kind of employment"))
-    #expect(notes[2].contains("2 begin on the day of the import (22-11-2026)"))
+    #expect(notes.count == 4 && notes[0] == "2 new people without a legal status are recorded as active")
+    #expect(notes[2].contains("Date of birth, Sex, Kind of employment"))
+    #expect(notes[3].contains("2 begin on the day of the import (22-11-2026)"))
     #expect(office.value("employees", 0, "legalStatus") == "AKTIF")
     #expect(office.value("employees", 0, "positionDate") == "2026-11-22")
   }
