@@ -154,6 +154,9 @@ public struct RecordType: Sendable {
     complete = { id, object, field in R(id: id, object: object).completed(by: field).object }
   }
 
+  /// Whether lists of its records are taken in; what holds a secret comes from nobody's file.
+  public var isImported: Bool { secrets.isEmpty }
+
   public func field(_ name: String) -> FieldSpec? { fields.first { $0.name == name } }
 
   /// Everything wrong with a record: what each field's type says, what the type's own checks say, and where it clashes

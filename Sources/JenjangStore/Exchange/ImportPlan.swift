@@ -50,7 +50,7 @@ public struct ImportPlan {
     remembered: JSONObject? = nil, delimiter: CSVReader.Delimiter? = nil,
     createsUnits: Bool? = nil
   ) throws(Problem) {
-    guard book.table(kind) != nil else { throw Problem(nil, .unknownKind(kind)) }
+    guard book.table(kind)?.type.isImported == true else { throw Problem(nil, .unknownKind(kind)) }
     self.kind = kind
     self.environment = environment
     targets = ImportTarget.all(for: kind, in: book)

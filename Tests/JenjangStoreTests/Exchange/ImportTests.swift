@@ -104,6 +104,10 @@ import Testing
     #expect(office.book.table("rank-histories")?.count == 2)
   }
 
+  @Test func `takes no passphrase from a file`() {
+    #expect(throws: Problem.self) { try Office().plan("passphrases", "Pemilik;Sidik frasa\nu:a;x\n") }
+  }
+
   @Test func `finds a superior in the same file, whatever the order`() throws {
     let office = Office()
     let text = "NIP;Nama;Atasan\n\(Self.siti);Siti;\(Self.budi)\n\(Self.budi);Budi;\n"

@@ -75,7 +75,7 @@ extension ImportScreen {
 
   private func openSelected(_ view: View) -> Effect {
     guard let work else {
-      let types = view.book.types
+      let types = Self.types(view)
       guard types.indices.contains(kinds.cursor) else { return .none }
       return .push(ImportScreen.fileChooser(kind: types[kinds.cursor].kind.name))
     }

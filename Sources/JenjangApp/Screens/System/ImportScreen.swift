@@ -65,6 +65,9 @@ struct ImportScreen: Screen {
     }
   }
 
+  /// What can be imported.
+  static func types(_ view: View) -> [RecordType] { view.book.types.filter(\.isImported) }
+
   /// Back to the choice of what to import.
   mutating func close() { (work, findings, readFor) = (nil, [], nil) }
 
@@ -73,7 +76,7 @@ struct ImportScreen: Screen {
   }
 
   mutating func move(_ step: Step, _ view: View) {
-    guard let work else { return kinds.move(step, of: view.book.types.count) }
+    guard let work else { return kinds.move(step, of: Self.types(view).count) }
     switch pane {
     case .problems: problems.move(step, of: findings.count)
     case .columns: columns.move(step, of: work.plan.headers.count)
@@ -85,7 +88,7 @@ struct ImportScreen: Screen {
     case .part("tab", let index): pane = index == 0 ? .problems : .columns
     case .part("kind", let place):
       if place == kinds.cursor { return run("import.open", view: view) }
-      kinds.move(to: place, of: view.book.types.count)
+      kinds.move(to: place, of: Self.types(view).count)
     case .part("problem", let place):
       if place == problems.cursor { return run("import.open", view: view) }
       problems.move(to: place, of: findings.count)
@@ -138,7 +141,7 @@ extension ImportScreen {
   }
 
   private mutating func drawKinds(_ frame: inout Frame, _ area: Rect, _ view: View) {
-    let types = view.book.types
+    let types = Self.types(view)
     let titles = [
       RowGrid.Column(title: Text("Impor apa", en: "What to import"), width: 26),
       RowGrid.Column(title: Text("Ada", en: "Present"), width: 9, isRightAligned: true),
