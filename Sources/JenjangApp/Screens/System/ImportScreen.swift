@@ -125,7 +125,7 @@ extension ImportScreen {
     guard let work else { return drawKinds(&frame, area, view) }
     var rest = area
     let remarks = work.plan.isReady ? self.remarks : []
-    let head = min(2 + remarks.count, max(2, area.height / 3))
+    let head = min(2 + remarks.count, max(2, area.height * 2 / 5))
     drawHead(work, remarks, &frame, rest.cutTop(head), view)
     let tabs = [
       Tabs.Title(
