@@ -79,8 +79,9 @@ private struct Fault: Sendable {
     let saying = "\(what) answered \(attempt.answers), ended with \(attempt.status): \(attempt.errors)"
     attempts.verdict.require(!attempt.isTrapped && !attempt.isStuck, saying)
     attempts.verdict.require(attempt.status != 0 || attempt.answers == 2, "it says nothing: \(saying)")
+    // 127: it could not even be loaded, and somebody else said so.
     attempts.verdict.require(
-      attempt.status == 0 || attempt.names(code) || leavesNoWord, "it does not say why: \(saying)")
+      [0, 127].contains(attempt.status) || attempt.names(code) || leavesNoWord, "it does not say why: \(saying)")
     try attempts.saveAgain(attempt, after: what)
     return attempt
   }
