@@ -19,7 +19,7 @@ extension UnsafeRawBufferPointer {
 
   /// The high bits of the quotes, backslashes and control characters; exact for the lowest one.
   @inline(__always)
-  private static func stringSpecials(_ word: UInt64) -> UInt64 {
+  static func stringSpecials(_ word: UInt64) -> UInt64 {
     let controls = (word &- (ones &* 0x20)) & ~word & highBits
     return controls | zeroBytes(word ^ (ones &* 0x22)) | zeroBytes(word ^ (ones &* 0x5C))
   }
@@ -65,6 +65,19 @@ extension UnsafeRawBufferPointer {
       if folded == 0x22 || folded == 0x7B || folded == 0x7D { return offset }
       offset += 1
     }
+    return offset
+  }
+
+  /// The first line feed at or after `start`, or `count`.
+  @inline(__always)
+  func endOfLine(from start: Int) -> Int {
+    var offset = start
+    while offset + 8 <= count {
+      let found = Self.zeroBytes(word(at: offset) ^ (Self.ones &* 0x0A))
+      if found != 0 { return offset + found.trailingZeroBitCount >> 3 }
+      offset += 8
+    }
+    while offset < count, self[offset] != 0x0A { offset += 1 }
     return offset
   }
 

@@ -46,6 +46,9 @@ public enum JSONScanner {
     return false
   }
 
+  /// Where the line that begins at `start` ends: its line feed, or the end of all lines.
+  public static func lineEnd(in lines: UnsafeRawBufferPointer, from start: Int) -> Int { lines.endOfLine(from: start) }
+
   /// Appends the text of a raw string, which stands in its quotes; false when it is none, and nothing is appended.
   @discardableResult
   public static func unescaped(_ rawString: UnsafeRawBufferPointer, into output: inout [UInt8]) -> Bool {
@@ -71,7 +74,7 @@ public enum JSONScanner {
 
   /// The place behind the value that begins at `start`; nil when no canonical value does.
   @inline(__always)
-  private static func endOfValue(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
+  static func endOfValue(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
     guard start < bytes.count else { return nil }
     switch bytes[start] {
     case UInt8(ascii: "\""): return endOfString(bytes, from: start)

@@ -2,22 +2,25 @@ import JSONText
 
 /// Reads canonical lines into the columns of one table.
 ///
-/// Keys come sorted, as the fields do here, so that each is found with one comparison; whatever is not canonical is
-/// read by the general reader. The table has all its rows from the start, each still empty.
+/// A line that has the keys and the form of those before it is taken apart by a template; another one by the scanner,
+/// and whatever is not canonical by the general reader. All give the same values.
 struct LineLoader {
   private let table: Table
   private let plan: LinePlan
   private let lines: UnsafeRawBufferPointer
   /// Rows there is room for.
   private let room: Int
+  /// So many rows are emptied before they are filled, and told of after: few enough to stay near the processor.
+  private static let step = 1_024
 
   /// `table` has been emptied and has room for `rows`; `lines` are the texts of its snapshot.
-  init(_ table: Table, _ lines: UnsafeRawBufferPointer, rows: Int) {
+  ///
+  /// Without `usesTemplate` every line is left to the scanner.
+  init(_ table: Table, _ lines: UnsafeRawBufferPointer, rows: Int, usesTemplate: Bool = true) {
     self.table = table
     self.lines = lines
     room = rows
-    table.resize(to: rows)
-    plan = LinePlan(table)
+    plan = LinePlan(table, usesTemplate: usesTemplate)
   }
 
   /// Gives the number of the first line that is no record, not behind the one before, or one too many.
@@ -26,18 +29,20 @@ struct LineLoader {
   func load(_ progress: (Int) -> Void = { _ in }) -> Int? {
     var start = 0
     var row = 0
+    var ready = 0
     var before = RecordID(high: 0, low: 0)
     var told = 0
-    while start < lines.count {
-      let end = Self.lineEnd(lines, from: start)
-      guard row < room, let id = load(start..<end, Row(row)), row == 0 || before < id else { break }
+    while start < lines.count, row < room {
+      if row == ready {
+        progress(start - told)
+        told = start
+        ready = min(room, row + LineLoader.step)
+        table.resize(to: ready)
+      }
+      guard let (id, end) = load(from: start, Row(row)), row == 0 || before < id else { break }
       before = id
       start = end + 1
       row += 1
-      if row & 0x3FFF == 0 {
-        progress(start - told)
-        told = start
-      }
       // A record may refer to one before it in the same file.
       table.sortedRows = row
     }
@@ -47,55 +52,41 @@ struct LineLoader {
     return start < lines.count ? row + 1 : nil
   }
 
-  /// The next line feed, or the end.
-  static func lineEnd(_ lines: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var offset = start
-    let pattern = Eight.all(0x0A)
-    // Eight bytes are loaded only where eight are left.
-    while offset + 8 <= lines.count {
-      let marks = Eight.matches(lines.word(at: offset), pattern)
-      if marks != 0 { return offset + marks.trailingZeroBitCount >> 3 }
-      offset += 8
-    }
-    while offset < lines.count, lines[offset] != 0x0A { offset += 1 }
-    return offset
-  }
-
   private struct Head {
     var id: RecordID?
     var revision: UInt32 = 1
     var next = 0
   }
 
-  /// Gives the identity; nil when the line is no record.
-  private func load(_ range: Range<Int>, _ row: Row) -> RecordID? {
-    let line = UnsafeRawBufferPointer(rebasing: lines[range])
+  /// Gives the identity and where the line feed stands; nil when the line is no record.
+  private func load(from start: Int, _ row: Row) -> (RecordID, end: Int)? {
     var head = Head()
-    let isCanonical = JSONScanner.members(of: line) { key, value in read(key, value, row, &head) }
-    if !isCanonical { head = readGenerally(line, row) }
-    guard let id = head.id else { return nil }
-    table.lines[row] = Slice(offset: range.lowerBound, length: range.count).packed
-    table.idHigh[row] = id.high
-    table.idLow[row] = id.low
-    table.revisions[row] = max(1, head.revision)
-    return id
-  }
-
-  @inline(__always)
-  private func read(
-    _ key: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, _ row: Row, _ head: inout Head
-  ) {
-    if head.next < plan.count, plan.isKey(key, of: head.next) {
-      write(value, head.next, row)
-      head.next += 1
-    } else if key.count == 2, key[0] == UInt8(ascii: "i"), key[1] == UInt8(ascii: "d") {
-      head.id = value.count == 28 ? plan.id(UnsafeRawBufferPointer(rebasing: value[1..<27])) : nil
-    } else if key.count == 3, key[0] == UInt8(ascii: "r"), key[1] == UInt8(ascii: "e"), key[2] == UInt8(ascii: "v") {
-      head.revision = Self.integer(value).map { UInt32(clamping: $0) } ?? 1
-    } else if let place = plan.place(of: key, from: head.next) {
-      write(value, place, row)
-      head.next = place + 1
+    let end: Int
+    if let line = plan.template?.split(lines, from: start), let members = plan.template?.members {
+      end = line.end
+      for index in 0..<line.count {
+        // The template gives as many members, all within the lines.
+        let member = members[index]
+        let raw = UnsafeRawBufferPointer(rebasing: lines[member.start..<member.end])
+        write(raw, isText: member.isPlainText, member.place, row, &head)
+      }
+    } else {
+      end = JSONScanner.lineEnd(in: lines, from: start)
+      let line = UnsafeRawBufferPointer(rebasing: lines[start..<end])
+      let isCanonical = JSONScanner.members(of: line) { key, value in
+        guard let place = plan.place(of: key, from: head.next) else { return }
+        write(value, isText: Self.isPlainText(value), place, row, &head)
+        head.next = place + 1
+      }
+      if !isCanonical { head = readGenerally(line, row) }
     }
+    guard let id = head.id else { return nil }
+    // Every column has `row`, which was made ready.
+    plan.lines[Int(row)] = Slice(offset: start, length: end - start).packed
+    plan.idHigh[Int(row)] = id.high
+    plan.idLow[Int(row)] = id.low
+    plan.revisions[Int(row)] = max(1, head.revision)
+    return (id, end)
   }
 
   private func readGenerally(_ line: UnsafeRawBufferPointer, _ row: Row) -> Head {
@@ -107,13 +98,20 @@ struct LineLoader {
 
   /// Writes a value as it stands in its line.
   @inline(__always)
-  private func write(_ raw: UnsafeRawBufferPointer, _ place: Int, _ row: Row) {
+  private func write(
+    _ raw: UnsafeRawBufferPointer, isText: Bool, _ place: Int, _ row: Row, _ head: inout Head
+  ) {
     let row = Int(row)
-    let isText = Self.isPlainText(raw)
     let text = isText ? UnsafeRawBufferPointer(rebasing: raw[1..<raw.count - 1]) : raw
     // Every column has `room` values, and `row` is below that.
     switch (plan.target(place), isText) {
     case (.none, _): return
+    case (.identity, _):
+      head.id = raw.count == 28 ? plan.id(UnsafeRawBufferPointer(rebasing: raw[1..<27])) : nil
+      return
+    case (.revision, _):
+      head.revision = Self.integer(raw).map { UInt32(clamping: $0) } ?? 1
+      return
     case (.text(let values), true):
       let offset = Int(bitPattern: text.baseAddress) - Int(bitPattern: lines.baseAddress)
       values[row] = Slice(offset: offset, length: text.count).packed
@@ -125,7 +123,8 @@ struct LineLoader {
       values[row] = Day(bytes: text)?.number ?? Mark.irregularDay
       return
     case (.code(let values, let first, let count), true):
-      values[row] = plan.code(text, first, count) ?? Mark.irregularSmall
+      let readable = Int(bitPattern: lines.baseAddress) + lines.count - Int(bitPattern: text.baseAddress)
+      values[row] = plan.code(text, readable: readable, first, count) ?? Mark.irregularSmall
       return
     case (.reference(let values), true):
       if let target = plan.reference(text, place) {
@@ -145,7 +144,7 @@ struct LineLoader {
       return
     default: break
     }
-    table.write(Self.value(raw), plan.columns[place], at: Row(row))
+    if let column = plan.column(place) { table.write(Self.value(raw), column, at: Row(row)) }
   }
 
   /// What no column holds is null here, which every column marks as irregular.
@@ -185,17 +184,23 @@ struct LineLoader {
 extension Day {
   /// Reads `yyyy-mm-dd` from bytes.
   init?(bytes: UnsafeRawBufferPointer) {
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    func digits(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for index in range {
-        let digit = bytes[index] &- 0x30
-        guard digit < 10 else { return nil }
-        value = value * 10 + Int(digit)
-      }
-      return value
-    }
-    guard let year = digits(0..<4), let month = digits(5..<7), let day = digits(8..<10) else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard bytes.count == 10 else { return nil }
+    // The year, the month and the signs between, then the day.
+    let start = bytes.word(at: 0)
+    let end = UInt64(UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt16.self)))
+    guard start & 0xFF00_00FF_0000_0000 == 0x2D00_002D_0000_0000 else { return nil }
+    // The signs count as digits here.
+    let digits = start ^ 0x1D00_001D_0000_0000
+    guard Self.areDigits(digits, 0x0101_0101_0101_0101), Self.areDigits(end, 0x0101) else { return nil }
+    func digit(_ place: UInt64) -> Int { Int(truncatingIfNeeded: digits >> (8 * place) & 15) }
+    self.init(
+      year: digit(0) * 1_000 + digit(1) * 100 + digit(2) * 10 + digit(3), month: digit(5) * 10 + digit(6),
+      day: Int(truncatingIfNeeded: end & 15) * 10 + Int(truncatingIfNeeded: end >> 8 & 15))
+  }
+
+  /// Whether the bytes of a word are digits; `ones` has a one in each of them.
+  private static func areDigits(_ word: UInt64, _ ones: UInt64) -> Bool {
+    // Six more carries whatever is above a nine out of the digits' upper half.
+    word & (ones &* 0xF0) == ones &* 0x30 && (word &+ ones &* 6) & (ones &* 0xF0) == ones &* 0x30
   }
 }
