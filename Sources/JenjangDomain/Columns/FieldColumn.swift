@@ -124,6 +124,22 @@ struct FieldColumn {
     default: break
     }
   }
+
+  /// Fills every row with what another column of the same type holds in the row that is named; nothing where that is
+  /// below 0.
+  func copy(_ source: FieldColumn, from rows: [Row]) {
+    func copy<E: FixedWidthInteger & BitwiseCopyable>(_ to: Column<E>, _ column: Column<E>, absent: E) {
+      for (row, from) in rows.enumerated() { to[row] = from < 0 ? absent : column[from] }
+    }
+    switch (storage, source.storage) {
+    case (.text(let to), .text(let column)), (.number(let to), .number(let column)): copy(to, column, absent: 0)
+    case (.day(let to), .day(let column)): copy(to, column, absent: Mark.absentDay)
+    case (.reference(let to, _), .reference(let column, _)): copy(to, column, absent: Mark.absentRow)
+    case (.integer(let to, _), .integer(let column, _)): copy(to, column, absent: Mark.absentInteger)
+    case (.small(let to, _), .small(let column, _)): copy(to, column, absent: 0)
+    default: break
+    }
+  }
 }
 
 /// Values of columns that are no values.

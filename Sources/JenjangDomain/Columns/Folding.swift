@@ -52,10 +52,11 @@ enum Folding {
     return (first < left.count ? 1 : 0) - (second < right.count ? 1 : 0)
   }
 
-  /// The first eight folded bytes as a number that sorts like them.
-  static func key(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  /// Eight folded bytes, the first unless some are skipped, as a number that sorts like them.
+  static func key(_ bytes: UnsafeRawBufferPointer, skipping count: Int = 0) -> UInt64 {
     var key: UInt64 = 0
     var index = 0
+    for _ in 0..<count where index < bytes.count { _ = next(bytes, &index) }
     for place in 0..<8 where index < bytes.count {
       key |= UInt64(next(bytes, &index)) << UInt64(56 - 8 * place)
     }
@@ -63,6 +64,7 @@ enum Folding {
   }
 
   /// Only letters and digits of a text, folded, and which of them begin a word: what a name is searched by.
+  @inline(__always)
   static func letters(_ bytes: UnsafeRawBufferPointer, each body: (UInt8, Bool) -> Void) {
     var index = 0
     var isStart = true

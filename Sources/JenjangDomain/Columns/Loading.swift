@@ -45,16 +45,10 @@ extension Book {
     isLoading = false
     let tables = types.compactMap { table($0.kind.name) }
     for table in tables { table.resolveAll() }
-    crew(tables.count) { tables[$0].buildChildren(memory(tables[$0].type.kind.name)) }
-    // Each source has columns of its own in its owner's table.
-    crew(tables.count) { computeAll(from: tables[$0]) }
+    // Nothing here reads what another piece writes: each has columns of its own, in its own table or its owner's.
+    let pieces = tables.flatMap { $0.finishing(memory($0.type.kind.name)) }.sorted { $0.cost > $1.cost }
+    crew(pieces.count) { pieces[$0].work() }
     for table in tables { table.ownerTable?.revision += 1 }
-    let orders = tables.flatMap { table in table.orders.map { (table: table, name: $0.key, order: $0.value) } }
-    crew(orders.count) { place in
-      let (table, name, order) = orders[place]
-      table.build(order, of: name, memory(table.type.kind.name))
-    }
-    crew(tables.count) { tables[$0].buildNames(memory(tables[$0].type.kind.name)) }
     revision += 1
     feed.forget(before: revision)
   }
@@ -103,7 +97,32 @@ extension Table {
     }
   }
 
-  fileprivate func buildChildren(_ memory: (any ColumnMemory)?) {
+  /// The pieces of work that make what follows from all records, with what each may cost.
+  fileprivate func finishing(_ memory: (any ColumnMemory)?) -> [(cost: Int, work: () -> Void)] {
+    let rows = Int(rowCount)
+    var pieces: [(cost: Int, work: () -> Void)] = [
+      (
+        rows,
+        { [self] in
+          buildChildren(memory)
+          book?.computeAll(from: self)
+        }
+      )
+    ]
+    for (name, order) in orders where name != type.kind.label {
+      pieces.append((2 * rows, { [self] in build(order, of: name, memory) }))
+    }
+    guard names.isKept else { return pieces }
+    let work = { [self] in
+      // Names lie in the order of the labels.
+      if let order = orders[type.kind.label] { build(order, of: type.kind.label, memory) }
+      buildNames(memory)
+    }
+    pieces.append((8 * rows, work))
+    return pieces
+  }
+
+  private func buildChildren(_ memory: (any ColumnMemory)?) {
     guard let owners = ownerColumn, let table = ownerTable else { return }
     let ownerCount = Int(table.rowCount)
     let starts = Column<Int32>(name: "children.starts", capacity: ownerCount + 1, memory: memory)
@@ -122,11 +141,11 @@ extension Table {
     }
   }
 
-  fileprivate func build(_ order: KeptOrder, of name: String, _ memory: (any ColumnMemory)?) {
+  private func build(_ order: KeptOrder, of name: String, _ memory: (any ColumnMemory)?) {
     order.build(rows: sorted(Array(0..<rowCount), by: Query.Sort(name)), name: "order." + name, memory: memory)
   }
 
-  fileprivate func buildNames(_ memory: (any ColumnMemory)?) {
+  private func buildNames(_ memory: (any ColumnMemory)?) {
     guard names.isKept, case .text(let values)? = column(type.kind.label)?.storage else { return }
     let order = orders[type.kind.label].map { Array($0.rows.values) } ?? Array(0..<rowCount)
     names.build(rows: order, memory: memory) { texts.bytes(Slice(packed: values[$0])) }

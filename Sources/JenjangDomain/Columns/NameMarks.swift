@@ -47,19 +47,23 @@ struct NameMarks {
     UnsafeBufferPointer(rebasing: words.values[index * stride..<(index + 1) * stride])
   }
 
-  private func mark(_ name: Int, _ index: Int) { words[index * stride + name >> 6] |= 1 << UInt64(name & 63) }
-
   /// Notes a name that has been folded; `begins` says of each of its bytes whether it begins a word.
+  @inline(__always)
   func add(_ name: Int, _ bytes: UnsafeBufferPointer<UInt8>, begins: (Int) -> Bool) {
+    precondition(name >= 0 && name >> 6 < stride, "no such name")
+    // The first word of each set that has this name's bit; indices are below `sets`.
+    let first = words.base + name >> 6
+    let bit: UInt64 = 1 << UInt64(name & 63)
+    func mark(_ index: Int) { first[index * stride] |= bit }
     for index in bytes.indices {
       let begins = begins(index)
-      mark(name, Self.single(bytes[index], begins: false))
-      if begins { mark(name, Self.single(bytes[index], begins: true)) }
+      mark(Self.single(bytes[index], begins: false))
+      if begins { mark(Self.single(bytes[index], begins: true)) }
       guard index + 1 < bytes.count else { continue }
-      mark(name, Self.pair(bytes[index], bytes[index + 1], begins: false))
-      if begins { mark(name, Self.pair(bytes[index], bytes[index + 1], begins: true)) }
+      mark(Self.pair(bytes[index], bytes[index + 1], begins: false))
+      if begins { mark(Self.pair(bytes[index], bytes[index + 1], begins: true)) }
     }
-    if bytes.count <= 2 { mark(name, NameMarks.sets - 1) }
+    if bytes.count <= 2 { mark(NameMarks.sets - 1) }
   }
 
   /// Names of at most two letters.

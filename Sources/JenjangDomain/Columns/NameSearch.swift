@@ -43,35 +43,39 @@ struct NameSearch {
     places.resize(to: order.count, filling: -1)
     marks = NameMarks(names: order.count, memory: memory) ?? NameMarks()
     changed = []
+    // Folding never lengthens a name, behind which a line feed stands.
+    let most = order.reduce(0) { $0 + name($1).count + 1 }
+    bytes.resize(to: most, filling: 0x0A)
+    words.resize(to: most / 64 + 1, filling: 0)
+    var end = 0
     for (place, row) in order.enumerated() {
-      starts.append(UInt64(bytes.count))
+      starts.append(UInt64(end))
       rows.append(row)
       places[row] = Int32(place)
-      add(name(row), at: place)
+      end = add(name(row), at: place, from: end) + 1
     }
-    starts.append(UInt64(bytes.count))
-    words.resize(to: bytes.count / 64 + 1, filling: 0)
+    starts.append(UInt64(end))
+    bytes.resize(to: end, filling: 0)
+    words.resize(to: end / 64 + 1, filling: 0)
   }
 
-  private func add(_ name: UnsafeRawBufferPointer, at place: Int) {
-    let bytes = bytes
-    let words = words
-    let start = bytes.count
+  /// Folds a name behind the others; gives where it ends.
+  private func add(_ name: UnsafeRawBufferPointer, at place: Int, from start: Int) -> Int {
+    let bytes = bytes.base
+    let words = words.base
+    var end = start
+    // There is room for all bytes of all names, and a bit for each.
     Folding.letters(name) { byte, isStart in
-      if isStart {
-        let word = bytes.count >> 6
-        if word >= words.count { words.resize(to: word + 1, filling: 0) }
-        words[word] |= 1 << UInt64(bytes.count & 63)
-      }
-      bytes.append(byte)
+      if isStart { words[end >> 6] |= 1 << UInt64(end & 63) }
+      bytes[end] = byte
+      end += 1
     }
     if !marks.isEmpty {
-      let end = bytes.count
-      // A name may end where the words do: what lies behind begins none.
-      words.resize(to: max(words.count, end >> 6 + 1), filling: 0)
-      marks.add(place, UnsafeBufferPointer(rebasing: bytes.values[start..<end])) { beginsWord(start + $0) }
+      marks.add(place, UnsafeBufferPointer(start: bytes + start, count: end - start)) { index in
+        words[(start + index) >> 6] >> UInt64((start + index) & 63) & 1 == 1
+      }
     }
-    bytes.append(0x0A)
+    return end
   }
 }
 

@@ -77,10 +77,8 @@ extension Book {
     guard let table = source.ownerTable else { return }
     for (exception, places) in table.derivedGroups[source.type.kind.name] ?? [:] {
       let isExcepted = source.isExcepted(exception)
-      for owner in 0..<table.rowCount {
-        let newest = source.newest(of: owner, asOf: day, except: isExcepted)
-        for place in places { table.setDerived(place, from: newest, of: source, at: owner) }
-      }
+      let newest = (0..<table.rowCount).map { source.newest(of: $0, asOf: day, except: isExcepted) ?? -1 }
+      for place in places { table.setDerived(place, from: newest, of: source) }
     }
   }
 
@@ -103,6 +101,16 @@ extension Table {
     let column = columns[type.fields.count + place]
     guard let newest, let from = source.columnPlaces[type.derived[place].field] else { return column.clear(owner) }
     column.copy(source.columns[from], from: newest, to: owner)
+  }
+
+  /// Copies one derived field of every row from the records they come from; those below 0 are none.
+  fileprivate func setDerived(_ place: Int, from newest: [Row], of source: Table) {
+    let column = columns[type.fields.count + place]
+    guard let from = source.columnPlaces[type.derived[place].field] else {
+      for owner in 0..<rowCount { column.clear(owner) }
+      return
+    }
+    column.copy(source.columns[from], from: newest)
   }
 
   /// The value of a derived field as the records say, without the column.

@@ -41,13 +41,25 @@ enum Sorting {
     }
   }
 
-  /// Puts each run of equal keys in order by a comparison.
-  static func refine(_ items: inout [Keyed], _ precedes: (Row, Row) -> Bool) {
+  /// Puts each run of equal keys in order by a comparison; a long one first by the keys that come next.
+  ///
+  /// `key` gives the key of a row at a depth from 1 on; it must never put two rows in another order than `precedes`.
+  static func refine(
+    _ items: inout [Keyed], depth: Int = 1, key: (Row, Int) -> UInt64, _ precedes: (Row, Row) -> Bool
+  ) {
     var start = 0
     while start < items.count {
       var end = start + 1
       while end < items.count, items[end].key == items[start].key { end += 1 }
-      if end - start > 1 { items[start..<end].sort { precedes($0.row, $1.row) } }
+      // A last byte of zero: the texts end here, mostly, and are equal.
+      if end - start > 64, depth < 8, items[start].key & 0xFF != 0 {
+        var run = items[start..<end].map { Keyed(key: key($0.row, depth), row: $0.row) }
+        radix(&run)
+        refine(&run, depth: depth + 1, key: key, precedes)
+        items.replaceSubrange(start..<end, with: run)
+      } else if end - start > 1 {
+        items[start..<end].sort { precedes($0.row, $1.row) }
+      }
       start = end
     }
   }
@@ -65,7 +77,10 @@ extension Table {
     Sorting.radix(&items)
     if case .text(let values) = columns[place].storage {
       let texts = textSource(place).texts
-      Sorting.refine(&items) { left, right in
+      let turn = sort.isDescending ? UInt64.max : 0
+      Sorting.refine(&items) { row, depth in
+        Folding.key(texts.bytes(Slice(packed: values[row])), skipping: 8 * depth) ^ turn
+      } _: { left, right in
         let order = Folding.compare(
           texts.bytes(Slice(packed: values[left])), texts.bytes(Slice(packed: values[right])))
         return order == 0 ? left < right : sort.isDescending ? order > 0 : order < 0
