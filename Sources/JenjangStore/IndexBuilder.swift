@@ -12,6 +12,8 @@ struct IndexBuilder {
   let entries: [Manifest.Entry]
   /// Told how much of the work to make an index is done, 0 to 1.
   var progress: IndexProgress?
+  /// The snapshot's bytes are compared with the manifest's checksums while they are read.
+  var checksLines = false
   /// What is written goes to the disk in small pieces, for others save meanwhile.
   var isGentle = false
   /// Who makes it: all processors while somebody waits, one while others work.
@@ -115,12 +117,15 @@ struct IndexBuilder {
 
   /// Puts the mapped indexes into a book; false when one is missing, stale or damaged.
   ///
-  /// An index that was written to since it was last read through is read through first; `keepsMarks` notes that it was.
-  func install(_ lines: [String: MappedFile], into book: Book, keepsMarks: Bool = true) -> Bool {
+  /// An index that was written to since it was last read through is read through first, unless it is among those just
+  /// `made`; `keepsMarks` notes that it was.
+  func install(
+    _ lines: [String: MappedFile], into book: Book, keepsMarks: Bool = true, made: Set<String> = []
+  ) -> Bool {
     let source = source(lines)
     var bases: [String: TableBase] = [:]
-    var checked = isSmall ? [] : readChecked()
-    let before = checked
+    let before = isSmall ? [] : readChecked()
+    var checked = before.union(made)
     for entry in entries {
       guard let lines = lines[entry.kind], let file = try? disk.open(path(entry.kind), .read) else { return false }
       defer { disk.close(file) }
@@ -130,8 +135,7 @@ struct IndexBuilder {
         let index = header.withUnsafeBytes({ IndexFile($0, size: size) }), index.source == source,
         index.rows == entry.lines, let map = MappedFile(file, count: size, .privateChanges)
       else { return false }
-      let mark = entry.kind + " " + map.writing
-      if checked.insert(mark).inserted {
+      if checked.insert(mark(entry.kind, map)).inserted {
         guard index.isSound(map.readable) else { return false }
         map.forget()
       }

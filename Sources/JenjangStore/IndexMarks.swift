@@ -31,14 +31,58 @@ extension IndexBuilder {
   private func isPresent(_ mark: String, _ kind: String) -> Bool {
     guard let file = try? disk.open(path(kind), .read) else { return false }
     defer { disk.close(file) }
-    return MappedFile(file, count: 0, .reading).map { mark == kind + " " + $0.writing } ?? false
+    return mark == self.mark(kind, file)
+  }
+
+  /// The marks of open index files, by kind.
+  func marks(_ files: [String: File]) -> Set<String> { Set(files.compactMap { mark($0.key, $0.value) }) }
+
+  private func mark(_ kind: String, _ file: File) -> String? {
+    MappedFile(file, count: 0, .reading).map { mark(kind, $0) }
+  }
+
+  func mark(_ kind: String, _ map: MappedFile) -> String { kind + " " + map.writing }
+}
+
+/// The hash of bytes that somebody walks over, taken behind them while they are still near the processor.
+struct RunningHash {
+  private let bytes: UnsafeRawBufferPointer
+  private var hash = XXH64()
+  private var walked = 0
+  private var taken = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// So many bytes more have been walked over; all together they are at most those there are.
+  mutating func advance(_ count: Int) {
+    walked += count
+    // Whole stripes need not be put together from two pieces.
+    take(upTo: walked & ~31)
+  }
+
+  private mutating func take(upTo end: Int) {
+    hash.update(UnsafeRawBufferPointer(rebasing: bytes[taken..<end]))
+    taken = end
+  }
+
+  /// The hash of all bytes.
+  var value: UInt64 {
+    var whole = self
+    whole.take(upTo: bytes.count)
+    return whole.hash.value
   }
 }
 
-/// How far the making of an index is, added up over its files; one thread at a time is told.
+/// How far the making of an index is, added up over its files; one thread at a time is told, each time it is a
+/// thousandth more.
 final class IndexProgress {
+  private struct Work {
+    var done = 0
+    var told = 0
+  }
+
   private let total: Int
-  private let done = Mutex(0)
+  private let work = Mutex(Work())
   private let tell: (Double) -> Void
 
   /// `total` is the bytes that are to be read.
@@ -48,9 +92,11 @@ final class IndexProgress {
   }
 
   func add(_ bytes: Int) {
-    done.withLock { done in
-      done += bytes
-      tell(min(1, Double(done) / Double(total)))
+    work.withLock { work in
+      work.done += bytes
+      guard work.done - work.told > total / 1_000 || work.done >= total, work.told < total else { return }
+      work.told = work.done
+      tell(min(1, Double(work.done) / Double(total)))
     }
   }
 }

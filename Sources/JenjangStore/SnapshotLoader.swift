@@ -21,11 +21,12 @@ enum SnapshotLoader {
     if index.isSmall { try index.check(lines) }
     if index.install(lines, into: book, keepsMarks: keepsIndex) { return true }
     if defersIndex, !index.isSmall { return false }
-    // What is large is read twice: to compare its checksum, and into the columns.
-    let total = manifest.totalBytes * (index.isSmall ? 1 : 2)
-    index.progress = whileIndexing.map { IndexProgress(total: total, tell: $0) }
+    index.progress = whileIndexing.map { IndexProgress(total: manifest.totalBytes, tell: $0) }
+    index.checksLines = !index.isSmall
+    if keepsIndex, let made = index.build(lines, day: book.day), index.install(lines, into: book, made: made) {
+      return true
+    }
     if !index.isSmall { try index.check(lines) }
-    if keepsIndex, index.build(lines, day: book.day), index.install(lines, into: book) { return true }
     if let (kind, line) = index.load(lines, into: book, memory: { _ in nil }) {
       throw .damaged(file: folder + "/" + Layout.records(kind), line: line, sequence: 0)
     }
@@ -53,7 +54,7 @@ enum SnapshotLoader {
     guard disk is PosixDisk else { return }
     var index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types)
     index.isGentle = isGentle
-    if let lines = try? index.mapSnapshot() { _ = index.build(lines, day: day) }
+    if let lines = try? index.mapSnapshot() { index.build(lines, day: day) }
   }
 
   /// Reads all records of one file, after its checksum; they have the present form.
