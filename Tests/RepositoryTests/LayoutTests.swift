@@ -17,13 +17,13 @@ import Testing
 
   /// The only files that call the file system.
   private static let touchesDisk: Set<String> = [
-    "Sources/JenjangStore/PosixDisk.swift",
-    "Sources/JenjangStore/PosixDiskRights.swift",
-    "Sources/JenjangStore/PosixDiskUsers.swift",
+    "Sources/JenjangStore/Disk/PosixDisk.swift",
+    "Sources/JenjangStore/Disk/PosixDiskRights.swift",
+    "Sources/JenjangStore/Disk/PosixDiskUsers.swift",
     // Before there is a store whose disk could be asked: the folder it is built in, and what lies around it.
-    "Sources/JenjangStore/Create.swift",
-    "Sources/JenjangStore/Surroundings.swift",
-    "Sources/JenjangStore/MountTable.swift",
+    "Sources/JenjangStore/Opening/Create.swift",
+    "Sources/JenjangStore/Disk/Surroundings.swift",
+    "Sources/JenjangStore/Disk/MountTable.swift",
     "Sources/JenjangStore/Keeping/MachineFacts.swift",
     "Sources/JenjangStore/UseCases/OutsideFile.swift",
     "Sources/JenjangStore/UseCases/ReportFile.swift",
