@@ -99,7 +99,7 @@ protocol Disk: AnyObject {
   /// A disk of its own below one of the folders.
   func below(_ folder: String) throws(StoreError) -> any Disk
   /// True when the folder that was opened no longer has the name by which it was opened.
-  var isMoved: Bool { get }
+  func isMoved() throws(StoreError) -> Bool
   /// What runs that has a file open besides this process, in words for the user.
   func users(of path: String) -> [String]
   /// Keeps signals that end or stop the process waiting until `admitSignals`.
@@ -124,7 +124,7 @@ extension Disk {
   func give(_ rights: FileRights) {}
   func correct(_ path: String) throws(StoreError) {}
   func below(_ folder: String) throws(StoreError) -> any Disk { FolderDisk(self, folder) }
-  var isMoved: Bool { false }
+  func isMoved() throws(StoreError) -> Bool { false }
   func writeBack(_ file: File, at offset: Int, count: Int) throws(StoreError) {}
 
   /// For disks that cannot do it in one step.

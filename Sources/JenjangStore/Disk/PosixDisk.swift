@@ -46,11 +46,16 @@ final class PosixDisk: Disk {
     PosixDisk(root: try withFolder(folder) { fcntl($0, F_DUPFD_CLOEXEC, 0) }, rights: rights)
   }
 
-  var isMoved: Bool {
+  func isMoved() throws(StoreError) -> Bool {
+    guard let path else { return false }
     var named = stat()
     var opened = stat()
-    guard let path, fstat(root, &opened) == 0 else { return false }
-    return lstat(path, &named) != 0 || named.st_ino != opened.st_ino || named.st_dev != opened.st_dev
+    guard fstat(root, &opened) == 0 else { throw failure("stat", path) }
+    guard lstat(path, &named) == 0 else {
+      if errno == ENOENT { return true }
+      throw failure("stat", path)
+    }
+    return named.st_ino != opened.st_ino || named.st_dev != opened.st_dev
   }
 
   deinit {

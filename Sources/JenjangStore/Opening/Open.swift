@@ -77,7 +77,7 @@ extension Store {
       throw .inUse(.closed)
     }
     // Another folder was put in this one's place while we were on our way in.
-    if disk.isMoved { throw .inUse(.closed) }
+    if try disk.isMoved() { throw .inUse(.closed) }
   }
 
   /// The hash at the head must be the one that the head names.
