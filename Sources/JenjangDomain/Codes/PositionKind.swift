@@ -40,21 +40,32 @@ public enum PositionKind: String, Code {
 }
 
 extension PositionKind {
-  public var spellings: [String] {
+  /// The level as it stands at the end of a functional post's name: `Perawat Ahli Muda`; nil for other posts.
+  var level: String? {
+    switch self {
+    case .skilled1: "Pemula"
+    case .skilled2: "Terampil"
+    case .skilled3: "Mahir"
+    case .skilled4: "Penyelia"
+    case .expert1: "Ahli pertama"
+    case .expert2: "Ahli muda"
+    case .expert3: "Ahli madya"
+    case .expert4: "Ahli utama"
+    case .seniorExecutive1, .seniorExecutive2, .seniorExecutive3, .administrator, .supervisor, .operational: nil
+    }
+  }
+
+  public var spellings: [String] { [level].compactMap(\.self) + otherSpellings }
+
+  private var otherSpellings: [String] {
     switch self {
     case .seniorExecutive1: ["Pimpinan tinggi utama"]
     case .seniorExecutive2: ["Pimpinan tinggi madya"]
     case .seniorExecutive3: ["Pimpinan tinggi pratama"]
-    case .administrator, .supervisor: []
     case .operational: ["Fungsional umum", "JFU"]
-    case .skilled1: ["Pemula"]
-    case .skilled2: ["Terampil", "Pelaksana terampil"]
-    case .skilled3: ["Mahir", "Pelaksana lanjutan"]
-    case .skilled4: ["Penyelia"]
-    case .expert1: ["Ahli pertama"]
-    case .expert2: ["Ahli muda"]
-    case .expert3: ["Ahli madya"]
-    case .expert4: ["Ahli utama"]
+    case .skilled2: ["Pelaksana terampil"]
+    case .skilled3: ["Pelaksana lanjutan"]
+    default: []
     }
   }
 

@@ -13,15 +13,12 @@ extension PositionKind {
   }
 
   private static func level(in title: String) -> PositionKind? {
-    let words = title.lowercased().split { !$0.isLetter }.map(String.init)
-    return levels.first { level in
-      words.count > level.words.count && level.words == words.suffix(level.words.count)
-    }?.kind
+    let words = words(of: title)
+    return allCases.first { kind in
+      guard let level = kind.level.map({ Self.words(of: $0) }) else { return false }
+      return words.count > level.count && words.suffix(level.count) == level[...]
+    }
   }
 
-  private static let levels: [(words: [String], kind: PositionKind)] = [
-    (["ahli", "pertama"], .expert1), (["ahli", "muda"], .expert2), (["ahli", "madya"], .expert3),
-    (["ahli", "utama"], .expert4), (["pemula"], .skilled1), (["terampil"], .skilled2), (["mahir"], .skilled3),
-    (["penyelia"], .skilled4),
-  ]
+  private static func words(of text: String) -> [String] { text.lowercased().split { !$0.isLetter }.map(String.init) }
 }
