@@ -15,12 +15,7 @@ public enum Echelon: String, Code {
   public var title: Text { Text("Eselon \(rawValue)", en: "Echelon \(rawValue)") }
 
   /// `Esel. II.a`, `2a`.
-  public var spellings: [String] {
-    let figures = ["I": "1", "II": "2", "III": "3", "IV": "4", "V": "5"]
-    let parts = rawValue.split(separator: ".", maxSplits: 1)
-    let inFigures = (figures[String(parts[0])] ?? "") + (parts.count > 1 ? parts[1] : "")
-    return [inFigures, "Es \(rawValue)", "Esel \(rawValue)"]
-  }
+  public var spellings: [String] { [RomanNumeral.inFigures(rawValue), "Es \(rawValue)", "Esel \(rawValue)"] }
 
   /// The lowest and the highest rank that a holder may have.
   ///

@@ -49,11 +49,11 @@ extension EducationLevel {
       ["D-III", "Diploma III", "Diploma 3", "Diploma III/Sarjana Muda", "Sarjana Muda", "Akademi", "Sarmud"]
     case .bachelor:
       [
-        "S-1", "Sarjana", "S-1/Sarjana", "Strata 1", "Strata I", "D4", "D-IV", "D-IV/S-1", "S-1/D-IV", "Diploma IV",
+        "Sarjana", "S-1/Sarjana", "Strata 1", "Strata I", "D4", "D-IV", "D-IV/S-1", "Diploma IV",
         "Diploma 4", "Sarjana Terapan",
       ]
-    case .master: ["S-2", "Magister", "S-2/Magister", "Strata 2", "Strata II", "Pascasarjana", "Dokter", "Apoteker"]
-    case .doctor: ["S-3", "Doktor", "S-3/Doktor", "Strata 3", "Strata III"]
+    case .master: ["Magister", "S-2/Magister", "Strata 2", "Strata II", "Pascasarjana", "Dokter", "Apoteker"]
+    case .doctor: ["Doktor", "S-3/Doktor", "Strata 3", "Strata III"]
     }
   }
 

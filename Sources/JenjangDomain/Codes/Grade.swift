@@ -50,12 +50,8 @@ public enum Grade: String, Code, Comparable {
 extension Grade {
   /// `Penata Tk. I (III/d)`, `III/d - Penata Tk. I`, `Penata Tk. I`, `Gol. III/d`, `3/d`; `Gol. IX`, `9`.
   public var spellings: [String] {
-    let isRank = rankTitle != nil
-    let numeral = isRank ? String(rawValue.prefix { $0 != "/" }) : rawValue
-    let figure = (Grade.contractGrades.firstIndex { $0.rawValue == numeral } ?? 0) + 1
-    let inFigures = "\(figure)" + rawValue.dropFirst(numeral.count)
     let names = rankTitle.map { [$0, $0.replacing("Tingkat", with: "Tk")] } ?? []
-    return [inFigures, "Gol \(rawValue)", "Golongan \(rawValue)", "Golongan Ruang \(rawValue)"]
+    return [RomanNumeral.inFigures(rawValue), "Gol \(rawValue)", "Golongan \(rawValue)", "Golongan Ruang \(rawValue)"]
       + names.flatMap { [$0, $0 + rawValue, rawValue + $0] }
   }
 

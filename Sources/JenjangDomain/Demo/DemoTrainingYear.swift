@@ -238,7 +238,7 @@ extension DemoTrainingYear {
     return place % 11 == 4 ? .postponed : days < 75 ? .open : .planned
   }
 
-  private static func roman(_ number: Int) -> String { ["I", "II", "III", "IV", "V"][min(4, number - 1)] }
+  private static func roman(_ number: Int) -> String { RomanNumeral.all[min(4, number - 1)] }
 
   private func money(
     _ event: ID<LearningEvent>, _ line: ID<BudgetLine>, _ cost: Int, _ state: EventState, on day: Day,
