@@ -114,22 +114,11 @@ struct FieldColumn {
     }
   }
 
-  /// Copies what another column of the same type holds.
-  func copy(_ source: FieldColumn, from: Row, to row: Row) {
-    switch (storage, source.storage) {
-    case (.text(let to), .text(let column)), (.number(let to), .number(let column)): to[row] = column[from]
-    case (.day(let to), .day(let column)), (.reference(let to, _), .reference(let column, _)): to[row] = column[from]
-    case (.integer(let to, _), .integer(let column, _)): to[row] = column[from]
-    case (.small(let to, _), .small(let column, _)): to[row] = column[from]
-    default: break
-    }
-  }
-
-  /// Fills every row with what another column of the same type holds in the row that is named; nothing where that is
-  /// below 0.
-  func copy(_ source: FieldColumn, from rows: [Row]) {
+  /// Fills the rows from `first` on with what another column of the same type holds in the rows that are named; nothing
+  /// where that is below 0.
+  func copy(_ source: FieldColumn, from rows: some Collection<Row>, to first: Row) {
     func copy<E: FixedWidthInteger & BitwiseCopyable>(_ to: Column<E>, _ column: Column<E>, absent: E) {
-      for (row, from) in rows.enumerated() { to[row] = from < 0 ? absent : column[from] }
+      for (place, from) in rows.enumerated() { to[Int(first) + place] = from < 0 ? absent : column[from] }
     }
     switch (storage, source.storage) {
     case (.text(let to), .text(let column)), (.number(let to), .number(let column)): copy(to, column, absent: 0)

@@ -55,7 +55,7 @@ extension Book {
     guard let table = source.ownerTable, !isLoading, table.hasRow(owner) else { return }
     guard let groups = table.derivedGroups[source.type.kind.name] else { return }
     for (exception, places) in groups {
-      let newest = source.newest(of: owner, asOf: day, except: source.isExcepted(exception))
+      let newest = CollectionOfOne(source.newest(of: owner, asOf: day, except: source.isExcepted(exception)) ?? -1)
       for place in places { table.setDerived(place, from: newest, of: source, at: owner) }
     }
     table.revision += 1
@@ -78,7 +78,7 @@ extension Book {
     for (exception, places) in table.derivedGroups[source.type.kind.name] ?? [:] {
       let isExcepted = source.isExcepted(exception)
       let newest = (0..<table.rowCount).map { source.newest(of: $0, asOf: day, except: isExcepted) ?? -1 }
-      for place in places { table.setDerived(place, from: newest, of: source) }
+      for place in places { table.setDerived(place, from: newest, of: source, at: 0) }
     }
   }
 
@@ -96,21 +96,14 @@ extension Book {
 }
 
 extension Table {
-  /// Copies one derived field from the record it comes from; nil clears it.
-  func setDerived(_ place: Int, from newest: Row?, of source: Table, at owner: Row) {
-    let column = columns[type.fields.count + place]
-    guard let newest, let from = source.columnPlaces[type.derived[place].field] else { return column.clear(owner) }
-    column.copy(source.columns[from], from: newest, to: owner)
-  }
-
-  /// Copies one derived field of every row from the records they come from; those below 0 are none.
-  fileprivate func setDerived(_ place: Int, from newest: [Row], of source: Table) {
+  /// Copies one derived field of the rows from `first` on from the records it comes from; those below 0 are none.
+  fileprivate func setDerived(_ place: Int, from newest: some Collection<Row>, of source: Table, at first: Row) {
     let column = columns[type.fields.count + place]
     guard let from = source.columnPlaces[type.derived[place].field] else {
-      for owner in 0..<rowCount { column.clear(owner) }
+      for row in first..<first + Row(newest.count) { column.clear(row) }
       return
     }
-    column.copy(source.columns[from], from: newest)
+    column.copy(source.columns[from], from: newest, to: first)
   }
 
   /// The value of a derived field as the records say, without the column.
