@@ -14,8 +14,10 @@ extension Decimal {
 
 extension Text {
   /// Phrases as a list; nil when there are none.
-  static func list(_ texts: [Text]) -> Text? {
+  public static func list(_ texts: [Text], separator: Text = .verbatim(", ")) -> Text? {
     guard !texts.isEmpty else { return nil }
-    return Text(texts.map(\.indonesian).joined(separator: ", "), en: texts.map(\.english).joined(separator: ", "))
+    return Text(
+      texts.map(\.indonesian).joined(separator: separator.indonesian),
+      en: texts.map(\.english).joined(separator: separator.english))
   }
 }

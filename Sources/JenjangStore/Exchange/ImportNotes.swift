@@ -22,9 +22,10 @@ extension ImportPlan {
       let fields = type.fields.compactMap { field in
         completed[.field(kind: type.kind.name, name: field.name)].map { (title: field.title, count: $0) }
       }
-      guard let most = fields.map(\.count).max() else { return nil }
-      let sources = type.telling.compactMap { type.field($0)?.title }
-      return .told(fields.map(\.title), by: sources, most, type.kind.title)
+      guard let most = fields.map(\.count).max(), let told = Text.list(fields.map(\.title)),
+        let sources = Text.list(type.telling.compactMap { type.field($0)?.title }, separator: .or)
+      else { return nil }
+      return .told(told, by: sources, most, type.kind.title)
     }
   }
 }
@@ -51,15 +52,12 @@ extension Text {
       "Gelar dipisahkan dari nama (\(count))", en: "Titles are taken off names (\(count))")
   }
 
-  fileprivate static func told(_ fields: [Text], by sources: [Text], _ count: Int, _ kind: Text) -> Text {
-    func list(_ texts: [Text], _ language: KeyPath<Text, String>, _ or: String) -> String {
-      texts.map { $0[keyPath: language] }.joined(separator: or)
-    }
-    return Text(
-      "\(kind.indonesian): \(list(fields, \.indonesian, ", ")) dibaca dari \(list(sources, \.indonesian, " atau "))"
-        + " (\(count))",
-      en: "\(kind.english): \(list(fields, \.english, ", ")) read from \(list(sources, \.english, " or "))"
-        + " (\(count))")
+  fileprivate static let or = Text(" atau ", en: " or ")
+
+  fileprivate static func told(_ fields: Text, by sources: Text, _ count: Int, _ kind: Text) -> Text {
+    Text(
+      "\(kind.indonesian): \(fields.indonesian) dibaca dari \(sources.indonesian) (\(count))",
+      en: "\(kind.english): \(fields.english) read from \(sources.english) (\(count))")
   }
 
   fileprivate static func beginsToday(_ plural: Text, _ count: Int, _ day: Day) -> Text {
