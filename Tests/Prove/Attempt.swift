@@ -58,6 +58,14 @@ struct Attempts {
     verdict.require(again.isWhole, "after \(what()) the next writer was refused: \(again.status) \(again.errors)")
   }
 
+  /// Whoever found no room says what the system said, and leaves no part of a line.
+  mutating func requireWord(of attempt: Attempt, _ code: Int32, with what: String) {
+    let saying = "\(what): \(attempt.status) \(attempt.errors)"
+    verdict.require(!attempt.isTrapped && !attempt.isStuck, saying)
+    verdict.require(attempt.isWhole || attempt.names(code), "it does not say why: \(saying)")
+    verdict.require(site.journalEnd().isLine, "a part of a line is left with \(what)")
+  }
+
   /// Compares the store with what was acknowledged; called at the end.
   mutating func judge() throws {
     close(errors)

@@ -30,10 +30,7 @@ enum FullDisk {
     attempts.verdict.require(last.isWhole, "\(what): the reserve was not used: \(last.status) \(last.errors)")
     try fill(disk, leaving: pages)
     let refused = try attempts.save(40, lead: [])
-    let saying = "\(what): \(refused.status) \(refused.errors)"
-    attempts.verdict.require(!refused.isTrapped && !refused.isStuck, saying)
-    attempts.verdict.require(refused.isWhole || refused.names(ENOSPC), "it does not say why: \(saying)")
-    attempts.verdict.require(site.journalEnd().isLine, "a part of a line is left on \(what)")
+    attempts.requireWord(of: refused, ENOSPC, with: what)
     try fill(disk, leaving: 1 << 12)
     try attempts.saveAgain(refused, after: what)
     try attempts.judge()

@@ -49,10 +49,7 @@ struct Limits: Proof {
     // Together more than 8 KiB: a line has at least 600 bytes.
     let attempt = try attempts.save(14, lead: ["prlimit", "--fsize=\(size + room)"])
     let what = "room for \(room) bytes"
-    let saying = "\(what): \(attempt.status) \(attempt.errors)"
-    attempts.verdict.require(!attempt.isTrapped && !attempt.isStuck, saying)
-    attempts.verdict.require(attempt.isWhole || attempt.names(EFBIG), "it does not say why: \(saying)")
-    attempts.verdict.require(attempts.site.journalEnd().isLine, "a part of a line is left with \(what)")
+    attempts.requireWord(of: attempt, EFBIG, with: what)
     try attempts.saveAgain(attempt, after: what)
     return attempt.answers
   }
