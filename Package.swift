@@ -30,6 +30,33 @@ let strict: [SwiftSetting] =
 /// Targets that belong to the one interface thread.
 let onMain: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+/// What `prove` is made of.
+let proveUses: [Target.Dependency] = [
+  "jenjang", "JenjangDomain", "JenjangStore", "JSONText", "Processes", argumentParser,
+]
+/// What `simulate` and the tests of simulated disks share is made of.
+let proofsUse: [Target.Dependency] = ["JenjangDomain", "JenjangStore", "JSONText", "TerminalKit"]
+/// The programs that try the store at length: made where changes are judged, and for who asks with `PROOFS=1`.
+///
+/// To everyone else they would be a tenth of a build, so only what the tests use of them is made then, and only for
+/// the tests.
+let proofs: [Target] =
+  if judged.isEmpty && Context.environment["PROOFS"] == nil {
+    [
+      .testTarget(
+        name: "prove", dependencies: proveUses, path: "Tests/Prove", exclude: ["Prove.swift"], swiftSettings: strict),
+      .testTarget(name: "Proofs", dependencies: proofsUse, path: "Tests/Proofs", swiftSettings: strict),
+    ]
+  } else {
+    [
+      .executableTarget(name: "prove", dependencies: proveUses, path: "Tests/Prove", swiftSettings: strict),
+      .target(name: "Proofs", dependencies: proofsUse, path: "Tests/Proofs", swiftSettings: strict),
+      .executableTarget(
+        name: "simulate", dependencies: ["Proofs", argumentParser], path: "Tests/Simulate", swiftSettings: strict),
+    ]
+  }
+
 let package = Package(
   name: "Jenjang",
   products: [
@@ -60,36 +87,15 @@ let package = Package(
       name: "jenjang",
       dependencies: [
         "JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "Processes", "TerminalKit",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        argumentParser,
       ],
       swiftSettings: strict
     ),
-    .executableTarget(
-      name: "prove",
-      dependencies: [
-        "jenjang", "JenjangDomain", "JenjangStore", "JSONText", "Processes",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Tests/Prove",
-      swiftSettings: strict
-    ),
-    .target(
+    .testTarget(
       name: "TestSupport",
       dependencies: ["JenjangApp", "JenjangDomain", "JenjangStore", "JSONText", "TerminalKit"],
       path: "Tests/TestSupport",
       swiftSettings: onMain
-    ),
-    .target(
-      name: "Proofs",
-      dependencies: ["JenjangDomain", "JenjangStore", "JSONText", "TerminalKit"],
-      path: "Tests/Proofs",
-      swiftSettings: strict
-    ),
-    .executableTarget(
-      name: "simulate",
-      dependencies: ["Proofs", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Tests/Simulate",
-      swiftSettings: strict
     ),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "JenjangDomain", "Proofs"], swiftSettings: strict),
     .testTarget(
@@ -110,6 +116,6 @@ let package = Package(
     .testTarget(
       name: "RepositoryTests", dependencies: ["JenjangApp", "JenjangDomain", "JSONText", "TerminalKit", "jenjang"],
       swiftSettings: onMain),
-  ],
+  ] + proofs,
   swiftLanguageModes: [.v6]
 )

@@ -7,9 +7,9 @@ struct Simulate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate", abstract: "Tries what the store promises on simulated disks.",
     discussion: """
-      It looks into the store, so it is built with two more flags, in a folder of its own: swift run -c release \
-      --scratch-path .build/simulate -Xswiftc -enable-testing -Xswiftc -DPROOFS simulate NAME. Exit code 0: the promise \
-      was kept; 1: it was broken, with each way in which it was.
+      It looks into the store, so it is built with two more flags, in a folder of its own: PROOFS=1 swift run \
+      -c release --scratch-path .build/simulate -Xswiftc -enable-testing -Xswiftc -DPROOFS simulate NAME. Exit code 0: \
+      the promise was kept; 1: it was broken, with each way in which it was.
       """,
     subcommands: [
       Crashes.self, Mutants.self, Faults.self, Damages.self, Comparing.self, Histories.self, Fuzzing.self,
