@@ -46,6 +46,18 @@ import Testing
     #expect(robot.shows("0 salah"))
   }
 
+  @Test func `a staff list that was chosen as another kind is read as people with one key`() throws {
+    let folder = TemporaryFolder()
+    let robot = try robot(
+      folder, csv: "NIP;Nama Lengkap;Tempat Lahir;Agama;No HP\n198609262015052001;Siti Aisyah;Ambon;Islam;0811\n")
+    #expect(robot.shows("Lebih cocok: Pegawai, 5 dari 5 judul dikenal; F9 j membacanya begitu."))
+    robot.press("f9", "j")
+    #expect(robot.shows("1 baru"))
+    #expect(!robot.shows("Lebih cocok"))
+    robot.press("f9")
+    #expect(robot.shows("Judul di berkas ini cocok"))
+  }
+
   @Test func `a column is sent elsewhere`() throws {
     let folder = TemporaryFolder()
     let robot = try robot(folder, csv: "Kode unit;Sebutan\nDIK;Dinas Pendidikan\n")

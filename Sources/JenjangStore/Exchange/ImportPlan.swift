@@ -11,6 +11,8 @@ public struct ImportPlan {
   public let delimiter: CSVReader.Delimiter
   /// Everything a column can mean.
   public let targets: [ImportTarget]
+  /// The kind that the file rather seems to be of.
+  public let likelier: LikelierKind?
   public private(set) var mapping: ImportMapping {
     didSet { targetOfColumn = targets(of: mapping) }
   }
@@ -62,6 +64,7 @@ public struct ImportPlan {
     guard let beginning = FileBeginning.likeliest(of: reader, HeaderMatcher(targets), remembered, delimiter) else {
       throw Problem(nil, .emptyFile)
     }
+    likelier = LikelierKind(than: beginning, of: kind, reader, in: book)
     reader = beginning.reader
     self.delimiter = reader.delimiter
     mapping = beginning.mapping

@@ -34,6 +34,7 @@ extension ImportReport {
   private func printText() {
     say(.summary(plan.rows.count, counts))
     if !named.isEmpty { say(.named(named.map(\.name), isSaved: saved != nil)) }
+    if let likelier = plan.likelier { say(.fitsBetter(likelier, of: plan.headers.count)) }
     for note in notes { say(note) }
     for (header, target) in zip(plan.headers, plan.mapping.targets) where target == nil && !header.isEmpty {
       say(.unused(TextTable.plain(header)))
@@ -108,6 +109,7 @@ extension ImportReport {
 
   private var summary: JSONObject {
     var object = JSONObject()
+    object["fits"] = plan.likelier.map { .string($0.kind) }
     object["rows"] = .integer(Int64(plan.rows.count))
     object["created"] = .integer(Int64(counts.created))
     object["updated"] = .integer(Int64(counts.updated))

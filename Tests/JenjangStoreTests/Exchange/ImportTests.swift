@@ -20,6 +20,15 @@ import Testing
     #expect(office.value("employees", 1, "birthDate") == "1990-03-01")
   }
 
+  @Test func `says which kind a file fits when it hardly fits the one chosen`() throws {
+    let office = Office()
+    let list = "Daftar pegawai;;;\nNIP;Nama Lengkap;Tempat Lahir;Agama\n\(Self.siti);Siti;Ambon;Islam\n"
+    let likelier = try #require(try office.plan("units", list).likelier)
+    #expect(likelier.kind == "employees" && likelier.known == 4)
+    #expect(try office.plan("employees", list).likelier == nil)
+    #expect(try office.plan("employees", "Warna,Harga,Ukuran\nmerah,1,2\n").likelier == nil)
+  }
+
   @Test func `changes what is filled in and leaves alone what is blank`() throws {
     let office = Office()
     try office.take("employees", "NIP,Nama,Telepon\n\(Self.siti),Siti,0811\n\(Self.budi),Budi,0812\n")

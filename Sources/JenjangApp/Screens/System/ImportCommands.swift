@@ -28,6 +28,14 @@ extension ImportScreen {
         refusal: { screen, _ in screen.work == nil ? .noFile : nil }, run: { screen, _ in screen.check() }),
       ActionMenu.command("import.actions"),
       Command(
+        "import.readAsOther", Text("Baca sebagai jenis yang lebih cocok", en: "Read as the kind that fits better"),
+        letter: "j",
+        refusal: { screen, _ in screen.work.map { $0.plan.likelier == nil ? .fitsWell : nil } ?? .noFile },
+        run: { screen, view in
+          guard let work = screen.work, let likelier = work.plan.likelier else { return .none }
+          return screen.load(kind: likelier.kind, path: work.path, view)
+        }),
+      Command(
         "import.createUnits",
         Text("Buat unit yang belum ada: ya atau tidak", en: "Make units that are not there: yes or no"),
         letter: "u", refusal: { screen, view in screen.createUnitsRefusal(view) },
@@ -178,6 +186,8 @@ extension ImportScreen {
 
 extension Text {
   fileprivate static let noFile = Text("Pilih dahulu apa yang diimpor dan berkasnya", en: "Choose the file first")
+  fileprivate static let fitsWell = Text(
+    "Judul di berkas ini cocok dengan yang diimpor", en: "The headings of this file fit what is imported")
   fileprivate static let notChecked = Text("Belum selesai diperiksa; F5 melanjutkan", en: "Not checked yet; F5 goes on")
   fileprivate static let savedAlready = Text("Sudah tersimpan", en: "Saved already")
   fileprivate static let nothingToSave = Text(

@@ -174,9 +174,9 @@ extension ImportScreen {
     }
   }
 
-  /// The units to be made or not, then what is filled in.
+  /// Another kind that fits better, the units to be made or not, then what is filled in.
   private func remarks(_ work: ImportWork, _ view: View) -> [String] {
-    var remarks: [Text] = []
+    var remarks = work.plan.likelier.map { [Text.readAsOther($0, of: work.plan.headers.count)] } ?? []
     if work.plan.canCreateUnits(in: view.book) {
       let names = work.plan.namedRecords.map(\.name)
       if !names.isEmpty { remarks.append(.madeUnits(names, view.count(names.count))) }
@@ -247,6 +247,10 @@ extension ImportScreen {
 }
 
 extension Text {
+  fileprivate static func readAsOther(_ likelier: LikelierKind, of headings: Int) -> Text {
+    let fits = Text.fitsBetter(likelier, of: headings)
+    return Text("\(fits.indonesian); F9 j membacanya begitu.", en: "\(fits.english); F9 j reads it so.")
+  }
   fileprivate static let chooseKind = Text(
     "Enter memilih, lalu berkasnya. Tidak ada yang disimpan sebelum F10.",
     en: "Enter chooses, then the file. Nothing is saved before F10.")
