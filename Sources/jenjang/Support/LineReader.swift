@@ -36,15 +36,13 @@ struct LineReader {
   private mutating func fill() throws(Failure) {
     buffer.removeFirst(start)
     start = 0
-    let used = buffer.count
-    let chunk = 1 << 16
-    buffer.append(contentsOf: repeatElement(0, count: chunk))
-    var count: Int
-    repeat {
-      count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + used }, chunk) }
-    } while count < 0 && errno == EINTR
-    let code = errno
-    buffer.removeLast(chunk - max(0, count))
+    var (count, code) = (0, Int32(0))
+    let arrived = [UInt8](unsafeUninitializedCapacity: 1 << 16) { room, filled in
+      repeat { count = read(descriptor, room.baseAddress, room.count) } while count < 0 && errno == EINTR
+      code = errno
+      filled = max(0, count)
+    }
+    buffer += arrived
     if count < 0 { throw Failure(.inputOutput, .cannotRead(String(cString: strerror(code)))) }
     isAtEnd = count == 0
   }
