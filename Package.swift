@@ -27,6 +27,8 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + judged + quickly
+/// A small target through which every byte of a store goes: tests spend their time elsewhere when it is optimised too.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 /// Targets that belong to the one interface thread.
 let onMain: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
 
@@ -74,7 +76,7 @@ let package = Package(
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "Processes", swiftSettings: strict),
     .target(name: "CThemes"),
-    .target(name: "JSONText", swiftSettings: strict),
+    .target(name: "JSONText", swiftSettings: strict + optimised),
     .target(name: "TerminalKit", dependencies: ["CTerminal", "CThemes", "JSONText"], swiftSettings: strict),
     .target(name: "JenjangDomain", dependencies: ["JSONText"], swiftSettings: strict),
     .target(name: "JenjangStore", dependencies: ["JenjangDomain", "JSONText", "CSodium"], swiftSettings: strict),
