@@ -58,6 +58,18 @@ import Testing
     #expect(robot.shows("Judul di berkas ini cocok"))
   }
 
+  @Test func `a warning of many rows is told once, and Enter names their lines`() throws {
+    let folder = TemporaryFolder()
+    let rows = ["198609262015052001;Ani;SDM", "199003012014021002;Budi;SDM", "198001012005011003;Cici;KEU"]
+    let robot = try robot(folder, csv: "NIP;Nama;Unit kerja\n" + rows.joined(separator: "\n"), down: 2)
+    #expect(robot.shows("3 baru"))
+    #expect(robot.shows("Masalah 1"))
+    #expect(robot.shows("Riwayat jabatan tidak dibuat"))
+    robot.press("enter")
+    #expect(robot.shows("Nama jabatan tidak ada (3 baris)"))
+    #expect(robot.shows("Juga di baris 3, 4"))
+  }
+
   @Test func `a column is sent elsewhere`() throws {
     let folder = TemporaryFolder()
     let robot = try robot(folder, csv: "Kode unit;Sebutan\nDIK;Dinas Pendidikan\n")

@@ -34,7 +34,7 @@ extension ImportPlan {
         reading.problems.append(
           ImportProblem(
             column: targetOfColumn.firstIndex { $0?.source == source }, field: field.name, value: "",
-            reason: .incomplete(type.kind.title, field.title), severity: .warning))
+            reason: .incomplete(type.kind.plural, field.title), severity: .warning))
       }
       return
     }

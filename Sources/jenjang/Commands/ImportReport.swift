@@ -39,21 +39,22 @@ extension ImportReport {
     for (header, target) in zip(plan.headers, plan.mapping.targets) where target == nil && !header.isEmpty {
       say(.unused(TextTable.plain(header)))
     }
-    let problems = plan.rows.flatMap { row in row.problems.map { (row: row, problem: $0) } }
-    let ordered = problems.filter { $0.problem.severity == .error } + problems.filter { $0.problem.severity != .error }
-    for (row, problem) in ordered.prefix(Self.shown) { output.line(line(problem, row)) }
-    if ordered.count > Self.shown { say(.more(ordered.count - Self.shown)) }
+    let findings = plan.findings
+    for finding in findings.prefix(Self.shown) { output.line(line(finding)) }
+    if findings.count > Self.shown { say(.more(findings.count - Self.shown)) }
     say(saved == nil ? .notSaved(canSave: counts.created + counts.updated > 0) : .saved)
   }
 
   private func say(_ text: Text) { output.line(text[Speech.language]) }
 
-  private func line(_ problem: ImportProblem, _ row: ImportRow) -> String {
+  private func line(_ finding: ImportFinding) -> String {
+    let (problem, row) = (finding.problem, plan.rows[finding.rows[0]])
     var line = Text("Baris \(row.line)", en: "Line \(row.line)")[Speech.language]
     if let column = problem.column {
-      line += ", \(TextTable.plain(plan.headers[column])) = “\(TextTable.plain(problem.value))”"
+      line += ", " + TextTable.plain(plan.headers[column])
+      if finding.rows.count == 1 { line += " = “\(TextTable.plain(problem.value))”" }
     }
-    line += ": " + problem.reason[Speech.language]
+    line += ": " + finding.reason { String($0) }[Speech.language]
     if let repair = problem.repair { line += " → \(repair)?" }
     if problem.severity == .warning { line += Text(" (peringatan)", en: " (warning)")[Speech.language] }
     return line

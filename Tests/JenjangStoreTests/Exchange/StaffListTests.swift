@@ -138,8 +138,23 @@ import Testing
     let list = "NIP;Nama;Unit Kerja\n198609262015052001;Ani;DINAS KESEHATAN\n"
     let plan = try office.take("employees", list)
     #expect(office.book.table("position-histories")?.count == 0)
-    #expect(plan.rows[0].problems.map(\.reason.english) == ["Position is not begun: Position is missing"])
+    #expect(plan.rows[0].problems.map(\.reason.english) == ["Position history is not begun: Position is missing"])
     #expect(!plan.notes(in: office.book).contains { $0.english.contains("begin on the day") })
+  }
+
+  @Test func `tells the same warning of many rows once, behind the errors`() throws {
+    let office = Office()
+    let list = """
+      NIP;Nama;Unit Kerja
+      198609262015052001;Ani;DINAS KESEHATAN
+      123;Budi;DINAS KESEHATAN
+      199003012014021002;Cici;DINAS SOSIAL
+
+      """
+    let findings = try office.plan("employees", list).findings
+    #expect(findings.map(\.rows) == [[1], [0, 2]] || findings.map(\.rows) == [[1], [0, 1, 2]])
+    #expect(findings[0].problem.severity == .error)
+    #expect(findings[1].reason(String.init).english.hasSuffix("Position is missing (\(findings[1].rows.count) rows)"))
   }
 
   @Test func `may be written in Latin-1, with commas or tabs`() throws {

@@ -117,32 +117,42 @@ extension ImportScreen {
   }
 
   /// Asks for another text of a cell; the row is judged again at once.
-  private func fixPrompt(_ finding: Finding, _ work: ImportWork) -> any Screen {
-    guard let column = finding.problem.column else { return ImportScreen.rowReader(finding, work) }
+  private func fixPrompt(_ finding: ImportFinding, _ work: ImportWork) -> any Screen {
+    let row = finding.rows[0]
+    guard finding.rows.count == 1, let column = finding.problem.column else {
+      return ImportScreen.rowReader(finding, work)
+    }
     let help = [finding.problem.reason] + (finding.problem.repair.map { [Text.proposal($0)] } ?? [])
     return Prompt(
       "import.fix", .verbatim(work.plan.headers[column]), text: finding.problem.repair ?? finding.problem.value,
       help: help,
       done: { text, _ in
         .back(to: ImportScreen.self) { _, view in
-          work.plan.fix(row: finding.row, column: column, text: text, in: view.book)
+          work.plan.fix(row: row, column: column, text: text, in: view.book)
           work.version += 1
           return .none
         }
       })
   }
 
-  /// The whole row, where a problem belongs to no cell of it.
-  private static func rowReader(_ finding: Finding, _ work: ImportWork) -> Reader {
-    let row = work.plan.rows[finding.row]
+  /// The whole row, where a problem belongs to no cell of it; the first of many, with the lines of the others.
+  private static func rowReader(_ finding: ImportFinding, _ work: ImportWork) -> Reader {
+    let rows = finding.rows.map { work.plan.rows[$0] }
     return Reader(
-      heading: { view in view(Text("Baris \(row.line)", en: "Line \(row.line)")) },
+      heading: { view in view(Text("Baris \(rows[0].line)", en: "Line \(rows[0].line)")) },
       write: { page, view in
-        page.paragraph("! " + view(finding.problem.reason), role: .messageBad)
+        page.paragraph("! " + view(finding.reason(view.count)), role: .messageBad)
         page.blank()
-        page.pairs(zip(work.plan.headers, row.cells).map { ($0, $1) })
+        page.pairs(zip(work.plan.headers, rows[0].cells).map { ($0, $1) })
+        guard rows.count > 1 else { return }
+        page.blank()
+        let others = rows.dropFirst().prefix(Self.shownLines).map { view.count($0.line) }
+        page.paragraph(view(.alsoIn(others.joined(separator: ", ") + (rows.count > others.count + 1 ? ", …" : ""))))
       })
   }
+
+  /// How many lines a warning of many rows names.
+  private static let shownLines = 200
 
   private func check() -> Effect {
     guard let work else { return .none }
@@ -155,7 +165,7 @@ extension ImportScreen {
   private func acceptAll() -> Effect {
     guard let work else { return .none }
     let repairs = findings.compactMap { finding in
-      finding.problem.repair.flatMap { text in finding.problem.column.map { (finding.row, $0, text) } }
+      finding.problem.repair.flatMap { text in finding.problem.column.map { (finding.rows[0], $0, text) } }
     }
     return .start(ImportRepairs(work, repairs: repairs))
   }
@@ -169,10 +179,10 @@ extension ImportScreen {
     ]
     let names = ["line", "column", "value", "problem", "proposal"]
     var text = TableText(columns: zip(names, titles).map { TableText.Column(name: $0, title: view($1)) })
-    for finding in findings {
+    for (finding, row) in findings.flatMap({ finding in finding.rows.map { (finding, $0) } }) {
       let problem = finding.problem
       text.append([
-        String(work.plan.rows[finding.row].line), problem.column.map { work.plan.headers[$0] } ?? "", problem.value,
+        String(work.plan.rows[row].line), problem.column.map { work.plan.headers[$0] } ?? "", problem.value,
         view(problem.reason), problem.repair ?? "",
       ])
     }
@@ -194,6 +204,9 @@ extension Text {
     "Tidak ada baris yang baru atau berubah", en: "No row is new or changed")
   fileprivate static let namesNoUnit = Text(
     "Berkas ini tidak menyebut unit untuk dibuat", en: "This file names no units to make")
+  fileprivate static func alsoIn(_ lines: String) -> Text {
+    Text("Juga di baris \(lines)", en: "Also on lines \(lines)")
+  }
   fileprivate static let noProposal = Text("Tidak ada usul perbaikan", en: "There is no proposal")
   fileprivate static func proposal(_ text: String) -> Text { Text("Usul: \(text)", en: "Proposal: \(text)") }
   fileprivate static func goesTo(_ header: String) -> Text {

@@ -15,18 +15,12 @@ struct ImportScreen: Screen {
     case columns
   }
 
-  /// One error or warning, and where it stands in the plan.
-  struct Finding {
-    let row: Int
-    let problem: ImportProblem
-  }
-
   private(set) var work: ImportWork?
   var pane = Pane.problems
   var kinds = RowGrid()
   var problems = RowGrid()
   var columns = RowGrid()
-  private(set) var findings: [Finding] = []
+  private(set) var findings: [ImportFinding] = []
   private var counts = ImportCounts()
   /// What is made or filled in without a cell that says it.
   private var remarks: [String] = []
@@ -40,14 +34,7 @@ struct ImportScreen: Screen {
     readFor = work.version
     findings = []
     guard work.plan.isReady else { return }
-    var warnings: [Finding] = []
-    for (index, row) in work.plan.rows.enumerated() {
-      for problem in row.problems {
-        let finding = Finding(row: index, problem: problem)
-        if problem.severity == .error { findings.append(finding) } else { warnings.append(finding) }
-      }
-    }
-    findings += warnings
+    findings = work.plan.findings
     counts = work.plan.counts
     remarks = remarks(work, view)
     problems.move(to: problems.cursor, of: findings.count)
@@ -71,7 +58,7 @@ struct ImportScreen: Screen {
   /// Back to the choice of what to import.
   mutating func close() { (work, findings, readFor) = (nil, [], nil) }
 
-  var selectedFinding: Finding? {
+  var selectedFinding: ImportFinding? {
     pane == .problems && findings.indices.contains(problems.cursor) ? findings[problems.cursor] : nil
   }
 
@@ -223,7 +210,8 @@ extension ImportScreen {
       let header = problem.column.map { work.plan.headers[$0] } ?? ""
       return GridRow(
         cells: [
-          view.count(work.plan.rows[finding.row].line), header, problem.value, view(problem.reason),
+          view.count(work.plan.rows[finding.rows[0]].line), header, finding.rows.count == 1 ? problem.value : "",
+          view(finding.reason(view.count)),
           problem.repair ?? "",
         ], role: problem.severity == .error ? .row : .textMuted, mark: problem.severity == .error ? "!" : "?")
     }
