@@ -1,5 +1,6 @@
 import Glibc
 import JenjangDomain
+import JenjangStore
 
 /// Lines from a descriptor as they arrive, without waiting for more than the next line end.
 struct LineReader {
@@ -40,10 +41,12 @@ struct LineReader {
     let chunk = 1 << 16
     buffer.append(contentsOf: repeatElement(0, count: chunk))
     var count: Int
+    var code: Int32
+    var readiness = Readiness(descriptor, POLLIN)
     repeat {
       count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + used }, chunk) }
-    } while count < 0 && errno == EINTR
-    let code = errno
+      code = errno
+    } while count < 0 && (code == EINTR || code == EAGAIN && readiness.wait())
     buffer.removeLast(chunk - max(0, count))
     if count < 0 { throw Failure(.inputOutput, .cannotRead(String(cString: strerror(code)))) }
     isAtEnd = count == 0
