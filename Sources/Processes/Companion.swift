@@ -14,18 +14,25 @@ public final class Companion {
   public private(set) var status: Int32?
 
   /// Nil when the program cannot be started; what it says on standard error is dropped unless a descriptor is named.
-  public init?(_ executable: String, _ arguments: [String], environment: [String], errors: Int32? = nil) {
-    let started = Spawn.inTurn { Companion.start(executable, arguments, environment: environment, errors: errors) }
+  ///
+  /// `isBlocking` is whether the program waits when it reads or writes too early, or is told to come again.
+  public init?(
+    _ executable: String, _ arguments: [String], environment: [String], errors: Int32? = nil, isBlocking: Bool = true
+  ) {
+    let started = Spawn.inTurn {
+      Companion.start(executable, arguments, environment: environment, errors: errors, isBlocking: isBlocking)
+    }
     guard let started else { return nil }
     (process, line) = started
   }
 
-  private static func start(_ executable: String, _ arguments: [String], environment: [String], errors: Int32?)
-    -> (process: pid_t, line: Int32)?
-  {
+  private static func start(
+    _ executable: String, _ arguments: [String], environment: [String], errors: Int32?, isBlocking: Bool
+  ) -> (process: pid_t, line: Int32)? {
     var ends: [Int32] = [-1, -1]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    if !isBlocking { _ = fcntl(ends[1], F_SETFL, O_NONBLOCK) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import JenjangDomain
+import TerminalKit
 
 /// The program: a subcommand for each thing a script or a person at a shell wants, and the screens as the default.
 struct Jenjang: ParsableCommand {
@@ -28,7 +29,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
     do {
-      var command = try Jenjang.parseAsRoot()
+      var command = try Jenjang.parseAsRoot(Array(ProgramArguments.all.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       failure.leave()

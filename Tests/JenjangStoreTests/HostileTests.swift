@@ -48,6 +48,11 @@ import Testing
     #expect(try everything(site) == before)
   }
 
+  @Test func `that only its owner may open a folder is not said to the owner`() throws {
+    let path = try Site().path
+    #expect(StoreError.closed(path) == .system(action: "open", path: path, code: EACCES))
+  }
+
   private func everything(_ site: Site) throws -> [String] {
     let disk = try PosixDisk(site.path)
     return try ([""] + Self.folders).flatMap { folder -> [String] in

@@ -23,4 +23,24 @@ import Testing
     #expect(result.status != 0)
     #expect(result.errors.contains("Input/output error"))
   }
+
+  @Test(.enabled(if: canTrace))
+  func `where the system does not tell a process of itself it still does what it is told`() throws {
+    let site = try Site()
+    try site.initialize()
+    let result = try site.run(
+      program: "strace", "-f", "-o", "/dev/null", "-P", "/proc/self/maps", "-e", "inject=openat:error=EACCES",
+      site.program, "list", "units", "--json", "--data", site.store)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  @Test(.enabled(if: canTrace))
+  func `whether a save was kept is said to be uncertain in one sentence`() throws {
+    var attempts = try Attempts(Site())
+    let attempt = try attempts.save(
+      1, lead: ["strace", "-f", "-o", "/dev/null", "-e", "inject=fdatasync:error=EIO:when=1+"])
+    #expect(attempt.status == 74)
+    #expect(attempt.errors.split(separator: "\n").count == 1, "\(attempt.errors)")
+    #expect(attempt.errors.contains("belum pasti tersimpan"))
+  }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import JSONText
+import Processes
 import Testing
 
 @testable import prove
@@ -19,6 +20,40 @@ import Testing
     #expect(result.status == 69)
     #expect(result.errorLines.count == 1)
     #expect(result.errors.contains("terminal"))
+  }
+
+  @Test func `a store that can only be read says so in one sentence to whoever wants to save`() throws {
+    let site = try Site()
+    try site.initialize()
+    let writer = try site.writer()
+    for _ in 1...2 { writer.send(Site.newUnit(site.newID())) }
+    #expect(writer.end() == 0)
+    let segment = open(site.store + "/journal/00000001.ndjson", O_WRONLY)
+    defer { close(segment) }
+    #expect(pwrite(segment, "x", 1, 700) == 1)
+    let result = try site.run("apply", "-", "--data", site.store)
+    #expect(result.status == 77)
+    #expect(result.errorLines.count == 1, "\(result.errors)")
+  }
+
+  @Test func `what is read and written without blocking comes whole`() throws {
+    let site = try Site()
+    try site.initialize()
+    let writer = try #require(
+      Companion(
+        site.program, ["apply", "-", "--data", site.store], environment: site.environment, isBlocking: false))
+    let ids = (0..<40).map { _ in site.newID() }
+    for id in ids {
+      writer.send(Site.newUnit(id))
+      #expect(writer.receive(milliseconds: 20_000)?.contains(id) == true)
+    }
+    #expect(writer.end() == 0)
+    let words = try #require(
+      Companion(site.program, ["keys", "--strings"], environment: site.environment, isBlocking: false))
+    var count = 0
+    while let line = words.receive(milliseconds: 20_000) { count += line.utf8.count + 1 }
+    #expect(words.end() == 0)
+    #expect(try site.run("keys", "--strings").output.utf8.count == count)
   }
 
   @Test func `messages follow the language of the session`() throws {

@@ -79,8 +79,12 @@ final class SimDisk: Disk {
 
   func node(_ path: String) -> Int? {
     var node = 0
-    for name in path.utf8.split(separator: UInt8(ascii: "/")) where !name.elementsEqual(".".utf8) {
-      guard let next = nodes[node].names[String(Substring(name))] else { return nil }
+    var rest = path.utf8[...]
+    while !rest.isEmpty {
+      let name = Substring(rest.prefix { $0 != UInt8(ascii: "/") })
+      rest = rest.dropFirst(name.utf8.count + 1)
+      if name.isEmpty || name == "." { continue }
+      guard let next = nodes[node].names[String(name)] else { return nil }
       node = next
     }
     return node

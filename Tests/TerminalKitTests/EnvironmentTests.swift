@@ -17,6 +17,11 @@ import Testing
     #expect(TerminalEnvironment(term: "linux", colorTerm: "truecolor").direct == nil)
   }
 
+  @Test func `the program knows its arguments without asking the system`() {
+    #expect(ProgramArguments.handed == CommandLine.arguments)
+    #expect(ProgramArguments.handed.isEmpty == false)
+  }
+
   @Test func `the tier is what the terminal has, or less where that is asked for`() {
     let environment = TerminalEnvironment(term: "xterm-256color")
     #expect(environment.tier(colors: 256, wanted: nil) == .colors256)

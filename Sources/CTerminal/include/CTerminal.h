@@ -84,5 +84,7 @@ int cterminal_input_fd(void);
 /* How wide the C library finds a scalar, in the locale that was set. */
 int cterminal_wcwidth(uint32_t scalar);
 int cterminal_eventfd(void);
+/* The words that the process was started with; none where the C library does not hand them over. */
+char *const *cterminal_arguments(int *count);
 
 #endif

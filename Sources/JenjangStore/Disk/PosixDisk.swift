@@ -30,8 +30,8 @@ final class PosixDisk: Disk {
       switch errno {
       case ENOENT: throw .notFound(path: path)
       case ELOOP, ENOTDIR: throw .refused(.notAFolder(path))
-      case EACCES: throw .refused(.closed(path))
-      default: throw .system(action: "open", path: path, code: errno)
+      case EACCES: throw .closed(path)
+      default: throw failure("open", path)
       }
     }
   }

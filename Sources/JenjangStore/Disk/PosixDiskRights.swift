@@ -42,13 +42,20 @@ extension PosixDisk {
   }
 }
 
-extension Text {
+extension StoreError {
   /// A folder that this user may not enter.
-  static func closed(_ path: String) -> Text {
+  static func closed(_ path: String) -> StoreError {
     var status = stat()
-    guard lstat(path, &status) == 0 else {
-      return Text("\(path) tertutup bagi Anda", en: "\(path) is closed to you")
+    guard lstat(path, &status) == 0, status.st_uid != getuid() else {
+      // Nobody else keeps it closed.
+      return .system(action: "open", path: path, code: EACCES)
     }
+    return .refused(.closed(path, status))
+  }
+}
+
+extension Text {
+  fileprivate static func closed(_ path: String, _ status: stat) -> Text {
     let owner = SystemNames.user(status.st_uid)
     guard status.st_mode & 0o070 != 0 else {
       return Text(

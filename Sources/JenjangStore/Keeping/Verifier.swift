@@ -132,7 +132,7 @@ extension Verifier {
     guard try disk.facts(path)?.size == entry.bytes else { return false }
     let file = try disk.open(path, .read)
     defer { disk.close(file) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 20)
+    var buffer = [UInt8](repeating: 0, count: min(1 << 20, entry.bytes))
     var check = XXH64()
     var sha256 = SHA256()
     var offset = 0

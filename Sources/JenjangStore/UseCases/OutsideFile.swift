@@ -70,6 +70,7 @@ public enum OutsideFile {
   /// Everything that a descriptor gives until its end.
   public static func contents(of descriptor: Int32, path: String) throws(StoreError) -> [UInt8] {
     var bytes: [UInt8] = []
+    var readiness = Readiness(descriptor, POLLIN)
     let chunk = 1 << 18
     while true {
       let used = bytes.count
@@ -78,7 +79,9 @@ public enum OutsideFile {
       let code = errno
       bytes.removeLast(chunk - max(0, count))
       if count == 0 { return bytes }
-      if count < 0, code != EINTR { throw .system(action: "read", path: path, code: code) }
+      if count > 0 { readiness.admit() }
+      if count > 0 || code == EINTR || code == EAGAIN && readiness.wait() { continue }
+      throw .system(action: "read", path: path, code: code)
     }
   }
 }

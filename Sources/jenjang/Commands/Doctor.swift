@@ -80,12 +80,8 @@ struct Doctor: ParsableCommand {
   }
 
   private func say(_ report: PermissionReport) {
-    let errors = Output(descriptor: STDERR_FILENO)
-    errors.line("jenjang: " + Text.corrected(report.corrected)[Speech.language])
-    if let first = report.left.first {
-      errors.line("jenjang: " + Text.notOurs(report.left.count, first)[Speech.language])
-    }
-    errors.flush()
+    Remark.say(.corrected(report.corrected))
+    if let first = report.left.first { Remark.say(.notOurs(report.left.count, first)) }
   }
 
   private func print(_ line: HealthLine, to output: Output) {

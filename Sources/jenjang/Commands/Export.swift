@@ -128,9 +128,7 @@ struct Export: ParsableCommand {
         try store.note(store.head, to: .report, place: "-")
       }
     } catch { throw Failure(error) }
-    let errors = Output(descriptor: STDERR_FILENO)
-    errors.line("jenjang: " + Text.chainHead(store.head)[Speech.language])
-    errors.flush()
+    Remark.say(.chainHead(store.head))
   }
 
   private func destination() throws(Failure) -> Output {

@@ -64,9 +64,7 @@ struct Totals: ParsableCommand {
   }
 
   private func say(_ path: String, _ failure: Failure) {
-    let errors = Output(descriptor: 2)
-    errors.line("jenjang: \(path): " + failure.text[Speech.language])
-    errors.flush()
+    Remark.say(Text("\(path): \(failure.text.indonesian)", en: "\(path): \(failure.text.english)"))
   }
 
   /// What an earlier run kept, by store; a file that is not there, or holds something else, is no help and no harm.

@@ -80,24 +80,19 @@ struct CommonOptions: ParsableArguments {
     options.recorded = recorded
     let store = try opened(path, options)
     if store.isProvisional { return store }
-    let say = { (notice: Text) in
-      let errors = Output(descriptor: STDERR_FILENO)
-      errors.line("jenjang: " + notice[Speech.language])
-      errors.flush()
-    }
     if !forScreens { try Entry.prove(store) }
-    store.notices.forEach(say)
-    store.whenNoticed = say
+    store.notices.forEach(Remark.say)
+    store.whenNoticed = Remark.say
     var isSaid = false
     var patience = Patience()
     store.whileWaiting = { holder, milliseconds in
       if milliseconds >= 1_000, !isSaid {
         isSaid = true
-        say(.waiting(for: LockHolder(holder)))
+        Remark.say(.waiting(for: LockHolder(holder)))
       }
       return patience.holds(for: holder, at: milliseconds)
     }
-    if !readOnly, let warning = store.roomWarning { say(warning) }
+    if !readOnly, let warning = store.roomWarning { Remark.say(warning) }
     return store
   }
 }

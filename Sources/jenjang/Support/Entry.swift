@@ -15,9 +15,7 @@ enum Entry {
     guard PassphraseHash.fits(typed, door.hash) else { throw Failure(.noPermission, .wrong) }
     let failures = door.opened()
     guard failures > 0 else { return }
-    let errors = Output(descriptor: STDERR_FILENO)
-    errors.line("jenjang: " + Text.failedBefore(failures)[Speech.language])
-    errors.flush()
+    Remark.say(.failedBefore(failures))
   }
 
   /// A new passphrase, typed twice.

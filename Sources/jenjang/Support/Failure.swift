@@ -28,9 +28,7 @@ struct Failure: Error {
 
   /// Prints the sentence and ends the process.
   func leave() -> Never {
-    let errors = Output(descriptor: STDERR_FILENO)
-    errors.line("jenjang: " + text[Speech.language])
-    errors.flush()
+    Remark.sayLast(text)
     exit(status.rawValue)
   }
 }

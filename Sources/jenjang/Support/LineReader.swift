@@ -1,5 +1,6 @@
 import Glibc
 import JenjangDomain
+import JenjangStore
 
 /// Lines from a descriptor as they arrive, without waiting for more than the next line end.
 struct LineReader {
@@ -37,9 +38,12 @@ struct LineReader {
     buffer.removeFirst(start)
     start = 0
     var (count, code) = (0, Int32(0))
+    var readiness = Readiness(descriptor, POLLIN)
     let arrived = [UInt8](unsafeUninitializedCapacity: 1 << 16) { room, filled in
-      repeat { count = read(descriptor, room.baseAddress, room.count) } while count < 0 && errno == EINTR
-      code = errno
+      repeat {
+        count = read(descriptor, room.baseAddress, room.count)
+        code = errno
+      } while count < 0 && (code == EINTR || code == EAGAIN && readiness.wait())
       filled = max(0, count)
     }
     buffer += arrived

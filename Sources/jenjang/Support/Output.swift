@@ -1,6 +1,7 @@
 import Glibc
 import JSONText
 import JenjangDomain
+import JenjangStore
 
 /// Buffered text on its way to a descriptor.
 ///
@@ -34,21 +35,25 @@ final class Output {
 
   func flush() {
     var start = 0
+    var readiness = Readiness(descriptor, POLLOUT)
     while start < buffer.count {
       let written = buffer.withUnsafeBytes { bytes in
         write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       }
-      if written >= 0 { start += written } else { recover(errno) }
+      if written >= 0 {
+        start += written
+        readiness.admit()
+      } else {
+        recover(errno, &readiness)
+      }
     }
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func recover(_ code: Int32) {
+  private func recover(_ code: Int32, _ readiness: inout Readiness) {
     switch code {
     case EINTR: return
-    case EAGAIN:
-      var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-      _ = poll(&wait, 1, -1)
+    case EAGAIN where readiness.wait(): return
     case EPIPE: exit(ExitStatus.brokenPipe.rawValue)
     default:
       guard descriptor != STDERR_FILENO else { exit(ExitStatus.inputOutput.rawValue) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import JenjangDomain
+import TerminalKit
 
 /// The language of messages and help, settled before the command line is read.
 enum Speech {
@@ -9,7 +10,7 @@ enum Speech {
 
   /// What `--lang` says; nil when it is absent or says something else.
   static let asked: Language? = {
-    let arguments = CommandLine.arguments
+    let arguments = ProgramArguments.all
     if let index = arguments.firstIndex(of: "--lang"), index + 1 < arguments.count {
       return Language(rawValue: arguments[index + 1])
     }
