@@ -14,6 +14,8 @@ public final class Book {
   public internal(set) var day: Day
   /// While records are loaded, nothing is derived; see `finishLoading`.
   var isLoading = false
+  /// The kinds that a snapshot has records of, each with an index of its own; see `Table.host`.
+  var storedKinds: Set<String> = []
   /// What the last changes touched, for whatever follows the book.
   var feed = ChangeFeed()
 

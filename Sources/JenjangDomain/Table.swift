@@ -40,6 +40,8 @@ public final class Table {
   var lastFound: (id: RecordID, row: Row)?
   /// Records that exist, whoever looks.
   var liveCount = 0
+  /// What follows from its records is there, or somebody is at work on it; see `Book.finishing`.
+  var isFinished = false
   /// Grows with each change of this table.
   public internal(set) var revision = 0
 

@@ -21,9 +21,9 @@ struct IndexTests {
   }
 
   private let folder = Folder()
-  private let disk: PosixDisk
-  private let types = Catalog.types
-  private let day = Day(number: 20_000)
+  let disk: PosixDisk
+  let types = Catalog.types
+  let day = Day(number: 20_000)
 
   init() throws {
     disk = try PosixDisk(folder.path)
@@ -67,7 +67,7 @@ struct IndexTests {
     return records
   }
 
-  private func writeSnapshot() throws -> Manifest {
+  func writeSnapshot() throws -> Manifest {
     var entries: [Manifest.Entry] = []
     for type in types {
       var file = try SnapshotFile("snapshot/g00000001", kind: type.kind.name, version: 1, disk: disk)
@@ -81,17 +81,17 @@ struct IndexTests {
       generation: 1, position: Position(segment: 1, offset: 1, sequence: 1, hash: ""), files: entries)
   }
 
-  private func builder(_ manifest: Manifest) -> IndexBuilder {
+  func builder(_ manifest: Manifest) -> IndexBuilder {
     IndexBuilder(folder: "snapshot/g00000001", manifest: manifest, disk: disk, types: types)
   }
 
-  private func plain(on day: Day) -> Book {
+  func plain(on day: Day) -> Book {
     let book = Book(types: types, day: day)
     for record in records() { book.load(record.kind, id: record.id, revision: 3, object: record.object) }
     return book
   }
 
-  private func expectSame(_ book: Book, _ other: Book) throws {
+  func expectSame(_ book: Book, _ other: Book) throws {
     for type in types {
       let table = try #require(book.table(type.kind.name))
       let plain = try #require(other.table(type.kind.name))
@@ -116,7 +116,7 @@ struct IndexTests {
     }
   }
 
-  private func open(_ manifest: Manifest, on day: Day) throws -> Book {
+  func open(_ manifest: Manifest, on day: Day) throws -> Book {
     let book = Book(types: types, day: day)
     _ = try SnapshotLoader.load("snapshot/g00000001", manifest, disk: disk, into: book)
     return book
@@ -180,7 +180,7 @@ struct IndexTests {
   }
 
   /// Puts other bytes in a file's place; another file for sure.
-  private func replace(_ path: String, _ bytes: [UInt8]) throws {
+  func replace(_ path: String, _ bytes: [UInt8]) throws {
     try disk.writeNew(path + ".new", bytes)
     try disk.rename(path + ".new", to: path)
   }

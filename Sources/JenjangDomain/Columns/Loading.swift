@@ -1,23 +1,33 @@
 import JSONText
 
-/// Calls its second argument with each number below the first, in any order or at the same time, and waits for all.
-///
-/// How many threads there are is for whoever has them.
-public typealias Crew = (_ pieces: Int, _ work: (Int) -> Void) -> Void
+/// A piece of the work that makes what follows from the records of a kind.
+public struct LoadingPiece {
+  /// About how long it takes, to be compared with others.
+  public let cost: Int
+  public let work: () -> Void
+}
 
 extension Book {
-  /// Begins to read a snapshot; `load` follows for each kind, then `finishLoading`.
-  public func beginLoading() {
+  /// Begins to read a snapshot that has records of some `kinds`.
+  ///
+  /// `load` follows for each of them, or `keep` for those that were read before; then `finishing`, then `finishLoading`.
+  public func beginLoading(_ kinds: Set<String> = []) {
     isLoading = true
+    storedKinds = kinds
     revision += 1
   }
 
   /// Whether records of two kinds may be loaded at the same time: neither is looked for by the other.
   public func areApart(_ first: String, _ second: String) -> Bool {
-    let refers = { (from: String, to: String) in
-      self.table(from)?.type.fields.contains { $0.type == .reference(kind: to) } ?? false
-    }
-    return first != second && !refers(first, second) && !refers(second, first)
+    first != second && !targets(of: first).contains(second) && !targets(of: second).contains(first)
+  }
+
+  /// The kinds that records of a kind name: their rows are numbers in its columns.
+  public func targets(of kind: String) -> Set<String> {
+    Set(
+      (table(kind)?.type.fields ?? []).compactMap { field in
+        if case .reference(let kind) = field.type { kind } else { nil }
+      })
   }
 
   /// Reads a snapshot's records of one kind into columns, between `beginLoading` and `finishLoading`.
@@ -35,19 +45,21 @@ extension Book {
     return LineLoader(table, lines, rows: count).load(progress)
   }
 
-  /// Computes what stands between records: references, children, derived columns, orders, names.
+  /// The pieces of work that make what stands between the records of a kind and others: references, children, what is
+  /// derived from them for their owners, orders, names.
   ///
-  /// `memory` says where the columns of a kind are to lie; nil is the heap.
-  public func finishLoading(
-    memory: @escaping (String) -> (any ColumnMemory)? = { _ in nil },
-    crew: Crew = { pieces, work in (0..<pieces).forEach(work) }
-  ) {
-    isLoading = false
+  /// All kinds that it names are loaded, and nobody else is at work while this is asked for. The pieces may run at the
+  /// same time as those of other kinds and as further loading. `memory` is where the columns of the kind lie; nil is
+  /// the heap.
+  public func finishing(_ kind: String, memory: (any ColumnMemory)? = nil) -> [LoadingPiece] {
+    table(kind)?.finishing(memory) ?? []
+  }
+
+  /// Ends the loading, and makes what nobody asked `finishing` for.
+  public func finishLoading() {
     let tables = types.compactMap { table($0.kind.name) }
-    for table in tables { table.resolveAll() }
-    // Nothing here reads what another piece writes: each has columns of its own, in its own table or its owner's.
-    let pieces = tables.flatMap { $0.finishing(memory($0.type.kind.name)) }.sorted { $0.cost > $1.cost }
-    crew(pieces.count) { pieces[$0].work() }
+    for piece in tables.flatMap({ $0.finishing(nil) }) { piece.work() }
+    isLoading = false
     for table in tables { table.ownerTable?.revision += 1 }
     revision += 1
     feed.forget(before: revision)
@@ -65,21 +77,25 @@ extension Table {
     idLow = column("id.low")
     revisions = column("revision")
     lines = column("line")
-    columns = columnTypes.map { name, section, type in
-      FieldColumn(name: name, type: type, section: section, capacity: room, memory: memory)
+    for (place, type) in columnTypes.enumerated() {
+      // Derived columns follow when the records they come from are there.
+      let isDerived = place >= self.type.fields.count
+      columns[place] = FieldColumn(
+        name: type.name, type: type.type, section: type.section, capacity: isDerived ? 0 : room,
+        memory: isDerived ? nil : memory)
     }
     texts = TextBytes()
     (sortedRows, newRows, changed, unresolved, lastFound) = (0, [:], [:], [:], nil)
-    (children, liveCount, revision) = (Children(), 0, revision + 1)
+    (children, liveCount, isFinished, revision) = (Children(), 0, false, revision + 1)
   }
 
-  /// Gives the columns so many rows; new ones hold nothing.
+  /// Gives the columns of what is stored so many rows; new ones hold nothing.
   func resize(to rows: Int) {
     idHigh.resize(to: rows, filling: 0)
     idLow.resize(to: rows, filling: 0)
     revisions.resize(to: rows, filling: 1)
     lines.resize(to: rows, filling: 0)
-    for column in columns { column.resize(to: rows) }
+    for column in columns.prefix(type.fields.count) { column.resize(to: rows) }
   }
 
   /// Points references to records that were loaded later at their rows.
@@ -97,29 +113,53 @@ extension Table {
     }
   }
 
-  /// The pieces of work that make what follows from all records, with what each may cost.
-  fileprivate func finishing(_ memory: (any ColumnMemory)?) -> [(cost: Int, work: () -> Void)] {
+  /// The pieces of work that make what follows from all records; none the second time.
+  fileprivate func finishing(_ memory: (any ColumnMemory)?) -> [LoadingPiece] {
+    guard !isFinished, rowCount > 0 else { return [] }
+    isFinished = true
+    resolveAll()
+    makeDerived(memory)
+    // Nothing here reads what another piece writes: each has columns of its own, in its own table or its owner's.
     let rows = Int(rowCount)
-    var pieces: [(cost: Int, work: () -> Void)] = [
-      (
-        rows,
-        { [self] in
-          buildChildren(memory)
-          book?.computeAll(from: self)
-        }
-      )
-    ]
+    let ofOwners = LoadingPiece(cost: rows) { [self] in
+      buildChildren(memory)
+      derive()
+    }
+    var pieces = [ofOwners]
     for (name, order) in orders where name != type.kind.label {
-      pieces.append((2 * rows, { [self] in build(order, of: name, memory) }))
+      pieces.append(LoadingPiece(cost: 2 * rows) { [self] in build(order, of: name, memory) })
     }
     guard names.isKept else { return pieces }
-    let work = { [self] in
+    let ofNames = LoadingPiece(cost: 8 * rows) { [self] in
       // Names lie in the order of the labels.
       if let order = orders[type.kind.label] { build(order, of: type.kind.label, memory) }
       buildNames(memory)
     }
-    pieces.append((8 * rows, work))
-    return pieces
+    return pieces + [ofNames]
+  }
+
+  /// Makes the derived columns that lie with this kind: those of its owners, and its own that come from nothing stored.
+  private func makeDerived(_ memory: (any ColumnMemory)?) {
+    for (place, derived) in type.derived.enumerated() where host(of: derived) == nil {
+      makeColumn(ofDerived: place, memory)
+      // Whoever derives it finds room.
+      columns[type.fields.count + place].resize(to: Int(rowCount))
+    }
+    for place in hostedPlaces { ownerTable?.makeColumn(ofDerived: place, memory) }
+  }
+
+  private func makeColumn(ofDerived place: Int, _ memory: (any ColumnMemory)?) {
+    let place = type.fields.count + place
+    let (name, section, type) = columnTypes[place]
+    let room = Int(rowCount) + Int(rowCount) / 16 + 512
+    columns[place] = FieldColumn(name: name, type: type, section: section, capacity: room, memory: memory)
+  }
+
+  /// Derives the columns of all owners from the records of this table.
+  private func derive() {
+    guard let owners = ownerTable else { return }
+    for place in hostedPlaces { owners.columns[owners.type.fields.count + place].resize(to: Int(owners.rowCount)) }
+    book?.computeAll(from: self)
   }
 
   private func buildChildren(_ memory: (any ColumnMemory)?) {

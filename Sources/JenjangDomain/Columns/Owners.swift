@@ -49,6 +49,24 @@ extension Table {
   }
 }
 
+extension Table {
+  /// The kind with whose index a derived column is kept; nil when it lies with the table itself.
+  ///
+  /// It is the one that the column comes from, if that has an index: each has in it what follows from its own records.
+  func host(of derived: DerivedField) -> String? {
+    guard let book, book.storedKinds.contains(derived.source), book.table(derived.source)?.ownerTable === self else {
+      return nil
+    }
+    return derived.source
+  }
+
+  /// The places of the owner's derived columns that are kept with this table.
+  var hostedPlaces: [Int] {
+    guard let owners = ownerTable else { return [] }
+    return owners.type.derived.indices.filter { owners.host(of: owners.type.derived[$0]) == type.kind.name }
+  }
+}
+
 extension Book {
   /// Computes the derived columns of one owner that come from `source`.
   func derive(owner: Row, from source: Table) {

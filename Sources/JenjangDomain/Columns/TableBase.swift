@@ -32,9 +32,8 @@ extension Book {
   ///
   /// Derived columns are brought to the day of this book.
   public func install(_ bases: [String: TableBase]) -> Bool {
-    for (kind, base) in bases {
-      guard let table = table(kind), table.install(base) else { return false }
-    }
+    storedKinds = Set(bases.keys)
+    guard keep(bases) else { return false }
     for (kind, base) in bases where base.day != day {
       guard let source = table(kind) else { continue }
       if day < base.day {
@@ -48,6 +47,11 @@ extension Book {
     return true
   }
 
+  /// Takes over mapped columns of some kinds, while others are loaded; false when something is missing.
+  public func keep(_ bases: [String: TableBase]) -> Bool {
+    bases.allSatisfy { kind, base in table(kind)?.install(base, among: bases) ?? false }
+  }
+
   /// The first day after this book's on which a record of a kind takes effect.
   public func nextChange(of kind: String) -> Day? {
     guard let table = table(kind), table.type.kind.owner != nil, let dates = table.dateColumn else { return nil }
@@ -59,18 +63,15 @@ extension Book {
 }
 
 extension Table {
-  fileprivate func install(_ base: TableBase) -> Bool {
+  fileprivate func install(_ base: TableBase, among bases: [String: TableBase]) -> Bool {
     func column<E: FixedWidthInteger & BitwiseCopyable>(_ name: String, rows: Int? = nil) -> Column<E>? {
       let section = base.sections(name)
       if let rows, section?.count != rows { return nil }
       return Column(section, keeper: base.keeper)
     }
     var fields: [FieldColumn] = []
-    for (name, section, type) in columnTypes {
-      guard
-        let field = FieldColumn(
-          name: name, type: type, section: base.sections(section), rows: base.rows, keeper: base.keeper)
-      else { return false }
+    for place in columnTypes.indices {
+      guard let field = installed(place, base, among: bases) else { return false }
       fields.append(field)
     }
     guard let high: Column<UInt64> = column("id.high", rows: base.rows),
@@ -81,10 +82,26 @@ extension Table {
     (idHigh, idLow, self.revisions, self.lines, columns) = (high, low, revisions, lines, fields)
     texts = TextBytes(snapshot: base.lines, arena: arena)
     (keeper, sortedRows, liveCount, revision) = (base.keeper, base.rows, base.rows, revision + 1)
-    (newRows, changed, unresolved, lastFound) = ([:], [:], [:], nil)
+    (newRows, changed, unresolved, lastFound, isFinished) = ([:], [:], [:], nil, true)
     return installOrders(base, column("children.starts"), column("children.rows")) && installNames(base)
       && installUnresolved(base)
   }
+
+  /// The column of a place from the index that keeps it; empty while that is being made.
+  private func installed(_ place: Int, _ base: TableBase, among bases: [String: TableBase]) -> FieldColumn? {
+    let (name, section, type) = columnTypes[place]
+    let fields = self.type.fields.count
+    guard place >= fields, let host = host(of: self.type.derived[place - fields]) else {
+      return FieldColumn(
+        name: name, type: type, section: base.sections(section), rows: base.rows, keeper: base.keeper)
+    }
+    guard let source = bases[host] else { return FieldColumn(name: name, type: type, section: section) }
+    return FieldColumn(
+      name: name, type: type, section: source.sections(Self.hosted(section)), rows: base.rows, keeper: source.keeper)
+  }
+
+  /// What a derived section of the owner is called in the index of the kind it comes from.
+  private static func hosted(_ section: String) -> String { "owner." + section }
 
   private func installOrders(_ base: TableBase, _ starts: Column<Int32>?, _ rows: Column<Int32>?) -> Bool {
     if type.kind.owner != nil {
@@ -126,8 +143,16 @@ extension Table {
       idHigh.section("id.high"), idLow.section("id.low"), revisions.section("revision"), lines.section("line"),
       texts.arena.section("arena"),
     ]
-    for (column, type) in zip(columns, columnTypes) {
-      if let section = column.section(type.section) { sections.append(section) }
+    for (place, type) in columnTypes.enumerated() {
+      let derived = place - self.type.fields.count
+      if derived >= 0, host(of: self.type.derived[derived]) != nil { continue }
+      if let section = columns[place].section(type.section) { sections.append(section) }
+    }
+    if let owners = ownerTable {
+      for place in hostedPlaces.map({ $0 + owners.type.fields.count }) {
+        let name = Self.hosted(owners.columnTypes[place].section)
+        if let section = owners.columns[place].section(name) { sections.append(section) }
+      }
     }
     if type.kind.owner != nil {
       sections += [children.starts.section("children.starts"), children.rows.section("children.rows")]

@@ -34,44 +34,6 @@ struct IndexBuilder {
   var indexFolder: String { "index/" + (folder.split(separator: "/").last.map(String.init) ?? folder) }
   func path(_ kind: String) -> String { indexFolder + "/" + kind + ".columns" }
 
-  /// The hash of everything that an index depends on: the snapshot's files as they lie there, and the record types.
-  func source(_ lines: [String: MappedFile]) -> UInt64 {
-    var text = "columns \(IndexFile.version)"
-    for entry in entries {
-      text += " \(entry.name) \(entry.bytes) \(entry.lines) \(entry.check) \(lines[entry.kind]?.stamp ?? "")"
-    }
-    // A kind that the snapshot has no records of, a new one for instance, makes no index stale.
-    let kinds = Set(entries.map(\.kind))
-    for type in types where kinds.contains(type.kind.name) {
-      // Of the kind only what shapes columns; and nothing that another process would write in another order.
-      text += " \(type.kind.name) \(type.kind.owner ?? "") \(type.kind.label) \(type.kind.date ?? "")"
-      for field in type.fields { text += " \(field.name) \(Self.shape(field.type))" }
-      for field in type.derived { text += " " + Self.shape(field) }
-    }
-    return XXH64.hash(Array(text.utf8))
-  }
-
-  private static func shape(_ field: DerivedField) -> String {
-    let exception = field.exception.map { " but " + $0.field + " " + $0.codes.joined(separator: ",") } ?? ""
-    return field.name + " " + field.source + " " + field.field + exception
-  }
-
-  /// By hand: having each value described took a fifth of the opening of a large store.
-  private static func shape(_ type: FieldType) -> String {
-    switch type {
-    case .text(let maximum): "text(maximum: " + String(maximum) + ")"
-    case .note(let maximum): "note(maximum: " + String(maximum) + ")"
-    case .employeeNumber: "employeeNumber"
-    case .day: "day"
-    case .integer(let range): "integer(" + String(range.lowerBound) + "..." + String(range.upperBound) + ")"
-    case .decimal(let scale): "decimal(scale: " + String(scale) + ")"
-    case .flag: "flag"
-    case .code(let list): list.name + list.entries.map(\.code).joined(separator: ",")
-    case .reference(let kind): "reference(kind: \"" + kind + "\")"
-    case .attachment: "attachment"
-    }
-  }
-
   /// The snapshot's files in memory by kind; nil when one of them is not as long as the manifest says.
   func mapSnapshot() throws(StoreError) -> [String: MappedFile]? {
     var maps: [String: MappedFile] = [:]
@@ -122,26 +84,51 @@ struct IndexBuilder {
   func install(
     _ lines: [String: MappedFile], into book: Book, keepsMarks: Bool = true, made: Set<String> = []
   ) -> Bool {
-    let source = source(lines)
-    var bases: [String: TableBase] = [:]
+    let found = find(lines, keepsMarks: keepsMarks, made: made)
+    return found.count == entries.count && book.install(bases(found, lines))
+  }
+
+  /// An index that fits and is sound.
+  struct Found {
+    let index: IndexFile
+    let map: MappedFile
+  }
+
+  /// The indexes that are neither missing nor stale nor damaged, by kind.
+  func find(_ lines: [String: MappedFile], keepsMarks: Bool = true, made: Set<String> = []) -> [String: Found] {
+    let sources = sources(lines)
     let before = isSmall ? [] : readChecked()
     var checked = before.union(made)
+    var all: [String: Found] = [:]
     for entry in entries {
-      guard let lines = lines[entry.kind], let file = try? disk.open(path(entry.kind), .read) else { return false }
-      defer { disk.close(file) }
-      // The header is read and not mapped: the system would read megabytes around the first byte that is touched.
-      guard let size = try? disk.facts(of: file).size,
-        let header = try? disk.read(file, at: 0, count: IndexFile.headerSize),
-        let index = header.withUnsafeBytes({ IndexFile($0, size: size) }), index.source == source,
-        index.rows == entry.lines, let map = MappedFile(file, count: size, .privateChanges)
-      else { return false }
-      if checked.insert(mark(entry.kind, map)).inserted {
-        guard index.isSound(map.readable) else { return false }
-        map.forget()
+      guard let source = sources[entry.kind], let found = find(entry, source) else { continue }
+      let mark = self.mark(entry.kind, found.map)
+      if !checked.contains(mark) {
+        guard found.index.isSound(found.map.readable) else { continue }
+        found.map.forget()
+        checked.insert(mark)
       }
-      bases[entry.kind] = index.base(map, lines: lines)
+      all[entry.kind] = found
     }
-    if keepsMarks, !isSmall, checked != before { writeChecked(checked) }
-    return book.install(bases)
+    if keepsMarks, !isSmall, checked != before { writeChecked(checked, known: before) }
+    return all
+  }
+
+  private func find(_ entry: Manifest.Entry, _ source: UInt64) -> Found? {
+    guard let file = try? disk.open(path(entry.kind), .read) else { return nil }
+    defer { disk.close(file) }
+    // The header is read and not mapped: the system would read megabytes around the first byte that is touched.
+    guard let size = try? disk.facts(of: file).size,
+      let header = try? disk.read(file, at: 0, count: IndexFile.headerSize),
+      let index = header.withUnsafeBytes({ IndexFile($0, size: size) }), index.source == source,
+      index.rows == entry.lines, let map = MappedFile(file, count: size, .privateChanges)
+    else { return nil }
+    return Found(index: index, map: map)
+  }
+
+  func bases(_ found: [String: Found], _ lines: [String: MappedFile]) -> [String: TableBase] {
+    var bases: [String: TableBase] = [:]
+    for (kind, found) in found { bases[kind] = lines[kind].map { found.index.base(found.map, lines: $0) } }
+    return bases
   }
 }

@@ -64,7 +64,7 @@ final class IndexMemory: ColumnMemory {
   }
 
   private let disk: any Disk
-  private let file: File
+  let file: File
   private var rooms: [Room] = []
   private(set) var size = IndexFile.headerSize
   private let turn = Mutex(())

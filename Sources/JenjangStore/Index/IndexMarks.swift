@@ -12,14 +12,18 @@ extension IndexBuilder {
   }
 
   /// Keeps them; without, the next opening only takes longer.
-  func writeChecked(_ marks: Set<String>) {
+  ///
+  /// A mark that was not `known` is kept when its file is on the disk for sure: after a power cut nobody reads it through.
+  func writeChecked(_ marks: Set<String>, known: Set<String> = []) {
     let temporary = temporaryPath("checked")
-    let known = Set(manifest.files.map(\.kind))
+    let kinds = Set(manifest.files.map(\.kind))
     // One line a kind: what was said of an earlier file is forgotten.
     let present = marks.filter { mark in
-      mark.split(separator: " ").first.map { known.contains(String($0)) && isPresent(mark, String($0)) } ?? false
+      guard let kind = mark.split(separator: " ").first.map(String.init), kinds.contains(kind) else { return false }
+      return isPresent(mark, kind, isSafe: known.contains(mark))
     }
     do throws(StoreError) {
+      if !present.isSubset(of: known) { try disk.syncFolder(indexFolder) }
       try disk.writeNew(temporary, Array(present.sorted().joined(separator: "\n").utf8))
       try disk.rename(temporary, to: checkedPath)
     } catch {
@@ -27,16 +31,13 @@ extension IndexBuilder {
     }
   }
 
-  private func isPresent(_ mark: String, _ kind: String) -> Bool {
+  private func isPresent(_ mark: String, _ kind: String, isSafe: Bool) -> Bool {
     guard let file = try? disk.open(path(kind), .read) else { return false }
     defer { disk.close(file) }
-    return mark == self.mark(kind, file)
+    return mark == self.mark(kind, file) && (isSafe || (try? disk.sync(file)) != nil)
   }
 
-  /// The marks of open index files, by kind.
-  func marks(_ files: [String: File]) -> Set<String> { Set(files.compactMap { mark($0.key, $0.value) }) }
-
-  private func mark(_ kind: String, _ file: File) -> String? {
+  func mark(_ kind: String, _ file: File) -> String? {
     MappedFile(file, count: 0, .reading).map { mark(kind, $0) }
   }
 

@@ -54,7 +54,8 @@ enum SnapshotLoader {
     guard disk is PosixDisk else { return }
     var index = IndexBuilder(folder: folder, manifest: manifest, disk: disk, types: types)
     index.isGentle = isGentle
-    if let lines = try? index.mapSnapshot() { index.build(lines, day: day) }
+    guard let lines = try? index.mapSnapshot(), let made = index.build(lines, day: day), !index.isSmall else { return }
+    index.writeChecked(made)
   }
 
   /// Reads all records of one file, after its checksum; they have the present form.
