@@ -9,6 +9,13 @@ public enum Stopwatch {
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
+  /// Nanoseconds since 1970, as files are dated.
+  public static var date: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   /// Nanoseconds of processor time that this process has used.
   public static var work: UInt64 {
     var time = timespec()

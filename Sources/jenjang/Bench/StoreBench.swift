@@ -32,15 +32,31 @@ struct StoreBench {
       how: "Store(opening:) with its index, \(records) records, median of 7, warm")
   }
 
-  /// The index is a cache: without it the next opening makes it again.
+  /// The index is a cache: without it the next opening makes it again, people first.
   private func measureRebuild() throws {
     _ = Spawn.output("rm", ["-rf", run.site.store + "/index"], environment: BenchRun.environment)
-    let start = Stopwatch.now
+    let (start, date) = (Stopwatch.now, Stopwatch.date)
     let count = try run.open(readOnly: false).book.table("employees")?.count ?? 0
     let took = Double(Stopwatch.now - start)
+    if let finished = Self.changed(run.site.store + "/index/*/employees.columns") {
+      let took = Double(finished - date)
+      run.report(
+        "index-rebuild-people", Figure.milliseconds(took), bar: "≤ 3 s", isMet: took <= 3e9,
+        how: "until the index of \(count) people has its name, to some 4 ms; their histories follow")
+    }
     run.report(
       "index-rebuild", Figure.milliseconds(took), bar: "≤ 3 s", isMet: took <= 3e9,
       how: "opening with index/ removed, \(count) people with all their histories")
+  }
+
+  /// When the one file that fits a pattern got its name, in nanoseconds since 1970.
+  private static func changed(_ pattern: String) -> Int64? {
+    var found = glob_t()
+    defer { globfree(&found) }
+    var facts = stat()
+    guard glob(pattern, 0, nil, &found) == 0, found.gl_pathc == 1, let path = found.gl_pathv[0], stat(path, &facts) == 0
+    else { return nil }
+    return Int64(facts.st_ctim.tv_sec) * 1_000_000_000 + Int64(facts.st_ctim.tv_nsec)
   }
 
   /// Typing parts of names letter by letter, each letter a question to all names.
