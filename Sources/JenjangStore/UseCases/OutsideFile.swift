@@ -70,18 +70,27 @@ public enum OutsideFile {
   /// Everything that a descriptor gives until its end.
   public static func contents(of descriptor: Int32, path: String) throws(StoreError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var readiness = Readiness(descriptor, POLLIN)
-    let chunk = 1 << 18
     while true {
-      let used = bytes.count
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + used }, chunk) }
-      let code = errno
-      bytes.removeLast(chunk - max(0, count))
-      if count == 0 { return bytes }
-      if count > 0 { readiness.admit() }
-      if count > 0 || code == EINTR || code == EAGAIN && readiness.wait() { continue }
-      throw .system(action: "read", path: path, code: code)
+      let (piece, failure) = next(of: descriptor, atMost: 1 << 18)
+      if let failure { throw .system(action: "read", path: path, code: failure) }
+      if piece.isEmpty { return bytes }
+      bytes += piece
     }
+  }
+
+  /// The next bytes that a descriptor gives, none at its end, and what the system said where it refused.
+  ///
+  /// Waits for them, whether the descriptor blocks or not.
+  public static func next(of descriptor: Int32, atMost room: Int) -> (bytes: [UInt8], failure: Int32?) {
+    var failure: Int32?
+    var readiness = Readiness(descriptor, POLLIN)
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { bytes, filled in
+      repeat {
+        let count = read(descriptor, bytes.baseAddress, room)
+        failure = count < 0 ? errno : nil
+        filled = max(0, count)
+      } while failure == EINTR || failure == EAGAIN && readiness.wait()
+    }
+    return (bytes, failure)
   }
 }

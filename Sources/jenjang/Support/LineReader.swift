@@ -37,18 +37,10 @@ struct LineReader {
   private mutating func fill() throws(Failure) {
     buffer.removeFirst(start)
     start = 0
-    var (count, code) = (0, Int32(0))
-    var readiness = Readiness(descriptor, POLLIN)
-    let arrived = [UInt8](unsafeUninitializedCapacity: 1 << 16) { room, filled in
-      repeat {
-        count = read(descriptor, room.baseAddress, room.count)
-        code = errno
-      } while count < 0 && (code == EINTR || code == EAGAIN && readiness.wait())
-      filled = max(0, count)
-    }
+    let (arrived, failure) = OutsideFile.next(of: descriptor, atMost: 1 << 16)
+    if let failure { throw Failure(.inputOutput, .cannotRead(String(cString: strerror(failure)))) }
     buffer += arrived
-    if count < 0 { throw Failure(.inputOutput, .cannotRead(String(cString: strerror(code)))) }
-    isAtEnd = count == 0
+    isAtEnd = arrived.isEmpty
   }
 }
 
