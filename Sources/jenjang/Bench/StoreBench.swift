@@ -56,7 +56,7 @@ struct StoreBench {
     var facts = stat()
     guard glob(pattern, 0, nil, &found) == 0, found.gl_pathc == 1, let path = found.gl_pathv[0], stat(path, &facts) == 0
     else { return nil }
-    return Int64(facts.st_ctim.tv_sec) * 1_000_000_000 + Int64(facts.st_ctim.tv_nsec)
+    return Stopwatch.nanoseconds(facts.st_ctim)
   }
 
   /// Typing parts of names letter by letter, each letter a question to all names.
