@@ -69,7 +69,7 @@ extension Book {
 extension Table {
   /// Empties the table and makes room for so many rows, and some more.
   func makeRoom(for rows: Int, memory: (any ColumnMemory)?) {
-    let room = rows + rows / 16 + 512
+    let room = Self.room(for: rows)
     func column<E: FixedWidthInteger & BitwiseCopyable>(_ name: String) -> Column<E> {
       Column(name: name, capacity: room, memory: memory)
     }
@@ -88,6 +88,9 @@ extension Table {
     (sortedRows, newRows, changed, unresolved, lastFound) = (0, [:], [:], [:], nil)
     (children, liveCount, isFinished, revision) = (Children(), 0, false, revision + 1)
   }
+
+  /// Room for so many rows, and for some that are made later.
+  private static func room(for rows: Int) -> Int { rows + rows / 16 + 512 }
 
   /// Gives the columns of what is stored so many rows; new ones hold nothing.
   func resize(to rows: Int) {
@@ -151,8 +154,8 @@ extension Table {
   private func makeColumn(ofDerived place: Int, _ memory: (any ColumnMemory)?) {
     let place = type.fields.count + place
     let (name, section, type) = columnTypes[place]
-    let room = Int(rowCount) + Int(rowCount) / 16 + 512
-    columns[place] = FieldColumn(name: name, type: type, section: section, capacity: room, memory: memory)
+    columns[place] = FieldColumn(
+      name: name, type: type, section: section, capacity: Self.room(for: Int(rowCount)), memory: memory)
   }
 
   /// Derives the columns of all owners from the records of this table.
