@@ -152,9 +152,9 @@ import Testing
 
       """
     let findings = try office.plan("employees", list).findings
-    #expect(findings.map(\.rows) == [[1], [0, 2]] || findings.map(\.rows) == [[1], [0, 1, 2]])
+    #expect(findings.map(\.rows) == [[1], [0, 2]])
     #expect(findings[0].problem.severity == .error)
-    #expect(findings[1].reason(String.init).english.hasSuffix("Position is missing (\(findings[1].rows.count) rows)"))
+    #expect(findings[1].reason(String.init).english == "Position history is not begun: Position is missing (2 rows)")
   }
 
   @Test func `may be written in Latin-1, with commas or tabs`() throws {
