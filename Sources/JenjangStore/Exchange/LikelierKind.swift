@@ -6,7 +6,9 @@ public struct LikelierKind: Sendable {
   public let plural: Text
   /// How many of the file's headings are known for it.
   public let known: Int
+}
 
+extension LikelierKind {
   /// Nil while at least half of the headings are known, or no other kind knows more of them.
   init?(than beginning: FileBeginning, of kind: String, _ reader: CSVReader, in book: Book) {
     guard beginning.recognised * 2 < beginning.mapping.headers.count else { return nil }
@@ -20,8 +22,6 @@ public struct LikelierKind: Sendable {
     guard let best else { return nil }
     self = best
   }
-
-  private init(kind: String, plural: Text, known: Int) { (self.kind, self.plural, self.known) = (kind, plural, known) }
 }
 
 extension Text {

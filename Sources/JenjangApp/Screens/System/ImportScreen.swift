@@ -239,6 +239,7 @@ extension Text {
     let fits = Text.fitsBetter(likelier, of: headings)
     return Text("\(fits.indonesian); F9 j membacanya begitu.", en: "\(fits.english); F9 j reads it so.")
   }
+
   fileprivate static let chooseKind = Text(
     "Enter memilih, lalu berkasnya. Tidak ada yang disimpan sebelum F10.",
     en: "Enter chooses, then the file. Nothing is saved before F10.")
