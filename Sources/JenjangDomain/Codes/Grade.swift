@@ -51,8 +51,10 @@ extension Grade {
   /// `Penata Tk. I (III/d)`, `III/d - Penata Tk. I`, `Penata Tk. I`, `Gol. III/d`, `3/d`; `Gol. IX`, `9`.
   public var spellings: [String] {
     let names = rankTitle.map { [$0, $0.replacing("Tingkat", with: "Tk")] } ?? []
-    return [RomanNumeral.inFigures(rawValue), "Gol \(rawValue)", "Golongan \(rawValue)", "Golongan Ruang \(rawValue)"]
-      + names.flatMap { [$0, $0 + rawValue, rawValue + $0] }
+    var spellings = [RomanNumeral.inFigures(rawValue)]
+    spellings += ["Gol ", "Golongan ", "Golongan Ruang "].map { $0 + rawValue }
+    for name in names { spellings += [name, name + rawValue, rawValue + name] }
+    return spellings
   }
 
   /// 1 for I/a to 17 for IV/e, 18 for contract grade I to 34 for XVII.

@@ -91,9 +91,9 @@ struct VacantPosts: Screen {
     let stood = entries.indices.contains(grid.cursor) ? entries[grid.cursor].post.id : nil
     let occupancy = Occupancy(view.book)
     let table = view.book.posts.table
-    entries = (0..<table.rowCount).compactMap { view.book.posts[$0] }
-      .map { Entry(post: $0, count: occupancy[$0.id]) }.filter { $0.count.vacant > 0 }
-      .sorted { ($1.count.vacant, $0.post.name ?? "") < ($0.count.vacant, $1.post.name ?? "") }
+    let posts = (0..<table.rowCount).compactMap { view.book.posts[$0] }
+    let vacant = posts.map { Entry(post: $0, count: occupancy[$0.id]) }.filter { $0.count.vacant > 0 }
+    entries = vacant.sorted { ($1.count.vacant, $0.post.name ?? "") < ($0.count.vacant, $1.post.name ?? "") }
     grid.follow(to: stood.flatMap { stood in entries.firstIndex { $0.post.id == stood } }, of: entries.count)
   }
 
