@@ -118,7 +118,7 @@ public struct DerivedField: Sendable, Hashable {
 public struct RecordType: Sendable {
   public let kind: Kind
   public let fields: [FieldSpec]
-  public let derived: [DerivedField]
+  public private(set) var derived: [DerivedField]
   /// The fields that nobody is shown; none for most types.
   public let secrets: Set<String>
   public let upcasts: [Upcast]
@@ -158,6 +158,13 @@ public struct RecordType: Sendable {
   public var isImported: Bool { secrets.isEmpty }
 
   public func field(_ name: String) -> FieldSpec? { fields.first { $0.name == name } }
+
+  /// The same type with nothing but what stands in its own records: for a book in which no others are.
+  public var alone: RecordType {
+    var type = self
+    type.derived = []
+    return type
+  }
 
   /// Everything wrong with a record: what each field's type says, what the type's own checks say, and where it clashes
   /// with other records.

@@ -3,22 +3,16 @@ import Glibc
 /// A clock that only grows.
 public enum Stopwatch {
   /// Nanoseconds since some moment.
-  public static var now: UInt64 { UInt64(nanoseconds(CLOCK_MONOTONIC)) }
-
-  /// Nanoseconds since 1970, as files are dated.
-  public static var date: Int64 { nanoseconds(CLOCK_REALTIME) }
+  public static var now: UInt64 { nanoseconds(CLOCK_MONOTONIC) }
 
   /// Nanoseconds of processor time that this process has used.
-  public static var work: UInt64 { UInt64(nanoseconds(CLOCK_PROCESS_CPUTIME_ID)) }
+  public static var work: UInt64 { nanoseconds(CLOCK_PROCESS_CPUTIME_ID) }
 
-  private static func nanoseconds(_ clock: clockid_t) -> Int64 {
+  private static func nanoseconds(_ clock: clockid_t) -> UInt64 {
     var time = timespec()
     clock_gettime(clock, &time)
-    return nanoseconds(time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
-
-  /// A time of the system, of a file for instance, in nanoseconds.
-  public static func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
 
   public static func measure(_ work: () throws -> Void) rethrows -> Double {
     let start = now

@@ -44,6 +44,22 @@ struct NameSearchTests {
     }
   }
 
+  @Test func `a name that lies nowhere yet fits what it would be found by`() {
+    var dice = SeededRandom(seed: 3)
+    let names = Self.names(&dice)
+    for wanted in ["", "s", "si", "Sri S", "ma'ruf", "renee", "山", "P12", "12", "nansi", "-", "sitianamarufsiti"] {
+      let letters = Folding.letters(wanted)
+      let found = Self.withBytes(names) { name in
+        letters.isEmpty
+          ? Set(0..<Row(names.count)) : Set(NameSearch.hits(0..<Row(names.count), letters, name).joined())
+      }
+      let fitting = Self.withBytes(names) { name in
+        Set((0..<Row(names.count)).filter { TypedName(wanted).fits(name($0)) })
+      }
+      #expect(fitting == found, "\(wanted)")
+    }
+  }
+
   @Test(arguments: 1...8)
   func `marks, a scan and plain reading find the same names in the same ranks`(seed: Int) {
     var dice = SeededRandom(seed: UInt64(seed))

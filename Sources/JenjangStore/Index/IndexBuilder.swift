@@ -94,13 +94,15 @@ struct IndexBuilder {
     let map: MappedFile
   }
 
-  /// The indexes that are neither missing nor stale nor damaged, by kind.
-  func find(_ lines: [String: MappedFile], keepsMarks: Bool = true, made: Set<String> = []) -> [String: Found] {
+  /// The indexes that are neither missing nor stale nor damaged, by kind: of all kinds or of one.
+  func find(
+    _ lines: [String: MappedFile], only kind: String? = nil, keepsMarks: Bool = true, made: Set<String> = []
+  ) -> [String: Found] {
     let sources = sources(lines)
     let before = isSmall ? [] : readChecked()
     var checked = before.union(made)
     var all: [String: Found] = [:]
-    for entry in entries {
+    for entry in entries where kind == nil || kind == entry.kind {
       guard let source = sources[entry.kind], let found = find(entry, source) else { continue }
       let mark = self.mark(entry.kind, found.map)
       if !checked.contains(mark) {

@@ -31,6 +31,13 @@ extension IndexBuilder {
     }
   }
 
+  /// The mark of the index that lies there now; nil when there is none.
+  func presentMark(_ kind: String) -> String? {
+    guard let file = try? disk.open(path(kind), .read) else { return nil }
+    defer { disk.close(file) }
+    return mark(kind, file)
+  }
+
   private func isPresent(_ mark: String, _ kind: String, isSafe: Bool) -> Bool {
     guard let file = try? disk.open(path(kind), .read) else { return false }
     defer { disk.close(file) }

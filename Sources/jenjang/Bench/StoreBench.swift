@@ -32,31 +32,37 @@ struct StoreBench {
       how: "Store(opening:) with its index, \(records) records, median of 7, warm")
   }
 
-  /// The index is a cache: without it the next opening makes it again, people first.
+  /// The index is a cache: without it the next opening makes it again, people first, while a first list is shown.
   private func measureRebuild() throws {
     _ = Spawn.output("rm", ["-rf", run.site.store + "/index"], environment: BenchRun.environment)
-    let (start, date) = (Stopwatch.now, Stopwatch.date)
-    let count = try run.open(readOnly: false).book.table("employees")?.count ?? 0
+    var options = OpenOptions(environment: .live(), today: Surroundings.today)
+    let (path, full, start) = (run.site.store, options, Stopwatch.now)
+    options.defersIndex = true
+    let first = try Store(opening: path, options: options)
+    guard first.isProvisional else { return }
+    let opening = Opening { tell in try Store(opening: path, options: full, whileOpening: tell) }
+    let list = try ProvisionalList(first)
+    var (people, longest): (UInt64?, UInt64) = (nil, 0)
+    var opened: Store?
+    repeat {
+      // As the screens do between two looks at the keyboard.
+      let step = Stopwatch.now
+      let isOn = list.advance { Stopwatch.now - step < 12_000_000 }
+      longest = max(longest, Stopwatch.now - step)
+      if people == nil, list.people != nil { people = Stopwatch.now - start }
+      if !isOn { LocalTime.pause(milliseconds: 15) }
+      opened = try opening.take()
+    } while opened == nil
     let took = Double(Stopwatch.now - start)
-    if let finished = Self.changed(run.site.store + "/index/*/employees.columns") {
-      let took = Double(finished - date)
-      run.report(
-        "index-rebuild-people", Figure.milliseconds(took), bar: "≤ 3 s", isMet: took <= 3e9,
-        how: "until the index of \(count) people has its name, to some 4 ms; their histories follow")
-    }
+    let count = opened?.book.table("employees")?.count ?? 0
+    let searched = people.map { Double($0) } ?? took
+    run.report(
+      "index-rebuild-people", Figure.milliseconds(searched), bar: "≤ 3 s", isMet: searched <= 3e9,
+      how: "until the first list searches the index of \(count) people; its longest step"
+        + " \(Figure.milliseconds(Double(longest)))")
     run.report(
       "index-rebuild", Figure.milliseconds(took), bar: "≤ 3 s", isMet: took <= 3e9,
-      how: "opening with index/ removed, \(count) people with all their histories")
-  }
-
-  /// When the one file that fits a pattern got its name, in nanoseconds since 1970.
-  private static func changed(_ pattern: String) -> Int64? {
-    var found = glob_t()
-    defer { globfree(&found) }
-    var facts = stat()
-    guard glob(pattern, 0, nil, &found) == 0, found.gl_pathc == 1, let path = found.gl_pathv[0], stat(path, &facts) == 0
-    else { return nil }
-    return Stopwatch.nanoseconds(facts.st_ctim)
+      how: "opening with index/ removed, \(count) people with all their histories, beside that list")
   }
 
   /// Typing parts of names letter by letter, each letter a question to all names.

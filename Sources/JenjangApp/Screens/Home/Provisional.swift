@@ -2,15 +2,13 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-/// Everybody by name and number while the index of the lists is being made: for looking somebody up at once.
+/// Everybody while the index of the lists is being made: for looking somebody up at once.
 struct Provisional: Screen {
-  private let list: ProvisionalList
+  let list: ProvisionalList
   private var grid = RowGrid()
-  private var search = ""
-  /// The places of those who fit the search, in `list.entries`.
-  private var shown: [Int] = []
-  private var readFor: (search: String, count: Int, isComplete: Bool)?
-  /// The person under the cursor is opened as soon as that is possible.
+  private var selected: ProvisionalList.Entry?
+  private var isIndexed = false
+  /// The person under the cursor is opened as soon as that is possible, or the first who will be found.
   private var isWanted = false
   /// The user has moved the cursor: it stays with its person when the order changes, and is where the list goes on.
   private var hasMoved = false
@@ -20,78 +18,71 @@ struct Provisional: Screen {
   func title(_ view: View) -> String { view(Text("Pegawai", en: "Employees")) }
   var takesText: Bool { true }
 
-  private var selected: ProvisionalList.Entry? {
-    shown.indices.contains(grid.cursor) ? list.entries[shown[grid.cursor]] : nil
-  }
-
   mutating func refresh(_ view: View) {
-    let now = (search, list.entries.count, list.isComplete)
-    if let readFor, readFor == now { return }
-    let stood = hasMoved && readFor?.search == search ? selectedBefore : nil
-    readFor = now
-    let wanted = search.lowercased()
-    shown = list.entries.indices.filter { place in
-      let entry = list.entries[place]
-      return wanted.isEmpty || entry.name.lowercased().contains(wanted) || entry.number.contains(wanted)
+    if isIndexed != (list.people != nil) {
+      isIndexed = true
+      grid.follow(to: hasMoved ? selected.flatMap { list.place(of: $0.id) } : nil, of: list.count)
     }
-    grid.follow(to: stood.flatMap { id in shown.firstIndex { list.entries[$0].id == id } }, of: shown.count)
-    selectedBefore = selected?.id
+    selected = list.entry(at: grid.cursor)
   }
-
-  /// Whoever the cursor stood on when the rows were last looked at: the order changes once all are there.
-  private var selectedBefore: RecordID?
 
   mutating func typed(_ key: Key, view: View) -> Effect? {
-    if case .backspace = key.code, !search.isEmpty {
-      search.removeLast()
-    } else if let typed = key.typed {
-      search.unicodeScalars.append(typed)
-    } else {
-      return nil
-    }
-    (isWanted, hasMoved) = (false, false)
-    grid.move(to: 0, of: 0)
-    return .some(.none)
+    SearchLine.after(key, list.search, blanks: .always).map { find($0) }
   }
 
-  mutating func pasted(_ text: String, view: View) -> Effect? {
-    search += text.prefix { $0 != "\n" }
-    return .some(.none)
+  mutating func pasted(_ text: String, view: View) -> Effect? { find(SearchLine.pasting(text, into: list.search)) }
+
+  private mutating func find(_ search: String) -> Effect {
+    list.search = search
+    (isWanted, hasMoved) = (false, false)
+    grid.move(to: 0, of: 0)
+    return .none
   }
 
   mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
     guard case .item(let place) = target else { return nil }
-    grid.move(to: place, of: shown.count)
+    if place == grid.cursor { return run("provisional.open", view: view) }
+    grid.move(to: place, of: list.count)
     moved()
     return .some(.none)
   }
 
   private mutating func moved() {
     (isWanted, hasMoved) = (false, true)
-    selectedBefore = selected?.id
+    selected = list.entry(at: grid.cursor)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
-    var line = rest.cutTop(1)
-    let x = frame.put(view(Text("Cari: ", en: "Find: ")), x: line.x + 1, y: line.y, role: .label)
-    line = Rect(x: x, y: line.y, width: max(8, line.width / 3), height: 1)
-    frame.put(search + "_", x: line.x, y: line.y, role: .fieldFocus, width: line.width)
-    guard !shown.isEmpty else {
+    let line = rest.cutTop(1)
+    SearchLine.draw(list.search, into: &frame, line, share: 2, view: view)
+    guard list.count > 0 else {
       let text: Text = list.isHidden ? .hidden : list.isComplete ? .nobody : .reading
       frame.put(view(text), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
       return
     }
-    let (shown, entries) = (shown, list.entries)
-    grid.draw(Provisional.columns(view), count: shown.count, into: &frame, rest, view: view) { place in
-      GridRow(cells: [entries[shown[place]].number, entries[shown[place]].name])
+    let found = view.count(list.count) + (list.isComplete ? "" : " …")
+    frame.put(found, x: line.right - Width.of(found) - 1, y: line.y, role: .textMuted)
+    let columns = columns(view)
+    let (list, fields) = (list, columns.map(\.field).dropFirst(2))
+    grid.draw(columns.map(\.column), count: list.count, into: &frame, rest, view: view) { place in
+      let entry = list.entry(at: place)
+      return GridRow(
+        cells: [entry?.number ?? "", entry?.name ?? ""] + fields.map { list.text($0, at: place, view.language) })
     }
   }
 
-  private static func columns(_ view: View) -> [RowGrid.Column] {
-    let fields = view.book.table("employees")?.type.fields ?? []
-    return [("employeeNumber", 18, false), ("name", 30, true)].compactMap { name, width, grows in
-      fields.first { $0.name == name }.map { RowGrid.Column(title: $0.title, width: width, grows: grows) }
+  /// Number and name, and with the index what else stands in the records of people themselves.
+  private func columns(_ view: View) -> [(field: String, column: RowGrid.Column)] {
+    let widths = [
+      ("employeeNumber", 18), ("name", 30), ("legalStatus", 16), ("kind", 13), ("birthDate", 13), ("birthPlace", 16),
+      ("hireDate", 18), ("phone", 16),
+    ]
+    let fields = view.book.table(Employee.kind.name)?.type.fields ?? []
+    return widths.prefix(isIndexed ? widths.count : 2).compactMap { name, width in
+      fields.first { $0.name == name }.map {
+        (name, RowGrid.Column(title: $0.title, width: width, grows: name == Employee.kind.label))
+      }
     }
   }
 
@@ -101,13 +92,13 @@ struct Provisional: Screen {
   /// What stands on Home when the store is there: the list with the same person and search, or that person; nothing
   /// while nobody has touched this one.
   func screens(_ view: View) -> [any Screen] {
-    guard hasMoved || isWanted || !search.isEmpty else { return [] }
-    var list = ListScreen(.employees, search: search, view: view)
-    guard let selected else { return [list] }
-    if hasMoved || isWanted { list.select(selected.id) }
-    guard isWanted else { return [list] }
-    list.refresh(view)
-    return [list, EmployeeFile(selected.id, neighbours: list.neighbours(view))]
+    guard hasMoved || isWanted || !list.search.isEmpty else { return [] }
+    var employees = ListScreen(.employees, search: list.search, view: view)
+    if let selected, hasMoved { employees.select(selected.id) }
+    guard isWanted else { return [employees] }
+    employees.refresh(view)
+    guard let person = employees.selected else { return [employees] }
+    return [employees, EmployeeFile(person, neighbours: employees.neighbours(view))]
   }
 }
 
@@ -116,16 +107,19 @@ extension Provisional {
 
   static let commandTable: [Command<Provisional>] =
     Step.commands("provisional") { screen, step, _ in
-      screen.grid.move(step, of: screen.shown.count)
+      screen.grid.move(step, of: screen.list.count)
       screen.moved()
     } + [
       Command(
         "provisional.open", Text("Buka begitu indeks siap", en: "Open as soon as the index is ready"), keys: ["enter"],
-        label: Text("Buka", en: "Open"), refusal: { screen, _ in screen.selected == nil ? .nobody : nil },
+        label: Text("Buka", en: "Open"),
+        refusal: { screen, _ in screen.list.count == 0 && screen.list.isComplete ? .nobody : nil },
         run: { screen, _ in
           screen.moved()
+          // Whoever types faster than is read means the first who will be found.
+          screen.hasMoved = screen.selected != nil
           screen.isWanted = true
-          return .say(.opensSoon(screen.selected?.name ?? ""))
+          return .say(.opensSoon(screen.selected?.name ?? screen.list.search))
         })
     ]
 }
