@@ -66,6 +66,62 @@ import Testing
     #expect(report.remaining?.file == "journal/00000002.ndjson")
   }
 
+  /// The number of the last segment, its name and its lines.
+  private func last(of site: Site) throws -> (name: String, lines: [[UInt8]]) {
+    let name = Layout.segment(try #require(try PosixDisk(site.path).segmentNumbers().last))
+    return (name, try site.bytes(name).split(separator: 10).map { Array($0) + [10] })
+  }
+
+  @Test func `a copy that leads less far than what is there replaces nothing`() throws {
+    let site = try site()
+    try site.open().commit(Transaction([site.newEmployee("Gita")]))
+    let (name, lines) = try last(of: site)
+    try #require(lines.count >= 3)
+    let copy = try PosixDisk(site.folder.path + "/copy")
+    try copy.remove(name)
+    try copy.writeNew(name, Array(lines.dropLast(2).joined()))
+    let cut = Array(lines.dropLast().joined())
+    try site.put(name, cut)
+    let report = try mend(site)
+    #expect(report.replaced == [])
+    #expect(report.remaining?.file == name)
+    #expect(try site.bytes(name) == cut)
+    #expect(try PosixDisk(site.path).list("quarantine") == [])
+  }
+
+  @Test func `a copy that went another way replaces nothing`() throws {
+    let site = try site()
+    let copy = try PosixDisk(site.folder.path + "/copy")
+    let twin = try Site(seed: 9)
+    try PosixDisk(twin.path).removeTree("journal")
+    try PosixDisk(twin.path).makeFolder("journal")
+    for name in try PosixDisk(site.path).list("journal") {
+      try PosixDisk(twin.path).writeNew("journal/" + name, try site.bytes("journal/" + name))
+    }
+    for name in ["HEAD", "store.json"] { try twin.put(name, try site.bytes(name)) }
+    for name in ["Hadi", "Indra", "Joko"] { try twin.open("u:budi").commit(Transaction([twin.newEmployee(name)])) }
+    for name in ["Gita", "Kiki"] { try site.open().commit(Transaction([site.newEmployee(name)])) }
+    let (name, lines) = try last(of: site)
+    if try copy.facts(name) != nil { try copy.remove(name) }
+    try copy.writeNew(name, try twin.bytes(name))
+    for count in [1, 2] {
+      let cut = Array(lines.dropLast(count).joined())
+      try site.put(name, cut)
+      #expect(try mend(site).replaced == [], "\(count)")
+      #expect(try site.bytes(name) == cut, "\(count)")
+    }
+  }
+
+  @Test func `a segment that was cut says how much is missing and how far it is whole`() throws {
+    let site = try site()
+    let (name, lines) = try last(of: site)
+    try site.put(name, Array(lines.dropLast().joined()))
+    let report = try Store.verify(at: site.path, deep: false)
+    #expect(report.findings.first?.file == name)
+    #expect(report.findings.first?.text.english == "the file is \(lines.last?.count ?? 0) bytes too short")
+    #expect(report.head.sequence == 5)
+  }
+
   @Test(arguments: [false, true])
   func `a gap in the history is accepted by a commit that says who and why`(_ isMissing: Bool) throws {
     let site = try site()

@@ -69,18 +69,15 @@ struct ChainWalk {
     }
     let pin = try ChainLookup.header(of: number + 1, on: disk)?.pin
     let limit = pin?.bytes ?? (head?.segment == number ? head?.offset : nil) ?? bytes.count
-    guard limit <= bytes.count else {
-      if try skipGap(from: number) { return nil }
-      return Failure(file: path, line: nil, text: .shorter(limit - bytes.count))
-    }
     let start = number == position.segment ? position.offset : 0
     let wrong = bytes.withUnsafeBytes { buffer in
-      lines(of: UnsafeRawBufferPointer(rebasing: buffer[..<limit]), from: start, number: number, take)
+      lines(of: UnsafeRawBufferPointer(rebasing: buffer.prefix(limit)), from: start, number: number, take)
     }
-    if let wrong {
+    let missing = limit - bytes.count
+    if wrong != nil || missing > 0 {
       if try skipGap(from: number) { return nil }
-      let line = bytes.prefix(wrong.offset).reduce(1) { $1 == 10 ? $0 + 1 : $0 }
-      return Failure(file: path, line: line, text: wrong.text)
+      let line = wrong.map { wrong in bytes.prefix(wrong.offset).reduce(1) { $1 == 10 ? $0 + 1 : $0 } }
+      return Failure(file: path, line: line, text: missing > 0 ? .shorter(missing) : wrong?.text ?? .unsound)
     }
     guard pin == nil || bytes.count == limit else {
       return Failure(file: path, line: nil, text: .behindEnd(bytes.count - limit))

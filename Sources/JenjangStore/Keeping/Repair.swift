@@ -98,7 +98,9 @@ private struct ChainBreak {
   let finding: VerifyReport.Finding
   /// The chain as it stands at the beginning of that segment.
   private let start: ChainWalk
-  private let reached: Int
+  /// The last commit that is proved now.
+  private let reached: Position
+  private let head: Head?
   /// Where the segment must end, when the next one says so.
   private let pin: SegmentHeader.Pin?
 
@@ -106,7 +108,8 @@ private struct ChainBreak {
     throws(StoreError)
   {
     self.finding = finding
-    self.reached = reached.position.sequence
+    self.reached = reached.position
+    self.head = head
     let began = before ?? reached
     // Without a failure the journal is sound and too short: cut within its last segment, or that one is gone.
     let isCut = before == nil && head?.segment == began.position.segment
@@ -121,6 +124,8 @@ private struct ChainBreak {
   }
 
   /// The bytes of the candidate that leads furthest, cut where the next segment goes on; nil when none helps.
+  ///
+  /// It must lead further than what is there, and hold what is there: an older copy and another history mend nothing.
   func best(of candidates: [[UInt8]]) -> [UInt8]? {
     var best: (bytes: [UInt8], sequence: Int)?
     for candidate in candidates {
@@ -132,12 +137,23 @@ private struct ChainBreak {
         continue
       }
       if let pin, trial.position.offset != pin.bytes || trial.position.sequence != pin.sequence { continue }
-      guard pin != nil || trial.position.sequence > reached, trial.position.sequence >= best?.sequence ?? 0 else {
-        continue
-      }
-      best = (Array(bytes[..<trial.position.offset]), trial.position.sequence)
+      let proved = Array(bytes[..<trial.position.offset])
+      guard pin != nil || trial.position.sequence > reached.sequence, continues(proved, to: trial.position),
+        trial.position.sequence >= best?.sequence ?? 0
+      else { continue }
+      best = (proved, trial.position.sequence)
     }
     return best?.bytes
+  }
+
+  /// Whether sound bytes hold the last line that is proved now, and the one that the head names if they lead there.
+  private func continues(_ bytes: [UInt8], to end: Position) -> Bool {
+    func holds(_ hash: String) -> Bool {
+      bytes.withUnsafeBytes { ByteSearch(Array(",\"h\":\"\(hash)\"".utf8)).first(in: $0) != nil }
+    }
+    if reached.segment == number, reached.offset > 0, !holds(reached.hash) { return false }
+    guard let head, head.segment == number, end.sequence >= head.sequence else { return true }
+    return holds(head.hash)
   }
 }
 
