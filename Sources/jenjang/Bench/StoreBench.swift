@@ -47,7 +47,7 @@ struct StoreBench {
     repeat {
       // As the screens do between two looks at the keyboard.
       let step = Stopwatch.now
-      let isOn = list.advance { Stopwatch.now - step < 12_000_000 }
+      let isOn = list.advance { Stopwatch.now - step < 8_000_000 }
       longest = max(longest, Stopwatch.now - step)
       if people == nil, list.people != nil { people = Stopwatch.now - start }
       if !isOn { LocalTime.pause(milliseconds: 15) }

@@ -61,8 +61,11 @@ struct Provisional: Screen {
       frame.put(view(text), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
       return
     }
-    let found = view.count(list.count) + (list.isComplete ? "" : " …")
-    frame.put(found, x: line.right - Width.of(found) - 1, y: line.y, role: .textMuted)
+    let count = view.count(list.count) + (list.isComplete ? "" : " …")
+    // The message line shows how far the index is.
+    let note = isWanted ? view(.opensSoon(selected?.name ?? list.search)) : count
+    let width = min(Width.of(note), line.width / 2)
+    frame.put(note, x: line.right - width - 1, y: line.y, role: isWanted ? .match : .textMuted, width: width)
     let columns = columns(view)
     let (list, fields) = (list, columns.map(\.field).dropFirst(2))
     grid.draw(columns.map(\.column), count: list.count, into: &frame, rest, view: view) { place in
@@ -138,7 +141,7 @@ struct IndexJob: Job {
     } catch {
       return .fail(error)
     }
-    let end = session.clock.milliseconds() + 12
+    let end = session.clock.milliseconds() + 8
     if !list.advance(while: { session.clock.milliseconds() < end }) { LocalTime.pause(milliseconds: 15) }
     return nil
   }
