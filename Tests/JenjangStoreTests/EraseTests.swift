@@ -134,6 +134,45 @@ import Testing
     #expect(try store.verify(VerifyOptions(isDeep: true, since: 3)).isClean)
   }
 
+  @Test func `words changed under a checksum made anew do not pass for what an anchor names`() throws {
+    let site = try Site()
+    let store = try site.open()
+    for name in ["Ani", "Budi", "Citra"] { try store.commit(Transaction([site.newEmployee(name)])) }
+    let anchor = try #require(Anchor(store.head.anchor))
+    let path = Layout.segment(1)
+    var lines = try site.bytes(path).split(separator: 10).map { Array($0) + [10] }
+    lines[2] = try #require(DamageLab.forged(lines[2], "Budi", "Beni"))
+    try site.put(path, lines.flatMap { $0 })
+    let quick = try store.verify(deep: false)
+    #expect(quick.isClean)
+    #expect(!quick.provesHashes)
+    let report = try store.verify(VerifyOptions(anchors: [anchor]))
+    #expect(report.findings.first?.line == 3)
+    #expect(report.anchors == 0)
+    #expect(report.provesHashes)
+  }
+
+  @Test func `an anchor that a check leaves out is not passed over in silence`() throws {
+    let site = try Site()
+    let store = try site.open()
+    for name in ["Ani", "Budi", "Citra"] { try store.commit(Transaction([site.newEmployee(name)])) }
+    let forged = Anchor(sequence: 1, hash: String(repeating: "0", count: 16))
+    let report = try store.verify(VerifyOptions(since: 2, anchors: [forged]))
+    #expect(report.notes.contains { $0.english.contains("no. 1 was left out") })
+  }
+
+  @Test func `what lies behind the head is named and not counted`() throws {
+    let site = try Site()
+    let store = try site.open()
+    try store.commit(Transaction([site.newEmployee("Ani")]))
+    #expect(try store.verify(deep: true).notes == [])
+    try site.put(Layout.segment(1), try site.bytes(Layout.segment(1)) + Array("{\"k\":\"c\"".utf8))
+    let report = try store.verify(deep: true)
+    #expect(report.isClean)
+    #expect(report.head == store.head)
+    #expect(report.notes.map(\.english).first?.contains("8 bytes behind HEAD") == true)
+  }
+
   @Test func `what the store itself has published is proved each time`() throws {
     let site = try Site()
     let store = try site.open()

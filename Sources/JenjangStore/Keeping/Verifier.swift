@@ -18,7 +18,7 @@ struct Verifier {
     self.options = options
     state = ReplayedState(options.upcasts)
     self.progress = progress
-    walk = ChainWalk(disk: disk, store: store, isDeep: options.isDeep)
+    walk = ChainWalk(disk: disk, store: store, isDeep: options.provesHashes)
   }
 
   mutating func run() throws(StoreError) {
@@ -29,6 +29,8 @@ struct Verifier {
     guard report.isWhole, try checkJournal(head) else { return }
     report.head = StoreHead(sequence: walk.position.sequence, hash: walk.position.hash)
     report.notes += walk.notes
+    report.provesHashes = options.provesHashes
+    if let head { try noteRest(behind: head) }
     if let head, report.isClean, head.sequence != walk.position.sequence || head.hash != walk.position.hash {
       find(Layout.segment(walk.position.segment), nil, .endsBeforeHead(head.sequence - walk.position.sequence))
     }
@@ -38,6 +40,13 @@ struct Verifier {
     try checkAttachments()
     try checkNamedAttachments()
     for place in try state.erasures.unfinished(on: disk) { find(place.file, place.line, .notErased) }
+  }
+
+  /// Bytes behind the head are no part of what was acknowledged, and nothing was checked of them.
+  private mutating func noteRest(behind head: Head) throws(StoreError) {
+    guard report.isClean, walk.position.reaches(head) else { return }
+    let rest = (try disk.facts(Layout.segment(head.segment))?.size ?? 0) - head.offset
+    if rest > 0 { report.notes.append(.behindHead(Layout.segment(head.segment), rest)) }
   }
 
   mutating func find(_ file: String, _ line: Int?, _ text: Text) {
@@ -92,7 +101,10 @@ extension Verifier {
     let noted = try PublishedAnchor.all(disk).map { Anchor(sequence: $0.head.sequence, hash: $0.head.hash) }
     let asked = Set(options.anchors)
     for anchor in Array(asked.union(noted)).sorted(by: { $0.sequence < $1.sequence }) {
-      guard anchor.sequence > options.since else { continue }
+      guard anchor.sequence > options.since else {
+        if asked.contains(anchor) { report.notes.append(.leftOut(anchor)) }
+        continue
+      }
       guard anchor.sequence <= walk.position.sequence || asked.contains(anchor) || !walk.isAbandoned(anchor) else {
         continue
       }
@@ -189,6 +201,12 @@ extension Text {
     "data yang diperintahkan dihapus masih ada; jalankan lagi `jenjang erase --finish`",
     en: "data that was ordered to be erased is still there; run `jenjang erase --finish`")
 
+  fileprivate static func behindHead(_ file: String, _ count: Int) -> Text {
+    Text(
+      "\(file): \(count) bita di belakang HEAD belum dikonfirmasi; simpanan berikutnya meneguhkan atau menyisihkannya",
+      en: "\(file): \(count) bytes behind HEAD are not acknowledged; the next save settles them or sets them aside")
+  }
+
   fileprivate static func endsBeforeHead(_ count: Int) -> Text {
     Text(
       "\(count) perubahan yang sudah dikonfirmasi tidak ada lagi",
@@ -213,6 +231,12 @@ extension Text {
         + " riwayat ini bukan yang dulu",
       en: "no. \(anchor.sequence) was written down as \(anchor.hash.prefix(16)), here it is \(hash.prefix(16)):"
         + " this is not the history of then")
+  }
+
+  fileprivate static func leftOut(_ anchor: Anchor) -> Text {
+    Text(
+      "no. \(anchor.sequence) dilewati karena --since; jangkarnya tidak diperiksa",
+      en: "no. \(anchor.sequence) was left out because of --since; its anchor was not checked")
   }
 
   fileprivate static func anchorInGap(_ anchor: Anchor) -> Text {

@@ -8,6 +8,8 @@ public struct VerifyOptions: Sendable {
   public var since = 0
   /// Heads that were written down outside: each must be in the chain.
   public var anchors: [Anchor] = []
+  /// Whether every hash of the chain is computed again: an anchor proves nothing about hashes that were only read.
+  var provesHashes: Bool { isDeep || !anchors.isEmpty }
   /// How the records of earlier versions are read.
   var upcasts = Upcasts.catalog
 
@@ -38,6 +40,8 @@ public struct VerifyReport: Sendable {
   public internal(set) var anchors = 0
   /// The last commit that was proved.
   public internal(set) var head = StoreHead(sequence: 0, hash: "")
+  /// Whether every hash was computed again from the bytes, and not only read.
+  public internal(set) var provesHashes = false
   /// False when it was stopped before the end.
   public internal(set) var isWhole = true
 
@@ -47,7 +51,7 @@ public struct VerifyReport: Sendable {
 extension Store {
   /// Checks the journal up to `HEAD` and the snapshots, without changing anything.
   ///
-  /// Quick: every line's checksum, number and link, every snapshot's checksums. `progress` gets the share that is done;
+  /// Quick: every line's checksum, number and link, every snapshot's checksums; with anchors all hashes, too. `progress` gets the share that is done;
   /// false ends the check.
   public func verify(
     _ options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }

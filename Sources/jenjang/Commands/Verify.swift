@@ -25,8 +25,8 @@ struct Verify: ParsableCommand {
   @Option(
     help: .say(
       Text(
-        "Jangkar dari laporan atau log sistem, boleh beberapa.",
-        en: "An anchor from a report or the system log, may be several."), value: "seq:hash"),
+        "Jangkar dari laporan atau log sistem, boleh beberapa; setiap hash dihitung ulang.",
+        en: "An anchor from a report or the system log, may be several; computes every hash again."), value: "seq:hash"),
     transform: Verify.anchor)
   var anchor: [Anchor] = []
 
@@ -75,6 +75,7 @@ struct Verify: ParsableCommand {
           + " \(report.head.anchor)",
         en: "\(report.files) files, \(report.lines) lines, \(report.anchors) anchors checked; the last commit is"
           + " \(report.head.anchor)")[Speech.language])
+    if report.isClean, !report.provesHashes { output.line(Text.quick[Speech.language]) }
   }
 }
 
@@ -88,7 +89,7 @@ extension VerifyReport {
       return .object(object)
     }
     return [
-      "files": .integer(Int64(files)), "lines": .integer(Int64(lines)), "findings": .array(findings),
+      "files": .integer(Int64(files)), "lines": .integer(Int64(lines)), "hashes": .bool(provesHashes), "findings": .array(findings),
       "notes": .array(notes.map { .string($0[Speech.language]) }), "anchors": .integer(Int64(anchors)),
       "head": ["seq": .integer(Int64(head.sequence)), "hash": .string(head.hash)],
     ]
@@ -96,6 +97,10 @@ extension VerifyReport {
 }
 
 extension Text {
+  fileprivate static let quick = Text(
+    "Jumlah periksa dan sambungan cocok; --deep atau --anchor juga menghitung ulang setiap hash.",
+    en: "Checksums and links are right; --deep or --anchor also computes every hash again.")
+
   fileprivate static func found(_ count: Int) -> Text {
     Text(
       "\(count) temuan; salin map data ini sebelum berbuat apa pun, lalu lihat `jenjang repair`",
