@@ -16,7 +16,7 @@ extension StoreError {
           "Tidak tersimpan: \(action) \(path) gagal (galat \(code))",
           en: "Not saved: \(action) \(path) failed (error \(code))")
     case .damaged(let file, let line, let sequence):
-      Text(
+      missingDescription ?? Text(
         "Jurnal rusak di \(file) baris \(line) (no. \(sequence)). Mode baca saja.",
         en: "The journal is damaged at \(file) line \(line) (no. \(sequence)). Read-only.")
     case .conflict(_, _, let fields):

@@ -123,6 +123,34 @@ import Testing
   }
 
   @Test(arguments: [false, true])
+  func `a description that is missing or damaged is taken from a copy of the same store`(_ isMissing: Bool) throws {
+    let site = try site()
+    let whole = try site.bytes("store.json")
+    if isMissing { try PosixDisk(site.path).remove("store.json") } else { try site.put("store.json", [0x7b]) }
+    #expect(throws: StoreError.damaged(file: "store.json", line: 1, sequence: 0)) { try site.open() }
+    let other = try Site(seed: 9)
+    #expect(throws: StoreError.damaged(file: "store.json", line: 1, sequence: 0)) {
+      try Store.repair(at: site.path, from: other.path, environment: site.world.environment())
+    }
+    let report = try mend(site)
+    #expect(report.replaced == ["store.json"])
+    #expect(report.remaining == nil)
+    #expect(try site.bytes("store.json") == whole)
+    #expect(try PosixDisk(site.path).list("quarantine").count == (isMissing ? 0 : 2))
+    #expect(try site.open().names.count == 6)
+  }
+
+  @Test func `a store without its description gives its place to a backup`() throws {
+    let site = try site()
+    try PosixDisk(site.path).remove("store.json")
+    let report = try Restore.run(
+      from: site.folder.path + "/copy", to: site.path, environment: site.world.environment(), today: Day(number: 20_514))
+    #expect(report.kept != nil)
+    #expect(report.abandoned?.sequence == 6)
+    #expect(try site.open().names.count == 6)
+  }
+
+  @Test(arguments: [false, true])
   func `a gap in the history is accepted by a commit that says who and why`(_ isMissing: Bool) throws {
     let site = try site()
     let name = "journal/00000002.ndjson"

@@ -55,7 +55,7 @@ extension CrashLab {
   }
 
   /// A store with sealed segments and a snapshot, and a backup of it beside it.
-  func beginWithBackup() throws -> RecordID {
+  func beginWithBackup() throws {
     try begin(in: "store")
     let store = try open()
     for number in 1...3 { save(store, [newNote(number, name: "Ni Luh Putu Ayu Sri Rahayu Dewi ")]) }
@@ -63,11 +63,10 @@ extension CrashLab {
     trace.begin("back up")
     _ = try store.backUp(to: try disk.below("copy"), at: "copy") { _ in true }
     try snapshot(store)
-    return store.description.store
   }
 
   func restore(again: Bool) throws {
-    _ = try beginWithBackup()
+    try beginWithBackup()
     let saved = oracle.newest
     try saveMore(4...5)
     let before = try disk.below(home).contents(Layout.segment(2)) ?? []
@@ -94,7 +93,7 @@ extension CrashLab {
 
   /// The store is lost as a whole, and its backup takes its place.
   func restoreIntoNothing() throws {
-    _ = try beginWithBackup()
+    try beginWithBackup()
     try disk.removeTree(home)
     reboot()
     opensBeforeKeeping = false

@@ -175,7 +175,7 @@ extension CrashLab {
   }
 
   fileprivate func repair(segment number: Int) throws {
-    let id = try beginWithBackup()
+    try beginWithBackup()
     try disk.removeTree(home + "/" + Layout.generation(1))
     let path = home + "/" + Layout.segment(number)
     guard let node = disk.node(path), disk.nodes[node].bytes.count > 400 else {
@@ -185,19 +185,19 @@ extension CrashLab {
     let damaged = Array(disk.nodes[node].bytes[200..<400])
     reboot()
     keepsake = damaged
-    keeper = { [unowned self] disk, world throws(StoreError) in try self.repair(disk, id, world) }
+    keeper = { [unowned self] disk, world throws(StoreError) in try self.repair(disk, world) }
     watch()
     oracle.snapshot = 0
     trace.begin("repair")
-    try repair(disk, id, world)
+    try repair(disk, world)
     keeper = nil
     cutNow()
     try saveMore(6...6)
   }
 
-  private func repair(_ disk: SimDisk, _ id: RecordID, _ world: FixedWorld) throws(StoreError) {
+  private func repair(_ disk: SimDisk, _ world: FixedWorld) throws(StoreError) {
     let report = try Store.repair(
-      try disk.below(home), store: id, from: try disk.below("copy"), environment: world.environment())
+      try disk.below(home), path: home, from: try disk.below("copy"), environment: world.environment())
     if let left = report.remaining { violate("repair left \(left.text.english)") }
   }
 

@@ -33,4 +33,11 @@ extension Disk {
   func segmentNumbers() throws(StoreError) -> [Int] {
     try list(Layout.journal).compactMap(Layout.segmentNumber).sorted()
   }
+
+  /// Whether a store lies here, although its description or its journal may be missing.
+  func holdsStore() throws(StoreError) -> Bool {
+    if try facts(Layout.description) != nil { return true }
+    guard try facts(Layout.journal)?.kind == .folder else { return false }
+    return try !segmentNumbers().isEmpty
+  }
 }

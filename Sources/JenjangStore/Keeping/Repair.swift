@@ -11,25 +11,26 @@ public struct RepairReport: Sendable {
 }
 
 extension Store {
-  /// Takes missing and damaged segments of the journal from a backup or from a colleague's copy.
+  /// Takes missing and damaged segments of the journal from a backup or from a colleague's copy, `store.json` too.
   ///
   /// The right ones are known by their chain, whatever their names are. What is replaced goes into quarantine; nobody may
   /// have the store open.
   public static func repair(at path: String, from copy: String, environment: Environment)
     throws(StoreError) -> RepairReport
   {
-    let disk = try PosixDisk(path)
-    let store = try describe(disk, path: path).description.store
-    return try repair(disk, store: store, from: try PosixDisk(copy), environment: environment)
+    try repair(try PosixDisk(path), path: path, from: try PosixDisk(copy), environment: environment)
   }
 
-  static func repair(_ disk: any Disk, store: RecordID, from copy: any Disk, environment: Environment)
+  static func repair(_ disk: any Disk, path: String, from copy: any Disk, environment: Environment)
     throws(StoreError) -> RepairReport
   {
+    guard try disk.holdsStore() else { throw .notFound(path: path) }
     let lock = try disk.open(Layout.lock, .overwrite)
     defer { disk.close(lock) }
     return try disk.alone(lock) { () throws(StoreError) in
       var report = RepairReport()
+      if try mendDescription(disk, from: copy, environment) { report.replaced.append(Layout.description) }
+      let store = try describe(disk, path: path).description.store
       let candidates = try files(in: copy)
       while let found = try firstBreak(disk, store: store) {
         report.remaining = found.finding
@@ -41,6 +42,30 @@ extension Store {
       }
       return report
     }
+  }
+
+  /// Takes `store.json` from the copy of the same store when it is missing here or cannot be read; true when it did.
+  ///
+  /// Which store this is say the headers of the journal, and in which form its newest records are.
+  private static func mendDescription(_ disk: any Disk, from copy: any Disk, _ environment: Environment)
+    throws(StoreError) -> Bool
+  {
+    let present = try disk.contents(Layout.description)
+    if let present, StoreDescription.read(present) != nil { return false }
+    var headers: [SegmentHeader] = []
+    for number in try disk.segmentNumbers() {
+      if let header = try ChainLookup.header(of: number, on: disk) { headers.append(header) }
+    }
+    guard let bytes = try copy.contents(Layout.description), let (found, _) = StoreDescription.read(bytes),
+      let last = headers.last, headers.allSatisfy({ $0.store == found.store })
+    else { return false }
+    if found.sharing == .group { disk.give(FileRights(.group, of: try disk.facts("."))) }
+    if let present { try keep(present, of: Layout.description, ending: "json.old", on: disk, environment) }
+    var description = found
+    description.schema = max(found.schema, last.schema)
+    try disk.replaceDescription(description)
+    try disk.syncFolder("")
+    return true
   }
 
   /// The first place where the chain cannot be followed; nil when it is whole up to the head.
@@ -78,16 +103,22 @@ extension Store {
     throws(StoreError)
   {
     if try disk.facts(Layout.rewrittenSegment) != nil { try disk.remove(Layout.rewrittenSegment) }
-    if let old = try disk.contents(path) {
-      let name = "\(Layout.quarantine)/\(environment.newID().text)"
-      try disk.writeNew(name + ".ndjson", old)
-      try disk.writeNew(
-        name + ".json", QuarantineNote(file: path, offset: 0, why: "replaced by repair").bytes(environment))
-      try disk.syncFolder(Layout.quarantine)
-    }
+    if let old = try disk.contents(path) { try keep(old, of: path, ending: "ndjson", on: disk, environment) }
     try disk.writeNew(Layout.rewrittenSegment, bytes)
     try disk.rename(Layout.rewrittenSegment, to: path)
     try disk.syncFolder(Layout.journal)
+  }
+}
+
+extension Store {
+  /// Puts what a repair replaces into quarantine, with a note.
+  private static func keep(
+    _ bytes: [UInt8], of path: String, ending: String, on disk: any Disk, _ environment: Environment
+  ) throws(StoreError) {
+    let name = "\(Layout.quarantine)/\(environment.newID().text)"
+    try disk.writeNew("\(name).\(ending)", bytes)
+    try disk.writeNew(name + ".json", QuarantineNote(file: path, why: "replaced by repair").bytes(environment))
+    try disk.syncFolder(Layout.quarantine)
   }
 }
 

@@ -42,7 +42,7 @@ public struct Restore {
     guard try place.facts(name) != nil else { return try install(record, over: nil, progress) }
     guard try place.facts(name)?.kind == .folder else { throw .refused(.notAFolder(name)) }
     let old = try place.below(name)
-    guard try old.facts(Layout.description) != nil else {
+    guard try old.holdsStore() else {
       guard try old.list("").isEmpty else { throw .notEmpty(path: name) }
       return try install(record, over: nil, progress)
     }

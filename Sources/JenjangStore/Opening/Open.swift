@@ -8,7 +8,10 @@ extension Store {
   static func describe(_ disk: any Disk, path: String, isCopy: Bool = false, upcasts: Upcasts = .catalog)
     throws(StoreError) -> (description: StoreDescription, reason: Text?)
   {
-    guard let bytes = try disk.contents(Layout.description) else { throw .notFound(path: path) }
+    guard let bytes = try disk.contents(Layout.description) else {
+      guard try disk.holdsStore() else { throw .notFound(path: path) }
+      throw .damaged(file: Layout.description, line: 1, sequence: 0)
+    }
     let known = max(upcasts.schema, Upcasts.catalog.schema)
     guard let (description, novelty) = StoreDescription.read(bytes, schema: known) else {
       throw .damaged(file: Layout.description, line: 1, sequence: 0)

@@ -16,7 +16,7 @@ extension StoreError {
         "\(action) gagal pada \(path): \(String(cString: strerror(code)))",
         en: "\(action) failed on \(path): \(String(cString: strerror(code)))")
     case .damaged(let file, let line, let sequence):
-      Text(
+      missingDescription ?? Text(
         "\(file) baris \(line) rusak (catatan \(sequence)); jalankan `jenjang verify` dan jangan mengubah apa pun",
         en: "\(file) line \(line) is damaged (commit \(sequence)); run `jenjang verify` and change nothing")
     case .conflict(_, let id, let fields):
@@ -32,6 +32,15 @@ extension StoreError {
       .uncertain(let reason):
       reason
     }
+  }
+
+  /// What to do where `store.json` is missing or cannot be read; nil for other errors.
+  public var missingDescription: Text? {
+    guard case .damaged(Layout.description, _, _) = self else { return nil }
+    return Text(
+      "store.json hilang atau rusak, jurnalnya tidak disentuh; ambil dari cadangan: `jenjang repair --from FOLDER`",
+      en: "store.json is missing or damaged, the journal is untouched; take it from a backup:"
+        + " `jenjang repair --from FOLDER`")
   }
 
   /// What kept a file from being written, where the user can do something about it; nil for other errors.
