@@ -16,9 +16,10 @@ extension StoreError {
           "Tidak tersimpan: \(action) \(path) gagal (galat \(code))",
           en: "Not saved: \(action) \(path) failed (error \(code))")
     case .damaged(let file, let line, let sequence):
-      missingDescription ?? Text(
-        "Jurnal rusak di \(file) baris \(line) (no. \(sequence)). Mode baca saja.",
-        en: "The journal is damaged at \(file) line \(line) (no. \(sequence)). Read-only.")
+      missingDescription
+        ?? Text(
+          "Jurnal rusak di \(file) baris \(line) (no. \(sequence)). Mode baca saja.",
+          en: "The journal is damaged at \(file) line \(line) (no. \(sequence)). Read-only.")
     case .conflict(_, _, let fields):
       Text(
         "Orang lain sudah mengubah \(fields.joined(separator: ", ")); muat ulang lalu simpan lagi",

@@ -144,7 +144,8 @@ import Testing
     let site = try site()
     try PosixDisk(site.path).remove("store.json")
     let report = try Restore.run(
-      from: site.folder.path + "/copy", to: site.path, environment: site.world.environment(), today: Day(number: 20_514))
+      from: site.folder.path + "/copy", to: site.path, environment: site.world.environment(), today: Day(number: 20_514)
+    )
     #expect(report.kept != nil)
     #expect(report.abandoned?.sequence == 6)
     #expect(try site.open().names.count == 6)

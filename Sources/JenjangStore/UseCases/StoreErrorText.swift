@@ -16,9 +16,10 @@ extension StoreError {
         "\(action) gagal pada \(path): \(String(cString: strerror(code)))",
         en: "\(action) failed on \(path): \(String(cString: strerror(code)))")
     case .damaged(let file, let line, let sequence):
-      missingDescription ?? Text(
-        "\(file) baris \(line) rusak (catatan \(sequence)); jalankan `jenjang verify` dan jangan mengubah apa pun",
-        en: "\(file) line \(line) is damaged (commit \(sequence)); run `jenjang verify` and change nothing")
+      missingDescription
+        ?? Text(
+          "\(file) baris \(line) rusak (catatan \(sequence)); jalankan `jenjang verify` dan jangan mengubah apa pun",
+          en: "\(file) line \(line) is damaged (commit \(sequence)); run `jenjang verify` and change nothing")
     case .conflict(_, let id, let fields):
       Text(
         "orang lain sudah mengubah \(fields.joined(separator: ", ")) pada \(id.text); baca lagi lalu ulangi",

@@ -89,7 +89,8 @@ extension VerifyReport {
       return .object(object)
     }
     return [
-      "files": .integer(Int64(files)), "lines": .integer(Int64(lines)), "hashes": .bool(provesHashes), "findings": .array(findings),
+      "files": .integer(Int64(files)), "lines": .integer(Int64(lines)), "hashes": .bool(provesHashes),
+      "findings": .array(findings),
       "notes": .array(notes.map { .string($0[Speech.language]) }), "anchors": .integer(Int64(anchors)),
       "head": ["seq": .integer(Int64(head.sequence)), "hash": .string(head.hash)],
     ]
