@@ -115,6 +115,22 @@ extension IndexTests {
     try expectSame(try open(manifest, on: day), plain(on: day))
   }
 
+  @Test func `what a killed process left is removed, and not what another one is writing`() throws {
+    let manifest = try writeSnapshot()
+    try disk.makeFolder("index")
+    try disk.makeFolder("index/g00000001")
+    for name in [".units.1.tmp", ".units.2.tmp"] { try disk.writeNew("index/g00000001/" + name, [1]) }
+    let other = try #require(try disk.below("") as? PosixDisk)
+    let writing = try other.open("index/g00000001/.units.2.tmp", .overwrite)
+    #expect(try other.lock(writing, byte: 0, isExclusive: true))
+    _ = try open(manifest, on: day)
+    #expect(try leftovers() == [".units.2.tmp"])
+    // Its end, however it comes, sets it free.
+    other.close(writing)
+    IndexBuilder.removeLeftovers(disk, in: "index/g00000001")
+    #expect(try leftovers().isEmpty)
+  }
+
   @Test func `a mark says that an index is on the disk, and not that of one that is not there`() throws {
     let manifest = try writeSnapshot()
     var builder = self.builder(manifest)

@@ -73,7 +73,17 @@ struct IndexBuilder {
         try? disk.removeTree(path, removal)
         continue
       }
-      for file in (try? disk.list(path)) ?? [] where file.hasSuffix(".tmp") { try? disk.remove(path + "/" + file) }
+      removeLeftovers(disk, in: path)
+    }
+  }
+
+  /// Removes what was left half written: whoever writes an index holds a lock on its file for as long as it lives.
+  static func removeLeftovers(_ disk: any Disk, in folder: String) {
+    for name in (try? disk.list(folder)) ?? [] where name.hasSuffix(".tmp") {
+      let path = folder + "/" + name
+      guard let file = try? disk.open(path, .read) else { continue }
+      defer { disk.close(file) }
+      if (try? disk.lock(file, byte: 0, isExclusive: false)) == true { try? disk.remove(path) }
     }
   }
 

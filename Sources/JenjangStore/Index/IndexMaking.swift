@@ -1,3 +1,4 @@
+import Glibc
 import JenjangDomain
 import Synchronization
 
@@ -15,6 +16,7 @@ extension IndexBuilder {
     do throws(StoreError) {
       if try disk.facts(Layout.indexes) == nil { try disk.makeFolder(Layout.indexes) }
       if try disk.facts(indexFolder) == nil { try disk.makeFolder(indexFolder) }
+      Self.removeLeftovers(disk, in: indexFolder)
       var files: [String: IndexMemory] = [:]
       defer {
         for (kind, memory) in files {
@@ -24,7 +26,7 @@ extension IndexBuilder {
         }
       }
       for entry in entries where kept[entry.kind] == nil {
-        files[entry.kind] = IndexMemory(try disk.open(temporaryPath(entry.kind), .create), disk: disk)
+        files[entry.kind] = IndexMemory(try openTemporary(entry.kind), disk: disk)
       }
       let (memories, sources) = (files, sources(lines))
       let book = Book(types: types, day: day)
@@ -41,6 +43,20 @@ extension IndexBuilder {
     } catch {
       return nil
     }
+  }
+
+  /// Makes the file of an index that is to be written, and locks it so that nobody takes it for a leftover.
+  private func openTemporary(_ kind: String) throws(StoreError) -> File {
+    let path = temporaryPath(kind)
+    for _ in 0..<3 {
+      let file = try disk.open(path, .create)
+      let isLocked = (try? disk.lock(file, byte: 0, isExclusive: true)) == true
+      if isLocked, try disk.facts(path)?.inode == disk.facts(of: file).inode { return file }
+      // Somebody removes it, or has done so before it was locked.
+      disk.close(file)
+      try? disk.remove(path)
+    }
+    throw .system(action: "lock", path: path, code: EAGAIN)
   }
 
   func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".\(mark).tmp" }
