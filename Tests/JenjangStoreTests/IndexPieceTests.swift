@@ -131,6 +131,19 @@ extension IndexTests {
     #expect(try leftovers().isEmpty)
   }
 
+  @Test func `where one index is missing the others are not read through to say so`() throws {
+    let manifest = try writeSnapshot()
+    var builder = self.builder(manifest)
+    builder.smallSize = 0
+    let lines = try #require(try builder.mapSnapshot())
+    #expect(builder.build(lines, day: day) != nil)
+    try disk.remove(builder.path("units"))
+    #expect(!builder.install(lines, into: Book(types: types, day: day)))
+    #expect(builder.readChecked().isEmpty)
+    #expect(builder.find(lines, only: "employees").keys.sorted() == ["employees"])
+    #expect(builder.readChecked().count == 1)
+  }
+
   @Test func `a mark says that an index is on the disk, and not that of one that is not there`() throws {
     let manifest = try writeSnapshot()
     var builder = self.builder(manifest)

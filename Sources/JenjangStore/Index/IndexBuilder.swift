@@ -1,6 +1,14 @@
 import JenjangDomain
 import Synchronization
 
+/// A snapshot's files in memory by kind, and what an index of each is made from; see `IndexBuilder.sources`.
+struct MappedSnapshot {
+  let files: [String: MappedFile]
+  let sources: [String: UInt64]
+
+  subscript(kind: String) -> MappedFile? { files[kind] }
+}
+
 /// Makes the column indexes of a snapshot, and opens them.
 struct IndexBuilder {
   /// The snapshot's folder, relative to the store.
@@ -34,8 +42,8 @@ struct IndexBuilder {
   var indexFolder: String { "index/" + (folder.split(separator: "/").last.map(String.init) ?? folder) }
   func path(_ kind: String) -> String { indexFolder + "/" + kind + ".columns" }
 
-  /// The snapshot's files in memory by kind; nil when one of them is not as long as the manifest says.
-  func mapSnapshot() throws(StoreError) -> [String: MappedFile]? {
+  /// The snapshot's files in memory; nil when one of them is not as long as the manifest says.
+  func mapSnapshot() throws(StoreError) -> MappedSnapshot? {
     var maps: [String: MappedFile] = [:]
     for entry in entries {
       let file = try disk.open(folder + "/" + entry.name, .read)
@@ -44,11 +52,11 @@ struct IndexBuilder {
       else { return nil }
       maps[entry.kind] = map
     }
-    return maps
+    return MappedSnapshot(files: maps, sources: sources(maps))
   }
 
   /// Compares the snapshot's bytes with the manifest's checksums: what an index is made of must be sound.
-  func check(_ lines: [String: MappedFile]) throws(StoreError) {
+  func check(_ lines: MappedSnapshot) throws(StoreError) {
     let entries = entries.sorted { $0.bytes > $1.bytes }
     let damaged = Mutex<Manifest.Entry?>(nil)
     workers.run(entries.count) { place in
@@ -92,9 +100,9 @@ struct IndexBuilder {
   /// An index that was written to since it was last read through is read through first, unless it is among those just
   /// `made`; `keepsMarks` notes that it was.
   func install(
-    _ lines: [String: MappedFile], into book: Book, keepsMarks: Bool = true, made: Set<String> = []
+    _ lines: MappedSnapshot, into book: Book, keepsMarks: Bool = true, made: Set<String> = []
   ) -> Bool {
-    let found = find(lines, keepsMarks: keepsMarks, made: made)
+    let found = find(lines, needsAll: true, keepsMarks: keepsMarks, made: made)
     return found.count == entries.count && book.install(bases(found, lines))
   }
 
@@ -105,22 +113,27 @@ struct IndexBuilder {
   }
 
   /// The indexes that are neither missing nor stale nor damaged, by kind: of all kinds or of one.
+  ///
+  /// When `needsAll`, none is read through and none is given where one is missing or stale.
   func find(
-    _ lines: [String: MappedFile], only kind: String? = nil, keepsMarks: Bool = true, made: Set<String> = []
+    _ lines: MappedSnapshot, only kind: String? = nil, needsAll: Bool = false, keepsMarks: Bool = true,
+    made: Set<String> = []
   ) -> [String: Found] {
-    let sources = sources(lines)
+    let wanted = entries.filter { kind == nil || kind == $0.kind }
+    var all: [String: Found] = [:]
+    for entry in wanted { all[entry.kind] = lines.sources[entry.kind].flatMap { find(entry, $0) } }
+    if needsAll, all.count < wanted.count { return [:] }
     let before = isSmall ? [] : readChecked()
     var checked = before.union(made)
-    var all: [String: Found] = [:]
-    for entry in entries where kind == nil || kind == entry.kind {
-      guard let source = sources[entry.kind], let found = find(entry, source) else { continue }
-      let mark = self.mark(entry.kind, found.map)
-      if !checked.contains(mark) {
-        guard found.index.isSound(found.map.readable) else { continue }
+    for (kind, found) in all {
+      let mark = self.mark(kind, found.map)
+      guard !checked.contains(mark) else { continue }
+      if found.index.isSound(found.map.readable) {
         found.map.forget()
         checked.insert(mark)
+      } else {
+        all[kind] = nil
       }
-      all[entry.kind] = found
     }
     if keepsMarks, !isSmall, checked != before { writeChecked(checked, known: before) }
     return all
@@ -138,7 +151,7 @@ struct IndexBuilder {
     return Found(index: index, map: map)
   }
 
-  func bases(_ found: [String: Found], _ lines: [String: MappedFile]) -> [String: TableBase] {
+  func bases(_ found: [String: Found], _ lines: MappedSnapshot) -> [String: TableBase] {
     var bases: [String: TableBase] = [:]
     for (kind, found) in found { bases[kind] = lines[kind].map { found.index.base(found.map, lines: $0) } }
     return bases

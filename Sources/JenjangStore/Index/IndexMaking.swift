@@ -10,7 +10,7 @@ extension IndexBuilder {
   /// snapshot cannot be read into columns, is not what its manifest says, or the disk refuses.
   /// Gives the marks of all indexes: what was written a moment ago need not be read through.
   @discardableResult
-  func build(_ lines: [String: MappedFile], day: Day) -> Set<String>? {
+  func build(_ lines: MappedSnapshot, day: Day) -> Set<String>? {
     let found = find(lines)
     let kept = found.count == entries.count ? [:] : found
     do throws(StoreError) {
@@ -28,10 +28,10 @@ extension IndexBuilder {
       for entry in entries where kept[entry.kind] == nil {
         files[entry.kind] = IndexMemory(try openTemporary(entry.kind), disk: disk)
       }
-      let (memories, sources) = (files, sources(lines))
+      let memories = files
       let book = Book(types: types, day: day)
       let finish: (String) -> Bool = { kind in
-        guard let table = book.table(kind), let memory = memories[kind], let source = sources[kind] else {
+        guard let table = book.table(kind), let memory = memories[kind], let source = lines.sources[kind] else {
           return false
         }
         return (try? self.finish(table, memory, source, book)) == true
@@ -68,7 +68,7 @@ extension IndexBuilder {
   /// `isFinished` is told of each kind whose columns are all there, by any thread, and answers false when that cannot
   /// be kept. A kind is finished as soon as all that it refers to has been read: people before their histories.
   func load(
-    _ lines: [String: MappedFile], into book: Book, keeping bases: [String: TableBase] = [:],
+    _ lines: MappedSnapshot, into book: Book, keeping bases: [String: TableBase] = [:],
     memory: @escaping (String) -> (any ColumnMemory)?, isFinished: @escaping (String) -> Bool = { _ in true }
   ) -> (String, Int)? {
     let stored = Set(entries.map(\.kind))
