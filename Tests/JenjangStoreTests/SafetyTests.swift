@@ -62,6 +62,16 @@ import Testing
     #expect(throws: StoreError.self) { try site.open() }
   }
 
+  @Test(arguments: ["HEAD", "anchors.ndjson", "store.json", "journal/00000001.ndjson", "journal/00000002.ndjson"])
+  func `a pipe in place of a file is not waited for by a check of a store that cannot be opened`(_ name: String) throws
+  {
+    let site = try Site()
+    try site.open().commit(Transaction([site.newEmployee("Sari")]))
+    unlink(site.path + "/" + name)
+    mkfifo(site.path + "/" + name, 0o600)
+    #expect(throws: StoreError.refused(.notAFile(name))) { try Store.verify(at: site.path, deep: true) }
+  }
+
   @Test func `network file systems are known by their line in the mount table`() {
     let mounts = """
       36 35 98:0 / /mnt rw,noatime shared:1 - ext4 /dev/sda rw

@@ -85,7 +85,8 @@ final class PosixDisk: Disk {
   }
 
   func open(_ path: String, _ use: FileUse) throws(StoreError) -> File {
-    let common = O_NOFOLLOW | O_CLOEXEC
+    // A pipe that lies where a file should is refused instead of waited for.
+    let common = O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK
     let flags =
       switch use {
       case .read: O_RDONLY | common
@@ -95,6 +96,10 @@ final class PosixDisk: Disk {
       }
     let file = try inFolder(of: path) { openat($0, $1, flags, 0o600) }
     guard file >= 0 else { throw failure("open", path) }
+    guard try facts(of: File(number: file)).kind == .file else {
+      Glibc.close(file)
+      throw .refused(.notAFile(path))
+    }
     names[file] = path
     if use == .create || use == .overwrite { try permit(File(number: file), path, isNew: use == .create) }
     return File(number: file)
@@ -217,36 +222,13 @@ final class PosixDisk: Disk {
     var names: [String] = []
     let result: Int32
     do throws(StoreError) {
-      result = try withFolder(path) { PosixDisk.read($0, into: &names) }
+      result = try withFolder(path) { FolderNames.read($0, into: &names) }
     } catch {
       if case .system(_, _, ENOENT) = error { return [] }
       throw error
     }
     guard result == 0 else { throw failure("list", path) }
     return names.sorted()
-  }
-
-  /// Reads all names of a folder; -1 where the system could not give all of them, with the reason in `errno`.
-  private static func read(_ folder: Int32, into names: inout [String]) -> Int32 {
-    let copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0 else { return -1 }
-    guard let stream = fdopendir(copy) else {
-      let code = errno
-      Glibc.close(copy)
-      errno = code
-      return -1
-    }
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != ".", name != ".." { names.append(name) }
-      // What nil means at the end is told by this alone.
-      errno = 0
-    }
-    let code = errno
-    closedir(stream)
-    errno = code
-    return code == 0 ? 0 : -1
   }
 }
 
