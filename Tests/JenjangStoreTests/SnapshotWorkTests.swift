@@ -76,6 +76,6 @@ import Testing
   @Test func `what went wrong is told`() async throws {
     let site = try Site()
     try PosixDisk(site.path).remove(Layout.description)
-    #expect(try await work(site).outcome == .failed(.notFound(path: site.path)))
+    #expect(try await work(site).outcome == .failed(.damaged(file: Layout.description, line: 1, sequence: 0)))
   }
 }
