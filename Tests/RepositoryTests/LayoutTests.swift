@@ -18,6 +18,7 @@ import Testing
 
   /// The only files that call the file system.
   private static let touchesDisk: Set<String> = [
+    "Sources/JenjangStore/Disk/FolderNames.swift",
     "Sources/JenjangStore/Disk/PosixDisk.swift",
     "Sources/JenjangStore/Disk/PosixDiskRights.swift",
     "Sources/JenjangStore/Disk/PosixDiskUsers.swift",
