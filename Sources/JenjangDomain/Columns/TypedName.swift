@@ -14,10 +14,7 @@ public struct TypedName {
         folded[count] = byte
         count += 1
       }
-      guard count >= letters.count else { return false }
-      return (0...count - letters.count).contains { start in
-        folded[start] == letters[0] && folded[start..<start + letters.count].elementsEqual(letters)
-      }
+      return UnsafeRawBufferPointer(rebasing: folded[..<count]).contains(letters)
     }
   }
 }

@@ -74,10 +74,10 @@ struct ChainWalk {
       lines(of: UnsafeRawBufferPointer(rebasing: buffer.prefix(limit)), from: start, number: number, take)
     }
     let missing = limit - bytes.count
-    if wrong != nil || missing > 0 {
+    if let text = missing > 0 ? .shorter(missing) : wrong?.text {
       if try skipGap(from: number) { return nil }
       let line = wrong.map { wrong in bytes.prefix(wrong.offset).reduce(1) { $1 == 10 ? $0 + 1 : $0 } }
-      return Failure(file: path, line: line, text: missing > 0 ? .shorter(missing) : wrong?.text ?? .unsound)
+      return Failure(file: path, line: line, text: text)
     }
     guard pin == nil || bytes.count == limit else {
       return Failure(file: path, line: nil, text: .behindEnd(bytes.count - limit))

@@ -51,8 +51,8 @@ public struct VerifyReport: Sendable {
 extension Store {
   /// Checks the journal up to `HEAD` and the snapshots, without changing anything.
   ///
-  /// Quick: every line's checksum, number and link, every snapshot's checksums; with anchors all hashes, too. `progress` gets the share that is done;
-  /// false ends the check.
+  /// Quick: every line's checksum, number and link, every snapshot's checksums; with anchors all hashes, too.
+  /// `progress` gets the share that is done; false ends the check.
   public func verify(
     _ options: VerifyOptions, progress: @escaping (Double) -> Bool = { _ in true }
   ) throws(StoreError) -> VerifyReport {
