@@ -94,15 +94,17 @@ final class PosixDisk: Disk {
       case .overwrite: O_RDWR | O_CREAT | common
       case .create: O_RDWR | O_CREAT | O_EXCL | O_APPEND | common
       }
-    let file = try inFolder(of: path) { openat($0, $1, flags, 0o600) }
-    guard file >= 0 else { throw failure("open", path) }
-    guard try facts(of: File(number: file)).kind == .file else {
-      Glibc.close(file)
-      throw .refused(.notAFile(path))
+    let file = File(number: try inFolder(of: path) { openat($0, $1, flags, 0o600) })
+    guard file.number >= 0 else { throw failure("open", path) }
+    names[file.number] = path
+    do throws(StoreError) {
+      guard try facts(of: file).kind == .file else { throw .refused(.notAFile(path)) }
+    } catch {
+      close(file)
+      throw error
     }
-    names[file] = path
-    if use == .create || use == .overwrite { try permit(File(number: file), path, isNew: use == .create) }
-    return File(number: file)
+    if use == .create || use == .overwrite { try permit(file, path, isNew: use == .create) }
+    return file
   }
 
   func close(_ file: File) {

@@ -50,13 +50,18 @@ extension IndexBuilder {
     let path = temporaryPath(kind)
     for _ in 0..<3 {
       let file = try disk.open(path, .create)
-      let isLocked = (try? disk.lock(file, byte: 0, isExclusive: true)) == true
-      if isLocked, try disk.facts(path)?.inode == disk.facts(of: file).inode { return file }
+      if (try? isOurs(file, path)) == true { return file }
       // Somebody removes it, or has done so before it was locked.
       disk.close(file)
       try? disk.remove(path)
     }
     throw .system(action: "lock", path: path, code: EAGAIN)
+  }
+
+  /// Locks a file; false when another one holds it, or when its name is no longer there.
+  private func isOurs(_ file: File, _ path: String) throws(StoreError) -> Bool {
+    guard try disk.lock(file, byte: 0, isExclusive: true) else { return false }
+    return try disk.facts(path)?.inode == disk.facts(of: file).inode
   }
 
   func temporaryPath(_ kind: String) -> String { indexFolder + "/." + kind + ".\(mark).tmp" }
