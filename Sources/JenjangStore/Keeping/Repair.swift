@@ -158,27 +158,26 @@ private struct ChainBreak {
   ///
   /// It must lead further than what is there, and hold what is there: an older copy and another history mend nothing.
   func best(of candidates: [[UInt8]]) -> [UInt8]? {
-    var best: (bytes: [UInt8], sequence: Int)?
+    var best: (bytes: ArraySlice<UInt8>, sequence: Int)?
     for candidate in candidates {
-      let limit = min(pin?.bytes ?? candidate.count, candidate.count)
       var trial = start
-      let bytes = Array(candidate[..<limit])
+      let bytes = candidate.prefix(pin?.bytes ?? candidate.count)
       bytes.withUnsafeBytes { trial.follow($0, as: number) }
       guard trial.position.segment == number, trial.position.offset > 0, trial.position != start.position else {
         continue
       }
       if let pin, trial.position.offset != pin.bytes || trial.position.sequence != pin.sequence { continue }
-      let proved = Array(bytes[..<trial.position.offset])
-      guard pin != nil || trial.position.sequence > reached.sequence, continues(proved, to: trial.position),
-        trial.position.sequence >= best?.sequence ?? 0
+      let proved = bytes.prefix(trial.position.offset)
+      guard pin != nil || trial.position.sequence > reached.sequence,
+        trial.position.sequence >= best?.sequence ?? 0, continues(proved, to: trial.position)
       else { continue }
       best = (proved, trial.position.sequence)
     }
-    return best?.bytes
+    return best.map { Array($0.bytes) }
   }
 
   /// Whether sound bytes hold the last line that is proved now, and the one that the head names if they lead there.
-  private func continues(_ bytes: [UInt8], to end: Position) -> Bool {
+  private func continues(_ bytes: ArraySlice<UInt8>, to end: Position) -> Bool {
     func holds(_ hash: String) -> Bool {
       bytes.withUnsafeBytes { ByteSearch(Array(",\"h\":\"\(hash)\"".utf8)).first(in: $0) != nil }
     }
