@@ -81,6 +81,11 @@ public final class ProvisionalList {
     return tail
   }
 
+  /// How long whoever listens to the keyboard reads on between two looks at it, in milliseconds.
+  public static let step = 8
+  /// How long he rests when there was nothing to do, in milliseconds.
+  public static let rest = 15
+
   /// Looks for the index, or reads on while `goesOn`, some hundred people between two questions; true when there is
   /// more to be shown.
   public func advance(while goesOn: () -> Bool) -> Bool {

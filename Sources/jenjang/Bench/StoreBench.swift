@@ -1,4 +1,3 @@
-import Glibc
 import JSONText
 import JenjangDomain
 import JenjangStore
@@ -47,10 +46,10 @@ struct StoreBench {
     repeat {
       // As the screens do between two looks at the keyboard.
       let step = Stopwatch.now
-      let isOn = list.advance { Stopwatch.now - step < 8_000_000 }
+      let isOn = list.advance { Stopwatch.now - step < UInt64(ProvisionalList.step) * 1_000_000 }
       longest = max(longest, Stopwatch.now - step)
       if people == nil, list.people != nil { people = Stopwatch.now - start }
-      if !isOn { LocalTime.pause(milliseconds: 15) }
+      if !isOn { LocalTime.pause(milliseconds: ProvisionalList.rest) }
       opened = try opening.take()
     } while opened == nil
     let took = Double(Stopwatch.now - start)

@@ -141,8 +141,10 @@ struct IndexJob: Job {
     } catch {
       return .fail(error)
     }
-    let end = session.clock.milliseconds() + 8
-    if !list.advance(while: { session.clock.milliseconds() < end }) { LocalTime.pause(milliseconds: 15) }
+    let end = session.clock.milliseconds() + ProvisionalList.step
+    if !list.advance(while: { session.clock.milliseconds() < end }) {
+      LocalTime.pause(milliseconds: ProvisionalList.rest)
+    }
     return nil
   }
 
