@@ -14,6 +14,8 @@ final class App {
   var isEnding = false
   /// Why the program ends although nobody asked for it; nil otherwise.
   var failure: (any Error)?
+  /// Leaving was asked for while something typed could not be kept; asked again, it goes.
+  var toldOfDrafts = false
   var isDirty = true
   var provocation: Provocation?
   /// In front of everything while the terminal is locked.
@@ -307,11 +309,16 @@ final class App {
     keepDrafts()
   }
 
-  func keepDrafts() {
+  /// Writes down what is typed on any screen; false, with the reason on the message line, where that failed.
+  @discardableResult
+  func keepDrafts() -> Bool {
+    var isKept = true
     for screen in stack.all {
-      guard let draft = screen.draft(view) else { continue }
-      if let problem = session.keep(draft) { message = Message(problem, .bad) }
+      guard let draft = screen.draft(view), let problem = session.keep(draft) else { continue }
+      message = Message(problem, .bad)
+      isKept = false
     }
+    return isKept
   }
 }
 

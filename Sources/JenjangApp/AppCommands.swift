@@ -65,7 +65,7 @@ extension App {
   /// Leaves the top screen; input that is not saved becomes a draft.
   fileprivate func leaving(_ view: View) -> Effect {
     guard let draft = stack.top.draft(view) else { return .pop }
-    return .all([.keepDraft(draft), .pop, .say(.kept, .good)])
+    return .keepDraft(draft, then: .all([.pop, .say(.kept, .good)]))
   }
 
   /// Every command that is live: the top screen's, then those that every screen has.

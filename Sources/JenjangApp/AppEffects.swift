@@ -11,7 +11,7 @@ extension App {
     case .replace(let screen): enter(screen) { stack.top = $0 }
     case .pop(let then): pop(then)
     case .home:
-      keepDrafts()
+      guard keepDrafts() else { return }
       for screen in stack.all { screen.left(session) }
       while stack.pop() {}
       refreshVisible()
@@ -22,7 +22,9 @@ extension App {
     case .takeBack(let parts, let title): perform(TakeBack(parts, title: title, view).start(view))
     case .start(let job): self.job = job
     case .change(let change): changeSettings(change)
-    case .keepDraft(let draft): if let problem = session.keep(draft) { message = Message(problem, .bad) }
+    case .keepDraft(let draft, let then):
+      guard let problem = session.keep(draft) else { return perform(then) }
+      message = Message(.stillHere(problem), .bad)
     case .dropDraft(let id): session.drop(draft: id)
     case .take(let actor): session.store.take(actor)
     case .look(let actor): look(as: actor)
@@ -35,7 +37,7 @@ extension App {
       isEnding = true
     case .repaint: terminal.invalidate()
     case .suspend: suspend()
-    case .quit: isEnding = true
+    case .quit: leave()
     case .all(let effects): for effect in effects { perform(effect) }
     }
   }
@@ -85,11 +87,12 @@ extension App {
 
   /// Nothing was saved: what was typed is kept at once, and the screen may know what to do.
   private func refused(_ error: StoreError) {
-    message = Message(error.text(in: session.store.book), .bad)
-    if case .busy(let holder) = error, hasUnsaved {
+    let isKept = keepDrafts()
+    let text = error.text(in: session.store.book)
+    message = Message(isKept ? text : .andNoDraft(text), .bad)
+    if case .busy(let holder) = error, hasUnsaved, isKept {
       message = Message(.keptWhileBusy(holder), .bad)
     }
-    keepDrafts()
     if let effect = stack.top.refused(error, view: view) { perform(effect) }
   }
 
@@ -128,6 +131,13 @@ extension App {
     terminal.invalidate()
   }
 
+  /// Ends the program; the first time not, when something typed could not be kept.
+  private func leave() {
+    let isKept = keepDrafts()
+    isEnding = isKept || toldOfDrafts
+    toldOfDrafts = !isKept
+  }
+
   private func suspend() {
     keepDrafts()
     terminal.suspend()
@@ -152,6 +162,13 @@ extension Text {
   fileprivate static let looking = Text(
     "Anda melihat sebagai orang lain; tidak ada yang tersimpan. F2 “berhenti melihat” mengakhirinya.",
     en: "You look as somebody else; nothing is saved. F2 “stop looking” ends it.")
+  fileprivate static func stillHere(_ problem: Text) -> Text {
+    Text("Isian tetap di layar. \(problem.indonesian)", en: "The input stays here. \(problem.english)")
+  }
+  fileprivate static func andNoDraft(_ problem: Text) -> Text {
+    Text(
+      "Belum tersimpan, draf pun tidak. \(problem.indonesian)", en: "Not saved, not even a draft. \(problem.english)")
+  }
   fileprivate static func undoHint(_ done: Text) -> Text {
     Text("\(done.indonesian)  Ctrl-Z urungkan", en: "\(done.english)  Ctrl-Z undo")
   }

@@ -24,7 +24,8 @@ indirect enum Effect {
   case takeBack([Int], title: Text)
   case start(any Job)
   case change((inout Settings) -> Void)
-  case keepDraft(Draft)
+  /// Goes on only when the draft is on the disk: until then it stays on the screen.
+  case keepDraft(Draft, then: Effect)
   case dropDraft(RecordID)
   /// Works in another role from now on.
   case take(Actor)

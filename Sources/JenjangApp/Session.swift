@@ -137,7 +137,7 @@ final class Session {
       try files.save(draft, store: store.description.store)
       return nil
     } catch {
-      return error.text
+      return .noDraft(error.text)
     }
   }
 
@@ -156,6 +156,10 @@ final class Session {
 }
 
 extension Text {
+  fileprivate static func noDraft(_ problem: Text) -> Text {
+    Text("Draf tidak tersimpan: \(problem.indonesian)", en: "No draft was kept: \(problem.english)")
+  }
+
   fileprivate static func unreadable(_ file: String) -> Text {
     Text(
       "\(file) tidak terbaca sebagai JSON; dibiarkan dan tidak dipakai",

@@ -129,6 +129,31 @@ import Testing
     #expect(form.robot.app.session.drafts.count == 2)
   }
 
+  /// A form with something typed, where no draft can be written.
+  private func unkept() throws -> (folder: TemporaryFolder, robot: Robot) {
+    let folder = TemporaryFolder()
+    try FileBytes.write([], to: folder.path + "/.local")
+    let robot = Robot(
+      try Fixture.store(folder), files: UserFiles(environment: { $0 == "HOME" ? folder.path : nil }),
+      size: Size(columns: 120, rows: 24), language: .indonesian, day: Fixture.today)
+    robot.app.perform(.push(FormScreen.edit(kind: "employees", id: FormRobot.employee(4), view: robot.app.view)))
+    robot.settle()
+    robot.type("9")
+    return (folder, robot)
+  }
+
+  @Test(arguments: ["esc", "f12", "alt-h", "alt-f4"])
+  func `what cannot be kept as a draft is not left, and never called kept`(_ key: String) throws {
+    let (folder, robot) = try unkept()
+    robot.press(key)
+    #expect(robot.app.stack.top is FormScreen)
+    #expect(!robot.app.isEnding)
+    #expect(robot.app.message?.kind == .bad)
+    #expect(robot.shows("Draf tidak tersimpan: \(folder.path)/.local"))
+    robot.press(key)
+    #expect(robot.app.isEnding == (key == "alt-f4"))
+  }
+
   @Test func `leaving without input leaves nothing behind`() throws {
     let form = try FormRobot.edit("employees", FormRobot.employee(4))
     form.press("tab", "esc")

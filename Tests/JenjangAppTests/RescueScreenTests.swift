@@ -64,6 +64,13 @@ import Testing
     #expect(call < 80)
   }
 
+  @Test func `a save that is refused says so even where no draft can be kept`() throws {
+    try FileBytes.write([], to: folder.path + "/.local")
+    let (robot, _) = try save(failingFrom: 0)
+    #expect(robot.app.stack.top is FormScreen)
+    #expect(robot.shows("Belum tersimpan, draf pun tidak."))
+  }
+
   @Test func `the file holds what apply reads, and the form is still open`() throws {
     var offered: Robot?
     for call in 0..<80 where offered == nil {

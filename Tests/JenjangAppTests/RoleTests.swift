@@ -120,14 +120,14 @@ import Testing
   @Test func `a draft belongs to the person who typed it`() throws {
     let robot = try RoleRobot(.hrOfficer)
     let draft = Draft(id: RecordID(high: 5, low: 5), kind: "employees", title: "Draf " + RoleRobot.secret)
-    robot.perform(.keepDraft(draft))
+    robot.perform(.keepDraft(draft, then: .none))
     #expect(robot.robot.shows(RoleRobot.secret))
     robot.become(.hrOfficer, person: 2, units: [1])
     #expect(!robot.robot.shows(RoleRobot.secret))
     robot.become(.hrOfficer, units: [1])
     var about = draft
     about.record = agus
-    robot.perform(.keepDraft(about))
+    robot.perform(.keepDraft(about, then: .none))
     #expect(!robot.robot.shows(RoleRobot.secret))
   }
 

@@ -113,7 +113,7 @@ extension FormScreen {
     }
     fields[focus].settle(view)
     guard let draft = draft(view) else { return .all([.dropDraft(draftID), .pop]) }
-    return .all([.keepDraft(draft), .pop, .say(.kept, .good)])
+    return .keepDraft(draft, then: .all([.pop, .say(.kept, .good)]))
   }
 
   /// Leaves and throws away what was typed.
