@@ -52,6 +52,18 @@ import Testing
     #expect(text.contains(#"{"x":"cbb0e83bbf7c3342a31eb33fac416de5f02d4f409bc8d13d4fc74d39ca60ea07","pad":"."#))
   }
 
+  @Test func `a reason or a record of somebody else that names the person is told by its number`() throws {
+    let (site, store, person) = try site()
+    #expect(try store.erase("employees", person, order: order).mentions == [])
+    let other = site.newEmployee("Rini Rahasia")
+    let receipt = try store.commit(Transaction([other], why: "Pengganti Rini Rahasia"))
+    try store.commit(Transaction([.rename(other.id, "Rini Rahasia", "Rini Baru", base: 1)]))
+    try store.commit(Transaction([site.newEmployee("Anak Rini Baru")]))
+    #expect(try store.erase("employees", other.id, order: order).mentions == [store.head.sequence - 1])
+    #expect(try store.verify(deep: true).findings == [])
+    #expect(receipt.sequence > 0)
+  }
+
   @Test func `an erased person is in no file, and the chain is what it was`() throws {
     let (site, store, person) = try site()
     #expect(try files(with: "ahasia", site).count > 3)

@@ -27,6 +27,8 @@ public struct ErasureReceipt: Sendable {
   public internal(set) var removedFiles = 0
   /// Backups that were made before still hold the data.
   public let backups: [PublishedAnchor]
+  /// Commits in which others still call the person by number or name: in their reason, or in another's record.
+  public internal(set) var mentions: [Int] = []
 }
 
 extension Store {
@@ -42,13 +44,16 @@ extension Store {
     let end = Operation.delete(kind: kind, id: id, base: 0, object: JSONObject())
     if let refusal = book.access?.refusal(of: [end], in: book) { throw .forbidden(refusal) }
     return try alone { () throws(StoreError) in
+      let words = Mentions(stored(kind, id)?.object, of: book.types.first { $0.kind.name == kind })
       try asWriter { () throws(StoreError) in
         try settle()
         let found = try belongings(of: id, kind: kind)
         guard !found.isEmpty else { throw .refused(.nothingToErase) }
         try append(order, found)
       }
-      return try finish(progress)
+      var receipt = try finish(progress)
+      receipt.mentions = try words.commits(on: disk)
+      return receipt
     }
   }
 

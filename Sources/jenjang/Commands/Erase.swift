@@ -104,6 +104,7 @@ struct Erase: ParsableCommand {
       Text("Selesai: \(day), no. \(receipt.head.anchor)", en: "Done: \(day), no. \(receipt.head.anchor)")[
         Speech.language])
     output.line(Text.counts(receipt)[Speech.language])
+    if !receipt.mentions.isEmpty { output.line(Text.mentions(receipt.mentions)[Speech.language]) }
     output.line(Text.outside[Speech.language])
     for backup in receipt.backups.suffix(5) {
       output.line("  \(Surroundings.moment(backup.time))  \(backup.place)")
@@ -122,6 +123,7 @@ extension ErasureReceipt {
     object["operations"] = .integer(Int64(operations))
     object["segments"] = .integer(Int64(segments))
     object["removedFiles"] = .integer(Int64(removedFiles))
+    object["mentions"] = .array(mentions.map { .integer(Int64($0)) })
     object["backups"] = .array(backups.map { .string($0.place) })
     return .object(object)
   }
@@ -142,6 +144,13 @@ extension Text {
         + " cuplikan, singgahan dan karantina dihapus. Rantai tetap utuh.",
       en: "\(receipt.operations) operations were blanked in \(receipt.segments) journal files; \(receipt.removedFiles)"
         + " files of snapshots, caches and quarantine were removed. The chain is whole.")
+  }
+
+  fileprivate static func mentions(_ numbers: [Int]) -> Text {
+    let list = numbers.prefix(50).map(String.init).joined(separator: ", ") + (numbers.count > 50 ? ", …" : "")
+    return Text(
+      "Masih disebut orang lain dengan nomor atau nama, dalam alasan simpanan atau data lain: no. \(list)",
+      en: "Still called by number or name by others, in the reason of a save or in other records: no. \(list)")
   }
 
   fileprivate static let outside = Text(
