@@ -9,7 +9,9 @@ enum ClockFlag: String {
 
   /// How far behind the last commit a clock may be: two machines, or one that was set right.
   private static let tolerance: Int64 = 2 * 60_000
-  private static let day: Int64 = 24 * 60 * 60_000
+  fileprivate static let day: Int64 = 24 * 60 * 60_000
+  /// No office pauses so long: a jump beyond it is told, one over a weekend or a holiday only marked.
+  fileprivate static let pause = 45 * day
 
   /// Nil when nothing is strange, or nothing is known of a commit before.
   init?(now: Int64, after last: Int64?) {
@@ -31,16 +33,25 @@ extension Store {
     return position.sequence == 0 ? nil : (try? commits(limit: 1))?.first?.time
   }
 
-  /// Judges the clock before a commit, and tells the user once when it shows a time before the last one.
+  /// Judges the clock before a commit, and tells the user once when it shows a time before the last one or very long
+  /// after it.
   func judgeClock(_ now: Int64) -> ClockFlag? {
-    let flag = ClockFlag(now: now, after: timeOfLastCommit())
+    let last = timeOfLastCommit()
+    let flag = ClockFlag(now: now, after: last)
     if flag == .back, !hasToldOfClock { notice(.clockWentBack) }
+    if flag == .jump, let last, now - last > ClockFlag.pause { notice(.clockJumped(Int((now - last) / ClockFlag.day))) }
     hasToldOfClock = flag == .back
     return flag
   }
 }
 
 extension Text {
+  fileprivate static func clockJumped(_ days: Int) -> Text {
+    Text(
+      "Jam komputer ini \(days) hari sesudah simpanan terakhir. Urutan simpanan tetap benar; periksa tanggal dan jamnya.",
+      en: "This computer's clock is \(days) days after the last save. The order of saves is still right; check it.")
+  }
+
   fileprivate static let clockWentBack = Text(
     "Jam komputer ini di belakang simpanan terakhir. Urutan simpanan tetap benar; periksa tanggal dan jamnya.",
     en: "This computer's clock is behind the last save. The order of saves is still right; check its date and time.")
