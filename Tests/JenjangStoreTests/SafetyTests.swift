@@ -72,6 +72,15 @@ import Testing
     #expect(throws: StoreError.refused(.notAFile(name))) { try Store.verify(at: site.path, deep: true) }
   }
 
+  @Test func `where nothing may be made beside the place of a new store, it is said what to do`() throws {
+    let site = try Site()
+    let error = #expect(throws: StoreError.self) {
+      try Store.create(
+        at: "/sys/jenjang", description: site.world.description(.owner), environment: site.world.environment())
+    }
+    #expect(error?.text.english.contains("you may not write in /sys") == true, "\(error?.text.english ?? "")")
+  }
+
   @Test func `network file systems are known by their line in the mount table`() {
     let mounts = """
       36 35 98:0 / /mnt rw,noatime shared:1 - ext4 /dev/sda rw

@@ -48,7 +48,10 @@ struct BuildingSite {
     temporary = "\(folder)/.\(name).\(environment.newID().text)"
     try BuildingSite.checkEmpty(place)
     umask(0o077)
-    guard mkdir(temporary, 0o700) == 0 else { throw .system(action: "mkdir", path: temporary, code: errno) }
+    guard mkdir(temporary, 0o700) == 0 else {
+      if [EACCES, EPERM, EROFS].contains(errno) { throw .refused(.closedParent(folder, name)) }
+      throw .system(action: "mkdir", path: temporary, code: errno)
+    }
     disk = try PosixDisk(temporary)
     if let reason = Surroundings.refusal(ofFileSystem: disk.fileSystem) {
       rmdir(temporary)
@@ -100,5 +103,15 @@ struct BuildingSite {
       _ = isFolder ? try? disk.removeTree(name) : try? disk.remove(name)
     }
     rmdir(temporary)
+  }
+}
+
+extension Text {
+  fileprivate static func closedParent(_ folder: String, _ name: String) -> Text {
+    Text(
+      "Data disiapkan di samping tempatnya, tetapi Anda tidak boleh menulis di \(folder). Pakai map di dalam map Anda"
+        + " sendiri, misalnya --data \(name)/data",
+      en: "A store is prepared beside its place, but you may not write in \(folder). Use a folder inside one of your"
+        + " own, such as --data \(name)/data")
   }
 }
