@@ -19,7 +19,7 @@ public final class ProvisionalList {
   public private(set) var people: Table?
   /// The store knows roles or passphrases: whom one may see cannot be told without the index, so nobody is shown.
   public private(set) var isHidden = false
-  /// How many of those who were read fit the search.
+  /// How many of those who were read fit the search; not more are looked for than somebody walks through.
   public var count: Int { people == nil ? found.count : rows.count }
   /// All have been read.
   public var isComplete: Bool { people != nil || start >= lines.count }
@@ -93,12 +93,17 @@ public final class ProvisionalList {
       take(book)
       return true
     }
-    guard !isComplete else { return false }
+    guard isLooking else { return false }
     repeat {
-      for _ in 0..<200 where start < lines.count { readLine() }
-    } while start < lines.count && goesOn()
+      for _ in 0..<200 where isLooking { readLine() }
+    } while isLooking && goesOn()
     return true
   }
+
+  private var isLooking: Bool { !isComplete && found.count < Self.enough }
+
+  /// So many rows nobody walks through in the seconds that the index takes, which would take longer for more.
+  private static let enough = 5_000
 
   /// Goes on with the index, and lets go of what was needed without.
   private func take(_ book: Book) {
