@@ -172,6 +172,20 @@ import Testing
     #expect((scene.robot.app.stack.top as? ListScreen)?.search == "or")
   }
 
+  @Test func `no further is read than somebody walks through, and typing reads on`() throws {
+    let scene = try Scene()
+    let list = try ProvisionalList(scene.robot.store, enough: 10)
+    while list.advance(while: { true }) {}
+    #expect(list.count == 10)
+    #expect(!list.isComplete)
+    list.search = "8800"
+    while list.advance(while: { true }) {}
+    #expect(list.entry(at: 0)?.name == "Orang 8800")
+    #expect(list.count == 1)
+    #expect(list.isComplete)
+    scene.settle()
+  }
+
   @Test func `an index that lay there and is damaged is not asked`() throws {
     let scene = try Scene(.rest)
     let index = scene.path + "/index/g00000001/employees.columns"

@@ -40,9 +40,15 @@ public final class ProvisionalList {
   /// Keeps the table of `people`.
   private var book: Book?
   private var rows: [Row] = []
+  /// Without the index no more are looked for.
+  private let enough: Int
 
   /// Begins with nobody; see `advance`.
-  public init(_ store: Store) throws(StoreError) {
+  ///
+  /// As many as `enough` nobody walks through in the seconds that the index takes, and looking for more would make it
+  /// take longer.
+  public init(_ store: Store, enough: Int = 5_000) throws(StoreError) {
+    self.enough = enough
     upcasts = store.book.upcasts
     let people = Employee.kind.name
     guard let generation = store.generation,
@@ -100,10 +106,7 @@ public final class ProvisionalList {
     return true
   }
 
-  private var isLooking: Bool { !isComplete && found.count < Self.enough }
-
-  /// So many rows nobody walks through in the seconds that the index takes, which would take longer for more.
-  private static let enough = 5_000
+  private var isLooking: Bool { !isComplete && found.count < enough }
 
   /// Goes on with the index, and lets go of what was needed without.
   private func take(_ book: Book) {
