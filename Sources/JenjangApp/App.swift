@@ -14,8 +14,6 @@ final class App {
   var isEnding = false
   /// Why the program ends although nobody asked for it; nil otherwise.
   var failure: (any Error)?
-  /// Leaving was asked for while something typed could not be kept; asked again, it goes.
-  var toldOfDrafts = false
   var isDirty = true
   var provocation: Provocation?
   /// In front of everything while the terminal is locked.
@@ -261,7 +259,9 @@ final class App {
   private func noticeRole(since before: Actor?) -> Bool {
     let now = session.store.visitor?.actor
     guard now != before else { return false }
-    perform(.home)
+    // Whoever may see no more sees no more, also where a draft could not be kept.
+    keepDrafts()
+    goHome()
     if let now { message = Message(.roleChanged(now.role), .warn) }
     return true
   }

@@ -46,7 +46,7 @@ enum AppCommands {
     Command(
       "app.stopLooking", Text("Berhenti melihat sebagai orang lain", en: "Stop looking as somebody else"),
       refusal: { app, _ in app.session.store.visitor?.isTrying == true ? nil : .notLooking },
-      run: { app, _ in app.session.store.visitor.map { .all([.home, .take($0.actor)]) } ?? .none }),
+      run: { app, _ in app.session.store.visitor.map { .home(then: .take($0.actor)) } ?? .none }),
     Command(
       "app.lock", Text("Kunci layar", en: "Lock the screen"), keys: ["alt-k"],
       refusal: { app, _ in app.session.store.passphraseHash == nil ? .nothingToLock : nil }, run: { _, _ in .lock }),

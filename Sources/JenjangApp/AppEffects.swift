@@ -10,11 +10,10 @@ extension App {
     case .push(let screen): enter(screen) { stack.push($0) }
     case .replace(let screen): enter(screen) { stack.top = $0 }
     case .pop(let then): pop(then)
-    case .home:
+    case .home(let then):
       guard keepDrafts() else { return }
-      for screen in stack.all { screen.left(session) }
-      while stack.pop() {}
-      refreshVisible()
+      goHome()
+      perform(then)
     case .say(let message): self.message = message
     case .commit(let transaction, let done, let then): commit(transaction, done: done, then: then)
     case .undo: turn(isRedo: false)
@@ -38,8 +37,16 @@ extension App {
     case .repaint: terminal.invalidate()
     case .suspend: suspend()
     case .quit: leave()
+    case .abandon: isEnding = true
     case .all(let effects): for effect in effects { perform(effect) }
     }
+  }
+
+  /// Leaves every screen but the first.
+  func goHome() {
+    for screen in stack.all { screen.left(session) }
+    while stack.pop() {}
+    refreshVisible()
   }
 
   /// What was hidden is brought up to date before a key can reach it.
@@ -131,11 +138,12 @@ extension App {
     terminal.invalidate()
   }
 
-  /// Ends the program; the first time not, when something typed could not be kept.
+  /// Ends the program; asks first when something typed could not be kept.
   private func leave() {
-    let isKept = keepDrafts()
-    isEnding = isKept || toldOfDrafts
-    toldOfDrafts = !isKept
+    isEnding = keepDrafts()
+    guard !isEnding, let problem = message?.text else { return }
+    if stack.top is Question { stack.pop() }
+    perform(.push(Question(.leaving, [problem, .willBeLost], verb: .leave, letter: "k", accepted: .abandon)))
   }
 
   private func suspend() {
@@ -162,6 +170,11 @@ extension Text {
   fileprivate static let looking = Text(
     "Anda melihat sebagai orang lain; tidak ada yang tersimpan. F2 “berhenti melihat” mengakhirinya.",
     en: "You look as somebody else; nothing is saved. F2 “stop looking” ends it.")
+  fileprivate static let leaving = Text("Keluar tanpa draf?", en: "Leave without a draft?")
+  fileprivate static let leave = Text("Keluar, isian hilang", en: "Leave, the input is lost")
+  fileprivate static let willBeLost = Text(
+    "Yang sudah diketik belum tersimpan dan akan hilang. Batal: isian tetap di layar.",
+    en: "What was typed is not saved and would be lost. Cancel: the input stays here.")
   fileprivate static func stillHere(_ problem: Text) -> Text {
     Text("Isian tetap di layar. \(problem.indonesian)", en: "The input stays here. \(problem.english)")
   }

@@ -13,8 +13,8 @@ indirect enum Effect {
   case replace(any Screen)
   /// Leaves the top screen, then lets the one below act on what was found there.
   case pop(then: (inout any Screen, View) -> Effect)
-  /// Leaves every screen but the first.
-  case home
+  /// Leaves every screen but the first and goes on; not while something typed there cannot be kept.
+  case home(then: Effect)
   case say(Message)
   /// Saves; on success says `done` and does `then`, on failure the screen stays as it was.
   case commit(Transaction, done: Text, then: Effect)
@@ -43,10 +43,14 @@ indirect enum Effect {
   case repaint
   case suspend
   case quit
+  /// Ends the program although something typed could not be kept.
+  case abandon
   case all([Effect])
 
   /// Leaves the top screen.
   static var pop: Effect { .pop { _, _ in .none } }
+
+  static var home: Effect { .home(then: .none) }
 
   static func say(_ text: Text, _ kind: Message.Kind = .plain) -> Effect { .say(Message(text, kind)) }
 

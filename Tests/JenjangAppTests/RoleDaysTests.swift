@@ -53,6 +53,18 @@ import Testing
     #expect(robot.view.book.day == Fixture.today.adding(days: 3))
   }
 
+  @Test func `a role that ends leaves no screen open, not even for a form that cannot be kept`() throws {
+    let robot = try acting()
+    try FileBytes.write([], to: robot.folder.path + "/.local")
+    let agus = RoleRobot.agus
+    robot.perform(.push(FormScreen.edit(kind: "employees", id: agus, view: robot.view)))
+    robot.robot.type("9")
+    robot.press("alt-h")
+    #expect(robot.robot.app.stack.top is FormScreen)
+    robot.robot.midnight(Fixture.today.adding(days: 3))
+    #expect(robot.robot.app.stack.depth == 1)
+  }
+
   @Test func `the day that was asked for does not move`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)

@@ -11,7 +11,7 @@ enum RolePicker {
       actors.filter { Fuzzy.score(query, in: name(of: $0, view)) != nil }.map { actor in
         Choice(
           title: view(actor.role.title), detail: details(of: actor, view), key: actor == current ? "•" : "",
-          effect: .all([.pop, .home, .take(actor)]))
+          effect: .all([.pop, .home(then: .take(actor))]))
       }
     }
     chooser.current = "•"

@@ -127,7 +127,7 @@ enum SeeAs {
         .map { actor in
           Choice(
             title: view(actor.role.title), detail: RolePicker.details(of: actor, view),
-            effect: .all([.pop, .home, .look(actor)]))
+            effect: .all([.pop, .home(then: .look(actor))]))
         }
     }
   }
