@@ -316,7 +316,7 @@ final class App {
     for screen in stack.all {
       guard let draft = screen.draft(view), let problem = session.keep(draft) else { continue }
       message = Message(problem, .bad)
-      isKept = false
+      (isKept, isDirty) = (false, true)
     }
     return isKept
   }

@@ -137,7 +137,7 @@ final class Session {
       try files.save(draft, store: store.description.store)
       return nil
     } catch {
-      return .noDraft(error.text)
+      return .noDraft(error.hindrance ?? error.text, in: files.stateFolder)
     }
   }
 
@@ -156,8 +156,10 @@ final class Session {
 }
 
 extension Text {
-  fileprivate static func noDraft(_ problem: Text) -> Text {
-    Text("Draf tidak tersimpan: \(problem.indonesian)", en: "No draft was kept: \(problem.english)")
+  /// The reason comes first: the line may end before the folder does.
+  fileprivate static func noDraft(_ problem: Text, in folder: String?) -> Text {
+    let place = folder.map { " (\($0))" } ?? ""
+    return Text("Draf: \(problem.indonesian)\(place)", en: "Draft: \(problem.english)\(place)")
   }
 
   fileprivate static func unreadable(_ file: String) -> Text {

@@ -149,7 +149,18 @@ import Testing
     #expect(robot.app.stack.top is FormScreen)
     #expect(!robot.app.isEnding)
     #expect(robot.app.message?.kind == .bad)
-    #expect(robot.shows("Draf tidak tersimpan: \(folder.path)/.local"))
+    #expect(robot.shows("Draf: tidak ditulis; folder itu tidak ada (\(folder.path)/.local"))
+  }
+
+  @Test func `a draft that cannot be kept is told when the typing pauses, without another key`() throws {
+    let (folder, robot) = try unkept()
+    defer { withExtendedLifetime(folder) {} }
+    #expect(!robot.shows("Draf:"))
+    robot.tick(seconds: 3)
+    robot.app.turn(.timeout)
+    #expect(robot.app.isDirty)
+    robot.settle()
+    #expect(robot.shows("Draf: tidak ditulis"))
   }
 
   @Test func `the program is not left without a draft before somebody said so`() throws {
@@ -157,7 +168,7 @@ import Testing
     defer { withExtendedLifetime(folder) {} }
     robot.press("alt-f4", "alt-f4")
     #expect(robot.app.stack.top is Question)
-    #expect(robot.shows("Draf tidak tersimpan:"))
+    #expect(robot.shows("Draf: tidak ditulis"))
     robot.press("enter")
     #expect(robot.app.stack.top is FormScreen)
     #expect(!robot.app.isEnding)
