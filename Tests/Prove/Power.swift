@@ -9,7 +9,7 @@ struct Power: Proof {
     commandName: "power", abstract: "Power cuts on real file systems, on loop-mounted images (needs root).",
     discussion: """
       Writers save on a mounted image; they are killed, the image is copied as it is, and the copy is mounted and \
-      compared with what was acknowledged. As a control, one round with syncs that do nothing must lose something.
+      compared with what was acknowledged. As a control, rounds with syncs that do nothing must lose something.
       """)
 
   @Option(help: "How many cuts on each file system.")
@@ -43,15 +43,20 @@ struct Power: Proof {
   }
 
   /// The proof has teeth: where a sync does nothing, it must notice.
+  ///
+  /// Now and then the kernel happens to write everything down just before the cut.
   private func control(_ name: String, _ verdict: inout Verdict) throws {
-    var cut = try PowerCut(fileSystem: name, seed: 0)
-    cut.liesAboutSyncs = true
-    guard try cut.site.run(program: "strace", "-o", "/dev/null", "true").status == 0 else {
-      return print("power: no control, strace is not there")
+    for round in 1...5 {
+      var cut = try PowerCut(fileSystem: name, seed: UInt64(round))
+      cut.liesAboutSyncs = true
+      guard try cut.site.run(program: "strace", "-o", "/dev/null", "true").status == 0 else {
+        return print("power: no control, strace is not there")
+      }
+      let found = try cut.run(writers: 1)
+      print("power: control without syncs: \(found.summary)")
+      guard found.isKept else { return }
     }
-    let found = try cut.run(writers: 1)
-    print("power: control without syncs: \(found.summary)")
-    verdict.require(!found.isKept, "the control lost nothing: these images prove nothing")
+    verdict.violations.append("the controls lost nothing: these images prove nothing")
   }
 }
 
