@@ -64,9 +64,9 @@ import Testing
     let robot = try robot(folder, csv: "NIP;Nama;Unit kerja\n" + rows.joined(separator: "\n"), down: 2)
     #expect(robot.shows("3 baru"))
     #expect(robot.shows("Masalah 1"))
-    #expect(robot.shows("Riwayat jabatan tidak dibuat"))
+    #expect(robot.shows("Nama jabatan belum tercatat"))
     robot.press("enter")
-    #expect(robot.shows("Nama jabatan tidak ada (3 baris)"))
+    #expect(robot.shows("belum tercatat (3 baris)"))
     #expect(robot.shows("Juga di baris 3, 4"))
   }
 

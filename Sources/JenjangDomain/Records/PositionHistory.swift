@@ -6,7 +6,7 @@ public struct PositionHistory: HistoryRecord {
 
   public let id: ID<PositionHistory>
   public var employee: ID<Employee>?
-  /// The name of the position as the decree prints it.
+  /// The name of the position as the decree prints it; nil where only the unit is known, as in many staff lists.
   public var title: String?
   public var positionKind: PositionKind?
   public var echelon: Echelon?
@@ -37,7 +37,10 @@ public struct PositionHistory: HistoryRecord {
         en: "Choose from the position map; empty for a past post or one elsewhere."),
       synonyms: ["kode jabatan", "post"]),
     Field(
-      "title", Text("Nama jabatan", en: "Position"), \.title, required: true,
+      "title", Text("Nama jabatan", en: "Position"), \.title,
+      help: Text(
+        "Seperti di SK. Kosong hanya bila baru unitnya yang diketahui.",
+        en: "As the decree has it. Empty only while nothing but the unit is known."),
       synonyms: ["jabatan", "nama jabatan", "nomenklatur", "position"]),
     Field(
       "positionKind", Text("Jenis jabatan", en: "Kind of position"), \.positionKind,
@@ -87,11 +90,20 @@ extension PositionHistory {
   public func problems(in book: Book) -> [Problem] {
     let owner = owner(in: book)
     return [
+      titleProblem,
       Problem.order(start: effectiveDate, end: endDate, field: "endDate"),
       Problem.notBeforeBirth(effectiveDate, of: owner, field: "effectiveDate"),
       Problem.notBeforeHire(effectiveDate, of: owner, field: "effectiveDate"),
       Problem.decree(decreeDate, effective: effectiveDate), overlapProblem(in: book), unitProblem(in: book),
     ].compactMap(\.self)
+  }
+
+  private var titleProblem: Problem? {
+    guard title == nil else { return nil }
+    return unit == nil
+      ? Problem("title", Text("Nama jabatan wajib diisi", en: "Position is required"))
+      : Problem(
+        "title", Text("Nama jabatan belum tercatat", en: "The position is not recorded yet"), severity: .warning)
   }
 
   /// Two definitive positions with a stated end must not cover the same day.
@@ -103,7 +115,8 @@ extension PositionHistory {
       if otherStart < start { return other.endDate.map { start <= $0 } ?? false }
       return endDate.map { otherStart <= $0 } ?? false
     }
-    guard let other, let title = other.title else { return nil }
+    guard let other else { return nil }
+    let title = other.title ?? "?"
     return Problem(
       "effectiveDate",
       Text("Bertumpuk dengan jabatan definitif \(title)", en: "Overlaps the definitive position \(title)"),

@@ -4,13 +4,16 @@ import JenjangDomain
 extension ImportPlan {
   /// Makes the first row of each history that the columns speak of, where a record has none yet.
   ///
-  /// A history that has rows stays as it is; what differs from it is said as a warning.
+  /// A history that has rows stays as it is, but for one that an earlier list had to leave without its name; what
+  /// differs from it is said as a warning.
   mutating func beginHistories(
     _ row: Int, _ record: RecordID, _ table: Table, _ reading: inout RowReading, in book: Book
   ) {
     for (source, values) in reading.histories.sorted(by: { $0.key < $1.key }) {
       guard let history = book.table(source), let owner = history.type.kind.owner else { continue }
-      if let found = table.row(of: record), !history.rows(ownedBy: record).isEmpty {
+      let begun = history.rows(ownedBy: record)
+      if let found = table.row(of: record), let first = begun.first {
+        if begun.count == 1 { fill(history, first, values, row) }
         compareDerived(found, source, values, table, row, &reading)
         continue
       }
@@ -28,9 +31,16 @@ extension ImportPlan {
     var object = dated ?? object
     complete(row, &object, of: rows[row].record ?? environment.newID(), type)
     let missing = type.fields.filter { $0.isRequired && object[$0.name] == nil }
-    if !missing.isEmpty {
-      let isUnread = missing.contains { reading.hasProblem($0.name, source: source, self) }
-      if !isUnread, let field = missing.first {
+    let id = environment.newID()
+    let pending = pendingFields(reading, source: source).union([owner])
+    let problems = (missing.isEmpty ? type.problems(of: object, id: id, in: book) : []).filter { problem in
+      problem.severity == .warning || !pending.contains(problem.field ?? "")
+    }
+    // What no column of the file could have said is not wrong in the file.
+    let unsaid = problems.filter { $0.severity == .error && column($0.field, source: source) == nil }
+    let lacking = missing + unsaid.compactMap { $0.field.flatMap(type.field) }
+    if let field = lacking.first {
+      if !lacking.contains(where: { reading.hasProblem($0.name, source: source, self) }) {
         reading.problems.append(
           ImportProblem(
             column: targetOfColumn.firstIndex { $0?.source == source }, field: field.name, value: "",
@@ -38,14 +48,27 @@ extension ImportPlan {
       }
       return
     }
-    let id = environment.newID()
-    let pending = pendingFields(reading, source: source).union([owner])
-    for problem in type.problems(of: object, id: id, in: book) {
-      if problem.severity == .error, pending.contains(problem.field ?? "") { continue }
-      add(problem, source: source, row, &reading)
-    }
+    for problem in problems { add(problem, source: source, row, &reading) }
     rows[row].operations.append(.create(kind: source, id: id, object: object))
     if dated != nil { rows[row].begunToday.append(source) }
+    if rows[row].judged == .unchanged { rows[row].judged = .update([:]) }
+  }
+
+  /// Adds what the file knows to the only row of a history that has no name yet.
+  private mutating func fill(_ history: Table, _ place: Row, _ values: JSONObject, _ row: Int) {
+    let type = history.type
+    let label = type.kind.label
+    guard values[label] != nil, let old = history.object(at: place), old[label] == nil else { return }
+    var object = old
+    for member in values.members where object[member.key] == nil { object[member.key] = member.value }
+    complete(row, &object, of: history.id(of: place), type)
+    var changes: [String: Change] = [:]
+    for member in object.members where old[member.key] != member.value {
+      changes[member.key] = Change(old: old[member.key], new: member.value)
+    }
+    rows[row].operations.append(
+      .update(
+        kind: type.kind.name, id: history.id(of: place), base: history.revision(of: place), changes: changes))
     if rows[row].judged == .unchanged { rows[row].judged = .update([:]) }
   }
 

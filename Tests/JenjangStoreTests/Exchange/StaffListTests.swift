@@ -133,9 +133,33 @@ import Testing
     #expect(office.value("employees", 0, "positionDate") == "2026-11-22")
   }
 
-  @Test func `with units and no positions begins no history, and does not say that it did`() throws {
+  @Test func `with units and no positions puts the people into their units`() throws {
     let office = Office()
     let list = "NIP;Nama;Unit Kerja\n198609262015052001;Ani;DINAS KESEHATAN\n"
+    let plan = try office.take("employees", list)
+    #expect(office.book.table("position-histories")?.count == 1)
+    #expect(plan.rows[0].problems.map(\.reason.english) == ["The position is not recorded yet"])
+    #expect(plan.notes(in: office.book).contains { $0.english.contains("1 begin on the day") })
+    #expect(office.value("employees", 0, "unit") != nil && office.value("employees", 0, "position") == nil)
+  }
+
+  @Test func `with the positions that an earlier list did not have completes them, once`() throws {
+    let office = Office()
+    _ = try office.take("employees", "NIP;Nama;Unit Kerja\n198609262015052001;Ani;DINAS KESEHATAN\n")
+    let list = "NIP;Nama;Unit Kerja;Jabatan\n198609262015052001;Ani;DINAS KESEHATAN;Perawat Ahli Muda\n"
+    let plan = try office.take("employees", list)
+    #expect(plan.counts.updated == 1 && plan.rows[0].problems.isEmpty)
+    #expect(office.book.table("position-histories")?.count == 1)
+    #expect(office.value("employees", 0, "position") == "Perawat Ahli Muda")
+    #expect(office.value("position-histories", 0, "positionKind") == "JF_AHLI_MUDA")
+    let again = try office.take("employees", list.replacing("Perawat Ahli Muda", with: "Bidan"))
+    #expect(again.counts.unchanged == 1)
+    #expect(again.rows[0].problems.map(\.reason.english) == ["The history says Perawat Ahli Muda and is left alone"])
+  }
+
+  @Test func `with dates of positions, and neither positions nor units, begins no history`() throws {
+    let office = Office()
+    let list = "NIP;Nama;TMT Jabatan\n198609262015052001;Ani;01-02-2020\n"
     let plan = try office.take("employees", list)
     #expect(office.book.table("position-histories")?.count == 0)
     #expect(plan.rows[0].problems.map(\.reason.english) == ["Position history is not begun: Position is missing"])
@@ -154,7 +178,7 @@ import Testing
     let findings = try office.plan("employees", list).findings
     #expect(findings.map(\.rows) == [[1], [0, 2]])
     #expect(findings[0].problem.severity == .error)
-    #expect(findings[1].reason(String.init).english == "Position history is not begun: Position is missing (2 rows)")
+    #expect(findings[1].reason(String.init).english == "The position is not recorded yet (2 rows)")
   }
 
   @Test func `may be written in Latin-1, with commas or tabs`() throws {
