@@ -203,6 +203,22 @@ private func appoint(
     #expect(table.value("position", at: row) == "Perawat Terampil")
   }
 
+  @Test func `a place whose position nobody wrote down is told as one`() throws {
+    let book = office()
+    let unknown: PositionHistory = make(30) {
+      $0.employee = identity(20)
+      $0.unit = identity(1)
+      $0.effectiveDate = theDay("2026-11-22")
+    }
+    book.apply(.create(kind: "position-histories", id: unknown.id.raw, object: unknown.object))
+    let first = try #require(CareerTimeline(of: identity(20), in: book).entries.first)
+    #expect(first.text.indonesian.hasPrefix("(jabatan belum tercatat)"))
+    #expect(unknown.problems(in: book).map(\.severity) == [.warning])
+    var nowhere = unknown
+    nowhere.unit = nil
+    #expect(nowhere.problems(in: book).first?.text.english == "Position is required")
+  }
+
   @Test func `a career is told newest first`() {
     let book = office()
     appoint(book, 30, 20, post: 11, from: "2012-03-01", to: "2020-06-30")

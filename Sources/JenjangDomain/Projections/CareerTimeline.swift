@@ -67,12 +67,12 @@ extension PositionHistory {
   fileprivate func summary(in book: Book) -> Text {
     let acting = isDefinitive ? nil : assignment?.title
     let place = unit.flatMap { book.units[$0]?.name }.map { ", \($0)" } ?? ""
-    let name = (title ?? "?") + place
-    return acting.map { Text("\($0.indonesian): \(name)", en: "\($0.english): \(name)") } ?? .verbatim(name)
+    let text = Text(name.indonesian + place, en: name.english + place)
+    return acting.map { Text("\($0.indonesian): \(text.indonesian)", en: "\($0.english): \(text.english)") } ?? text
   }
 
   fileprivate var endText: Text {
-    Text("Akhir jabatan: \(title ?? "?")", en: "End of position: \(title ?? "?")")
+    Text("Akhir jabatan: \(name.indonesian)", en: "End of position: \(name.english)")
   }
 }
 

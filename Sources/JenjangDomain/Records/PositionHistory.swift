@@ -67,6 +67,11 @@ public struct PositionHistory: HistoryRecord {
       synonyms: ["tmt pelantikan", "pelantikan"]),
   ]
 
+  /// The position in words, also while only its unit is known.
+  public var name: Text {
+    title.map { .verbatim($0) } ?? Text("(jabatan belum tercatat)", en: "(position not recorded yet)")
+  }
+
   /// Held in one's own right, which is also meant when nothing is said.
   public var isDefinitive: Bool { (assignment ?? .definitive) == .definitive }
 
@@ -115,11 +120,11 @@ extension PositionHistory {
       if otherStart < start { return other.endDate.map { start <= $0 } ?? false }
       return endDate.map { otherStart <= $0 } ?? false
     }
-    guard let other else { return nil }
-    let title = other.title ?? "?"
+    guard let name = other?.name else { return nil }
     return Problem(
       "effectiveDate",
-      Text("Bertumpuk dengan jabatan definitif \(title)", en: "Overlaps the definitive position \(title)"),
+      Text(
+        "Bertumpuk dengan jabatan definitif \(name.indonesian)", en: "Overlaps the definitive position \(name.english)"),
       severity: .warning)
   }
 
