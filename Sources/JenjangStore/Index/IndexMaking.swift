@@ -188,6 +188,7 @@ extension IndexBuilder {
       let map = MappedFile(memory.file, count: header.count, .sharedChanges)
     else { return false }
     map.bytes.copyBytes(from: header)
+    memory.forget()
     if isGentle {
       var gentle = GentleWriting()
       try gentle.advance(to: memory.size, memory.file, disk)

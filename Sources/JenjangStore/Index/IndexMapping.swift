@@ -38,7 +38,7 @@ final class MappedFile {
 
   deinit { if let start = bytes.baseAddress { munmap(start, bytes.count) } }
 
-  /// Lets go of the pages that were read, which come back from the file; only before anything is changed here.
+  /// Lets go of the pages, which come back from the file; of private changes only before there are any.
   func forget() {
     guard let start = bytes.baseAddress else { return }
     madvise(start, bytes.count, MADV_DONTNEED)
@@ -86,6 +86,11 @@ final class IndexMemory: ColumnMemory {
       return UInt(bitPattern: start)
     }
     return UnsafeMutableRawPointer(bitPattern: address)
+  }
+
+  /// Lets go of what was written, which the file has: writing back a page that is mapped stops every processor once.
+  func forget() {
+    for room in rooms { room.map.forget() }
   }
 
   /// How much room there is from an offset that `offset(of:)` gave.
