@@ -151,7 +151,7 @@ final class App {
     message = nil
     isDirty = true
     lastKeyAt = session.clock.milliseconds()
-    perform(effect(of: key) ?? .none)
+    perform(effect(of: key) ?? nothing(for: key))
     noteTyping()
   }
 
@@ -176,6 +176,13 @@ final class App {
       return run(command)
     }
     return nil
+  }
+
+  /// The answer to a command key that means nothing here, for which somebody waits; letters have none.
+  private func nothing(for key: Key) -> Effect {
+    let isCommand =
+      if case .function = key.code { true } else { !key.modifiers.isDisjoint(with: [.control, .alt]) }
+    return isCommand && !isTooSmall ? .say(.meansNothing(key.label)) : .none
   }
 
   private func run(_ command: Command<App>) -> Effect {
@@ -328,6 +335,11 @@ extension Text {
     Text(
       "Peran Anda berubah; kini Anda bekerja sebagai \(role.title.indonesian)",
       en: "Your role has changed; you work as \(role.title.english) now")
+  }
+  fileprivate static func meansNothing(_ key: String) -> Text {
+    Text(
+      "\(key) tidak berarti apa-apa di sini; F2 menunjukkan semua perintah",
+      en: "\(key) means nothing here; F2 shows all commands")
   }
   fileprivate static let themeMended = Text("Temanya terbaca lagi", en: "The theme can be read again")
   fileprivate static func changedByOthers(_ author: String, _ sequence: Int) -> Text {

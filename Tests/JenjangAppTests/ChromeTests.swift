@@ -21,6 +21,19 @@ import Testing
     #expect(!robot.shows("F6Baru"))
   }
 
+  @Test func `a command key that means nothing is answered, a letter is not`() throws {
+    let form = try FormRobot.edit("employees", FormRobot.employee(4))
+    form.press("f6")
+    #expect(form.robot.app.message?.text.english == "F6 means nothing here; F2 shows all commands")
+    form.press("alt-y")
+    #expect(form.robot.app.message?.text.english.hasPrefix("Alt-Y means nothing") == true)
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("1", "enter")
+    robot.type("ë")
+    #expect(robot.app.message == nil)
+  }
+
   @Test func `what is wrong with the first field is said once`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
