@@ -40,6 +40,23 @@ import Testing
     #expect(ReportFile.exists(folder.path + "/list-2.txt"))
   }
 
+  @Test func `an export to a folder that is not there keeps the path for mending`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("1", "f9", "e", "t")
+    robot.paste(folder.path + "/x/list.txt")
+    robot.press("enter")
+    #expect(robot.app.stack.top is Prompt)
+    #expect(robot.shows("folder itu tidak ada"))
+    #expect((robot.app.stack.top as? Prompt)?.text == folder.path + "/x/list.txt")
+    for _ in 0..<10 { robot.press("backspace") }
+    robot.press("enter")
+    #expect(robot.app.stack.top is Prompt)
+    robot.type("list.txt")
+    robot.press("enter")
+    #expect(robot.shows("6 baris ditulis ke"))
+  }
+
   @Test func `a list is counted by two columns, opens what was counted, and goes out as CSV`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.fullRobot(folder)

@@ -110,6 +110,22 @@ import Testing
     }
   }
 
+  @Test func `reports replace plain files only, and say before what would keep them from it`() throws {
+    let home = Home()
+    let path = home.path + "/rekap.txt"
+    try ReportFile.write([1, 2], to: path, replacing: false)
+    try ReportFile.write([3], to: path, replacing: true)
+    #expect(try FileBytes.read(path) == [3])
+    let link = home.path + "/taut.txt"
+    try #require(symlink(path, link) == 0)
+    #expect(throws: StoreError.self) { try ReportFile.write([4], to: link, replacing: true) }
+    #expect(throws: StoreError.self) { try ReportFile.write([4], to: link, replacing: false) }
+    #expect(try FileBytes.read(path) == [3])
+    #expect(ReportFile.hindrance(at: path) == nil && ReportFile.hindrance(at: home.path + "/baru.txt") == nil)
+    #expect(ReportFile.hindrance(at: path + "/x") == .system(action: "create", path: path, code: ENOENT))
+    #expect(ReportFile.hindrance(at: home.path) == .system(action: "create", path: home.path, code: EISDIR))
+  }
+
   @Test func `outside are read whole and written new`() throws {
     let home = Home()
     let path = home.path + "/daftar.csv"

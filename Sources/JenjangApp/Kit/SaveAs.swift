@@ -34,6 +34,7 @@ enum SaveAs {
       check: { text, _ in text.isEmpty || text.hasSuffix("/") ? .noName : nil },
       done: { text, _ in
         let full = ReportFile.expanded(text)
+        if let hindrance = ReportFile.hindrance(at: full) { return .say(hindrance.text, .bad) }
         guard ReportFile.exists(full) else { return .all([.pop, .start(job(full, false))]) }
         return .replace(taken(text, full, job: job))
       })

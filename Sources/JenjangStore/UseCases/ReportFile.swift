@@ -26,21 +26,22 @@ public enum ReportFile {
     return "\(stem)-\(number)\(ending)"
   }
 
-  /// Writes a whole file, readable by its owner alone; a file that stands there is only replaced when that was asked.
+  /// Writes a whole file, readable by its owner alone, or none.
+  ///
+  /// A plain file that stands there is only replaced when that was asked, and stays as it was when the new one cannot
+  /// be written whole.
   public static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(StoreError) {
-    let mode = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (replacing ? O_TRUNC : O_EXCL)
-    let descriptor = open(path, mode, 0o600)
-    guard descriptor >= 0 else { throw .system(action: "create", path: path, code: errno) }
-    defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-      }
-      if count < 0, errno != EINTR { throw .system(action: "write", path: path, code: errno) }
-      written += max(0, count)
-    }
-    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .system(action: "sync", path: path, code: errno) }
+    var facts = stat()
+    if replacing, lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG { throw .refused(.noPlainFile(path)) }
+    try FileBytes.write(bytes, to: path, replacing: replacing)
+  }
+
+  /// What would keep a file from being written at a path: the folder is not there, or nobody may write there.
+  public static func hindrance(at path: String) -> StoreError? {
+    let folder = OutsideFile.split(path).folder
+    guard isFolder(folder) else { return .system(action: "create", path: folder, code: ENOENT) }
+    guard access(folder, W_OK | X_OK) == 0 else { return .system(action: "create", path: folder, code: errno) }
+    return isFolder(path) ? .system(action: "create", path: path, code: EISDIR) : nil
   }
 
   /// Writes beside a file of data which head of the chain it shows, and its own hash; notes that in the store.
@@ -86,5 +87,11 @@ public enum ReportFile {
   private static func isFolder(_ path: String) -> Bool {
     var facts = stat()
     return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+  }
+}
+
+extension Text {
+  fileprivate static func noPlainFile(_ path: String) -> Text {
+    Text("\(path) bukan berkas biasa dan tidak ditimpa", en: "\(path) is no plain file and is not replaced")
   }
 }
