@@ -53,6 +53,7 @@ public struct ImportPlan {
     createsUnits: Bool? = nil
   ) throws(Problem) {
     guard book.table(kind)?.type.isImported == true else { throw Problem(nil, .unknownKind(kind)) }
+    if let refusal = Text.notTable(file.prefix(8)) { throw Problem(nil, refusal) }
     self.kind = kind
     self.environment = environment
     targets = ImportTarget.all(for: kind, in: book)
@@ -64,6 +65,8 @@ public struct ImportPlan {
     guard let beginning = FileBeginning.likeliest(of: reader, HeaderMatcher(targets), remembered, delimiter) else {
       throw Problem(nil, .emptyFile)
     }
+    var rest = beginning.reader
+    if beginning.rows.isEmpty, beginning.recognised == 0, rest.next() == nil { throw Problem(nil, .noRows) }
     likelier = LikelierKind(than: beginning, of: kind, reader, in: book)
     reader = beginning.reader
     self.delimiter = reader.delimiter
@@ -195,6 +198,25 @@ public struct ImportPlan {
 
 extension Text {
   fileprivate static let emptyFile = Text("Berkas ini kosong", en: "This file is empty")
+  fileprivate static let noRows = Text(
+    "Tidak ada judul yang dikenal dan tidak ada barisnya", en: "No heading is known, and there is no row")
+  fileprivate static let workbook = Text(
+    "Ini buku kerja, bukan CSV: buka di Excel atau LibreOffice, simpan sebagai CSV, lalu impor berkas itu",
+    en: "This is a workbook and no CSV: open it in Excel or LibreOffice, save it as CSV, import that file")
+  fileprivate static let otherwise = Text(
+    "Ini dokumen atau gambar, bukan daftar dalam CSV", en: "This is a document or a picture, no list in CSV")
+
+  /// Why a file that begins with these bytes holds no table as text; nil when it may.
+  fileprivate static func notTable(_ start: ArraySlice<UInt8>) -> Text? {
+    // How Excel began its files before 2007.
+    if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { return .workbook }
+    return switch MediaType.of(Array(start)) {
+    case "application/zip": .workbook
+    case "text/plain", "application/octet-stream": nil
+    default: .otherwise
+    }
+  }
+
   fileprivate static func unknownKind(_ kind: String) -> Text {
     Text("Jenis data “\(kind)” tidak dikenal", en: "No records of the kind “\(kind)” are known")
   }

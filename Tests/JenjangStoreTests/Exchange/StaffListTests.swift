@@ -194,6 +194,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}…", "workbook"), ("%PDF-1.7\n", "document"), ("GIF89a;x\n1;2\n", "picture"),
+    ("1;2;3\n", "no row"), ("", "empty"),
+  ])
+  func `that is none says what it is`(_ text: String, _ word: String) {
+    let error = #expect(throws: Problem.self) { try Office().plan("employees", text) }
+    #expect(error?.text.english.contains(word) == true)
+  }
+
+  @Test func `kept as a workbook of old is told as one`() {
+    let office = Office()
+    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
+    let error = #expect(throws: Problem.self) {
+      try ImportPlan(
+        kind: "employees", file: bytes, book: office.book, environment: office.environment, language: .indonesian)
+    }
+    #expect(error?.text.indonesian.hasPrefix("Ini buku kerja") == true)
+  }
+
   @Test func `without names is refused for them alone`() throws {
     let plan = try Office().plan("employees", "NIP;Alamat\n198609262015052001;Kupang\n")
     #expect(plan.counts.refused == 1 && plan.rows[0].problems.map(\.field) == ["name"])
