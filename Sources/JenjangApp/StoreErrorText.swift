@@ -9,12 +9,8 @@ extension StoreError {
       Text("Tidak ada data di \(path); buat dengan jenjang init", en: "No store at \(path); make one with jenjang init")
     case .notEmpty(let path): Text("Folder \(path) tidak kosong", en: "The folder \(path) is not empty")
     case .system(let action, let path, let code):
-      hindrance.map { reason in
-        Text("\(path): \(reason.indonesian)", en: "\(path): \(reason.english)")
-      }
-        ?? Text(
-          "Tidak tersimpan: \(action) \(path) gagal (galat \(code))",
-          en: "Not saved: \(action) \(path) failed (error \(code))")
+      hindrance.map { Text("\(path): \($0.indonesian)", en: "\(path): \($0.english)") }
+        ?? .notSaved(SystemError.failure(action, path, code))
     case .damaged(let file, let line, let sequence):
       missingDescription
         ?? Text(

@@ -1,4 +1,5 @@
 import Glibc
+import JenjangDomain
 import JenjangStore
 import Processes
 
@@ -20,8 +21,11 @@ struct Attempt {
   /// It ended by a signal that says that the program, and not its surroundings, is wrong.
   var isTrapped: Bool { [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGXFSZ].contains(status - 128) }
 
-  /// Whether it says what the system said.
-  func names(_ code: Int32) -> Bool { errors.contains(String(cString: strerror(code))) }
+  /// Whether it says what the system said, in either language.
+  func names(_ code: Int32) -> Bool {
+    let words = SystemError.words(code)
+    return errors.contains(words.indonesian) || errors.contains(words.english)
+  }
 }
 
 /// One store, writers to whom something is done, and after each one that is left in peace and saves the same.

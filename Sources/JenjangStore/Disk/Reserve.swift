@@ -1,11 +1,6 @@
 import Glibc
 import JenjangDomain
 
-/// Numbers of system errors by what they mean for the store.
-enum SystemError {
-  static let full: Set<Int32> = [ENOSPC, EDQUOT]
-}
-
 /// Room that is kept for the last saves on a full disk.
 extension Store {
   static let reserveSize = 16 << 20

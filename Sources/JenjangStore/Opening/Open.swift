@@ -216,16 +216,16 @@ extension Text {
   }
 
   static func notWritable(_ code: Int32) -> Text {
-    let reason = String(cString: strerror(code))
+    let reason = SystemError.words(code)
     return Text(
-      "Folder data tidak dapat ditulis (\(reason)). Mode baca saja.",
-      en: "The data folder cannot be written (\(reason)). Reading only.")
+      "Folder data tidak dapat ditulis (\(reason.indonesian)). Mode baca saja.",
+      en: "The data folder cannot be written (\(reason.english)). Reading only.")
   }
 
   fileprivate static func cannotSettle(_ path: String, _ code: Int32) -> Text {
-    let reason = String(cString: strerror(code))
+    let reason = SystemError.words(code)
     return Text(
-      "\(path) tidak dapat dibereskan (\(reason)). Mode baca saja sampai dibuka kembali.",
-      en: "\(path) cannot be put in order (\(reason)). Reading only until it is opened again.")
+      "\(path) tidak dapat dibereskan (\(reason.indonesian)). Mode baca saja sampai dibuka kembali.",
+      en: "\(path) cannot be put in order (\(reason.english)). Reading only until it is opened again.")
   }
 }

@@ -64,11 +64,15 @@ extension Text {
 
   /// Says which file failed and why, behind what is to be done.
   static func uncertain(after failure: StoreError) -> Text {
-    var cause = ""
-    if case .system(_, let path, let code) = failure { cause = " (\(path): \(String(cString: strerror(code))))" }
+    var cause = Text.verbatim("")
+    if case .system(_, let path, let code) = failure {
+      let reason = SystemError.words(code)
+      cause = Text(" (\(path): \(reason.indonesian))", en: " (\(path): \(reason.english))")
+    }
     return Text(
-      "Cakram gagal: simpanan terakhir belum pasti tersimpan. Simpan isian ke tempat lain, lalu buka kembali." + cause,
+      "Cakram gagal: simpanan terakhir belum pasti tersimpan. Simpan isian ke tempat lain, lalu buka kembali."
+        + cause.indonesian,
       en: "The disk failed: whether the last save was kept is not certain. Keep the input elsewhere, then open again."
-        + cause)
+        + cause.english)
   }
 }

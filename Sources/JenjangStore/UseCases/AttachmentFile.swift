@@ -49,10 +49,11 @@ extension Text {
     case EFBIG:
       Text("\(path) lebih besar dari 20 MiB; perkecil dulu", en: "\(path) is larger than 20 MiB; make it smaller first")
     case EINVAL: Text("\(path) bukan berkas biasa", en: "\(path) is not an ordinary file")
-    default:
-      Text(
-        "\(path) tidak dapat dibaca: \(String(cString: strerror(code)))",
-        en: "\(path) cannot be read: \(String(cString: strerror(code)))")
+    default: .cannotRead(path, SystemError.words(code))
     }
+  }
+
+  private static func cannotRead(_ path: String, _ reason: Text) -> Text {
+    Text("\(path) tidak dapat dibaca: \(reason.indonesian)", en: "\(path) cannot be read: \(reason.english)")
   }
 }

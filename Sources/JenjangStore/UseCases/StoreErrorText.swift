@@ -11,10 +11,7 @@ extension StoreError {
         en: "there is no Jenjang store in \(path); make one with `jenjang init`, or look at `jenjang demo`")
     case .notEmpty(let path):
       Text("map \(path) tidak kosong; pilih map lain", en: "the folder \(path) is not empty; choose another one")
-    case .system(let action, let path, let code):
-      Text(
-        "\(action) gagal pada \(path): \(String(cString: strerror(code)))",
-        en: "\(action) failed on \(path): \(String(cString: strerror(code)))")
+    case .system(let action, let path, let code): SystemError.failure(action, path, code)
     case .damaged(let file, let line, let sequence):
       missingDescription
         ?? Text(

@@ -20,7 +20,8 @@ enum Inputs {
 extension Text {
   fileprivate static func cannotOpen(_ path: String, _ error: StoreError) -> Text {
     guard case .system(_, _, let code) = error else { return error.text }
-    let reason = String(cString: strerror(code))
-    return Text("\(path) tidak dapat dibuka: \(reason)", en: "\(path) cannot be opened: \(reason)")
+    let reason = SystemError.words(code)
+    return Text(
+      "\(path) tidak dapat dibuka: \(reason.indonesian)", en: "\(path) cannot be opened: \(reason.english)")
   }
 }

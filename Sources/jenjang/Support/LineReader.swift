@@ -38,7 +38,7 @@ struct LineReader {
     buffer.removeFirst(start)
     start = 0
     let (arrived, failure) = OutsideFile.next(of: descriptor, atMost: 1 << 16)
-    if let failure { throw Failure(.inputOutput, .cannotRead(String(cString: strerror(failure)))) }
+    if let failure { throw Failure(.inputOutput, .cannotRead(SystemError.words(failure))) }
     buffer += arrived
     isAtEnd = arrived.isEmpty
   }
@@ -47,7 +47,7 @@ struct LineReader {
 extension Text {
   fileprivate static let tooLong = Text("baris masukan melebihi 1 MiB", en: "a line of the input exceeds 1 MiB")
 
-  fileprivate static func cannotRead(_ reason: String) -> Text {
-    Text("masukan tidak dapat dibaca: \(reason)", en: "the input could not be read: \(reason)")
+  fileprivate static func cannotRead(_ reason: Text) -> Text {
+    Text("masukan tidak dapat dibaca: \(reason.indonesian)", en: "the input could not be read: \(reason.english)")
   }
 }

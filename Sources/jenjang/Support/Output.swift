@@ -57,13 +57,13 @@ final class Output {
     case EPIPE: exit(ExitStatus.brokenPipe.rawValue)
     default:
       guard descriptor != STDERR_FILENO else { exit(ExitStatus.inputOutput.rawValue) }
-      Failure(.inputOutput, .cannotWrite(String(cString: strerror(code)))).leave()
+      Failure(.inputOutput, .cannotWrite(SystemError.words(code))).leave()
     }
   }
 }
 
 extension Text {
-  fileprivate static func cannotWrite(_ reason: String) -> Text {
-    Text("keluaran tidak dapat ditulis: \(reason)", en: "the output could not be written: \(reason)")
+  fileprivate static func cannotWrite(_ reason: Text) -> Text {
+    Text("keluaran tidak dapat ditulis: \(reason.indonesian)", en: "the output could not be written: \(reason.english)")
   }
 }
