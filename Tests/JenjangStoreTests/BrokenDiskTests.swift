@@ -130,7 +130,10 @@ private struct BrokenSite {
     let segment = try #require(try site.disk.facts(Layout.segment(1)))
     #expect(segment.inode != inode)
     #expect(segment.links == 1)
-    #expect(try site.disk.list(Layout.quarantine).count == 1)
+    let kept = try site.disk.list(Layout.quarantine).sorted()
+    try #require(kept.count == 2 && kept[1] == kept[0].replacing(".json", with: ".ndjson"))
+    let note = try JSONReader.value(site.site.bytes("\(Layout.quarantine)/\(kept[0])")).object
+    #expect(note?["file"]?.text == Layout.segment(1) && note?["why"] == "a sync failed")
     #expect(said.count == 1)
     try site.save("Wati")
     #expect(try site.found() == ["Budi", "Sari", "Wati"])

@@ -89,6 +89,9 @@ extension CrashScenario {
     CrashScenario("a damaged segment is taken from a backup") { lab in
       for number in 1...2 { try lab.repair(segment: number) }
     },
+    CrashScenario("the description of a store is taken from a backup") { lab in
+      for isMissing in [true, false] { try lab.repairDescription(isMissing: isMissing) }
+    },
     CrashScenario("what a damage leaves unproved is given up") { lab in
       try lab.giveUp(after: 1)
       try lab.giveUp(after: 3)
@@ -188,6 +191,27 @@ extension CrashLab {
     keeper = { [unowned self] disk, world throws(StoreError) in try self.repair(disk, world) }
     watch()
     oracle.snapshot = 0
+    trace.begin("repair")
+    try repair(disk, world)
+    keeper = nil
+    cutNow()
+    try saveMore(6...6)
+  }
+
+  /// `store.json` is not there, or is no JSON.
+  fileprivate func repairDescription(isMissing: Bool) throws {
+    try beginWithBackup()
+    let path = home + "/" + Layout.description
+    if isMissing {
+      try disk.remove(path)
+    } else if let node = disk.node(path) {
+      disk.nodes[node].bytes[0] ^= 4
+    }
+    reboot()
+    keeper = { [unowned self] disk, world throws(StoreError) in try self.repair(disk, world) }
+    // Nothing opens a store that does not say what it is.
+    opensBeforeKeeping = false
+    watch()
     trace.begin("repair")
     try repair(disk, world)
     keeper = nil

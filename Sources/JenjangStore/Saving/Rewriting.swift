@@ -31,9 +31,12 @@ extension Store {
     if try disk.facts(Layout.rewrittenSegment) != nil { try disk.remove(Layout.rewrittenSegment) }
     try disk.writeNew(Layout.rewrittenSegment, bytes)
     let path = Layout.segment(segment.number)
-    try disk.link(path, to: "\(Layout.quarantine)/\(environment.newID().text).ndjson")
+    let kept = "\(Layout.quarantine)/\(environment.newID().text)"
+    try disk.link(path, to: kept + ".ndjson")
     try disk.rename(Layout.rewrittenSegment, to: path)
     try disk.syncFolder(Layout.journal)
+    // The disk has just failed; that its note is not written is no reason to refuse the save.
+    try? disk.writeNew(kept + ".json", QuarantineNote(file: path, why: "a sync failed").bytes(environment, by: author))
     disk.close(segment.file)
     files.segment = nil
     try openSegment()
