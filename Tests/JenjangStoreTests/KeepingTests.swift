@@ -220,6 +220,24 @@ import Testing
     #expect(lines.first?.contains("seq 1 h ") == true)
   }
 
+  @Test func `whoever saves without a rest publishes too, but nothing in a run of less than a minute`() throws {
+    let site = try Site()
+    let store = try site.open()
+    var lines: [String] = []
+    try store.commit(Transaction([site.newEmployee("Ani")]))
+    var publishing = SteadyPublishing(store)
+    // The clock moves a second with each look at it.
+    for _ in 0..<50 { publishing.look(at: store) { lines.append($0) } }
+    #expect(lines.isEmpty)
+    for _ in 0..<20 { publishing.look(at: store) { lines.append($0) } }
+    #expect(lines.count == 1)
+    try store.commit(Transaction([site.newEmployee("Budi")]))
+    for _ in 0..<1_000 { publishing.look(at: store) { lines.append($0) } }
+    #expect(lines.count == 1)
+    for _ in 0..<3_000 { publishing.look(at: store) { lines.append($0) } }
+    #expect(lines.count == 2)
+  }
+
   @Test func `a file of data gets its anchor beside it`() throws {
     let site = try Site()
     let store = try site.open()
