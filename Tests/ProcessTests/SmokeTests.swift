@@ -1,5 +1,6 @@
 import Glibc
 import JSONText
+import JenjangStore
 import Processes
 import Testing
 
@@ -76,6 +77,24 @@ import Testing
       #expect(object?["employeeNumber"]?.text?.utf8.count == 18)
       #expect(object?["id"]?.text?.utf8.count == 26)
     }
+  }
+
+  @Test func `the log reads in words what was changed of whom`() throws {
+    let site = try Site()
+    try site.initialize()
+    let changes = [
+      #"{"kind":"employees","id":"01J00000000000000000000001","set":{"employeeNumber":"198609262015052001","#
+        + #""name":"Ani","birthDate":"1986-09-26","sex":"P","kind":"PNS","legalStatus":"AKTIF"}}"#,
+      #"{"kind":"disciplines","id":"01J00000000000000000000002","set":{"employee":"198609262015052001","#
+        + #""kind":"RL","effectiveDate":"2026-01-05"}}"#,
+      #"{"kind":"employees","id":"198609262015052001","set":{"legalStatus":"MPP"}}"#,
+    ]
+    try FileBytes.write(Array((changes.joined(separator: "\n") + "\n").utf8), to: site.folder + "/lines")
+    let applied = try site.run("apply", site.folder + "/lines", "--data", site.store)
+    try #require(applied.status == 0, "\(applied)")
+    let log = try site.run("log", "--data", site.store).output
+    #expect(log.contains("Pegawai diubah: Ani: Kedudukan hukum: Aktif menjadi Masa persiapan pensiun"), "\(log)")
+    #expect(log.contains("05-01-2026 (Ani)"), "\(log)")
   }
 
   @Test func `the index of a store is made once, whichever process reads it`() throws {

@@ -30,7 +30,7 @@ enum CommitText {
 
   /// The name of the record, or of the one it belongs to; the identity when it is gone.
   static func subject(of operation: Operation, _ view: View) -> String {
-    if let owner = owner(of: operation, in: view.book) {
+    if let owner = operation.owner(in: view.book) {
       return view.book.label(of: owner, kind: "employees") ?? owner.text
     }
     if let label = view.label(of: operation.id, kind: operation.kind) { return label }
@@ -39,19 +39,6 @@ enum CommitText {
     case .create(_, let id, let object), .delete(_, let id, _, let object):
       return kind.flatMap { object[$0.label]?.text } ?? id.text
     case .update(_, let id, _, _): return id.text
-    }
-  }
-
-  /// The record to which the changed one belongs; nil for records of their own.
-  static func owner(of operation: Operation, in book: Book) -> RecordID? {
-    guard let table = book.table(operation.kind), let field = table.type.kind.owner else { return nil }
-    switch operation {
-    case .create(_, _, let object), .delete(_, _, _, let object):
-      return object[field]?.text.flatMap { RecordID($0) }
-    case .update(_, let id, _, let changes):
-      let change = changes[field].flatMap { $0.new ?? $0.old }
-      let value = change ?? table.row(of: id).flatMap { table.object(at: $0)?[field] }
-      return value?.text.flatMap { RecordID($0) }
     }
   }
 

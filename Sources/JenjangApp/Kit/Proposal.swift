@@ -101,7 +101,7 @@ struct Proposal {
   }
 
   private func person(of operation: JenjangDomain.Operation, _ view: View) -> RecordID? {
-    operation.kind == Employee.kind.name ? operation.id : CommitText.owner(of: operation, in: view.book)
+    operation.kind == Employee.kind.name ? operation.id : operation.owner(in: view.book)
   }
 }
 

@@ -14,6 +14,21 @@ public struct ChangeWords: Sendable {
   }
 }
 
+extension Operation {
+  /// The record to which the changed one belongs; nil for records of their own.
+  public func owner(in book: Book) -> RecordID? {
+    guard let table = book.table(kind), let field = table.type.kind.owner else { return nil }
+    switch self {
+    case .create(_, _, let object), .delete(_, _, _, let object):
+      return object[field]?.text.flatMap { RecordID($0) }
+    case .update(_, let id, _, let changes):
+      let change = changes[field].flatMap { $0.new ?? $0.old }
+      let value = change ?? table.row(of: id).flatMap { table.object(at: $0)?[field] }
+      return value?.text.flatMap { RecordID($0) }
+    }
+  }
+}
+
 private struct Words {
   let operation: Operation
   let book: Book

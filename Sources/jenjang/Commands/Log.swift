@@ -57,23 +57,19 @@ struct Log: ParsableCommand {
     for operation in commit.operations { output.line("    " + words(operation, book: book)) }
   }
 
+  /// One line: what was done to which record of whom, and what became of each field that changed.
   private func words(_ operation: Operation, book: Book) -> String {
-    let title = book.table(operation.kind)?.type.kind.title[Speech.language] ?? operation.kind
-    let name = book.label(of: operation.id, kind: operation.kind) ?? operation.id.text
-    switch operation {
-    case .create: return Text("\(title) baru: \(name)", en: "new \(title): \(name)")[Speech.language]
-    case .delete: return Text("\(title) dihapus: \(name)", en: "deleted \(title): \(name)")[Speech.language]
-    case .update(_, _, _, let changes):
-      let parts = changes.sorted { $0.key < $1.key }.map { name, change in
-        "\(name): \(shown(change.old)) → \(shown(change.new))"
-      }
-      return "\(title) \(name): " + parts.joined(separator: "; ")
+    let words = ChangeWords(operation, in: book)
+    var line = words.headline[Speech.language]
+    if let owner = operation.owner(in: book), let type = book.table(operation.kind)?.type,
+      case .reference(let kind)? = type.kind.owner.flatMap(type.field)?.type
+    {
+      line += " (" + (book.label(of: owner, kind: kind) ?? owner.text) + ")"
     }
-  }
-
-  private func shown(_ value: JSONValue?) -> String {
-    guard let value else { return "∅" }
-    return TextTable.plain(value.text ?? JSONWriter.text(value))
+    if case .update = operation {
+      line += ": " + words.details.map { $0[Speech.language] }.joined(separator: "; ")
+    }
+    return TextTable.plain(line)
   }
 }
 

@@ -115,7 +115,7 @@ struct Journal: Screen {
         sequence: commit.sequence, time: CommitText.time(commit, view), author: CommitText.author(commit, view),
         subject: commit.operations.count == 1 ? first.map { CommitText.subject(of: $0, view) } ?? "" : "",
         text: CommitText.line(commit, view), why: commit.why,
-        record: first.map { CommitText.owner(of: $0, in: view.book) ?? $0.id }, batch: commit.batch))
+        record: first.map { $0.owner(in: view.book) ?? $0.id }, batch: commit.batch))
     if matches(entries[entries.count - 1]) { shown.append(entries.count - 1) }
   }
 

@@ -68,7 +68,7 @@ struct FileHistory {
   /// The changes of a commit that concern the person; the others only name the person.
   private mutating func append(_ commit: Commit, of id: RecordID, _ view: View) {
     for operation in commit.operations
-    where operation.id == id || CommitText.owner(of: operation, in: view.book) == id {
+    where operation.id == id || operation.owner(in: view.book) == id {
       let alone = Commit(
         sequence: commit.sequence, time: commit.time, author: commit.author, why: commit.why, operations: [operation],
         undoes: commit.undoes, batch: commit.batch)
