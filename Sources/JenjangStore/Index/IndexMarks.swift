@@ -32,16 +32,17 @@ extension IndexBuilder {
   }
 
   /// The mark of the index that lies there now; nil when there is none.
-  func presentMark(_ kind: String) -> String? {
-    guard let file = try? disk.open(path(kind), .read) else { return nil }
-    defer { disk.close(file) }
-    return mark(kind, file)
-  }
+  func presentMark(_ kind: String) -> String? { reading(kind) { mark(kind, $0) } }
 
   private func isPresent(_ mark: String, _ kind: String, isSafe: Bool) -> Bool {
-    guard let file = try? disk.open(path(kind), .read) else { return false }
+    reading(kind) { mark == self.mark(kind, $0) && (isSafe || (try? disk.sync($0)) != nil) } == true
+  }
+
+  /// What `look` finds of the index that lies there now; nil when there is none.
+  private func reading<Found>(_ kind: String, _ look: (File) -> Found?) -> Found? {
+    guard let file = try? disk.open(path(kind), .read) else { return nil }
     defer { disk.close(file) }
-    return mark == self.mark(kind, file) && (isSafe || (try? disk.sync(file)) != nil)
+    return look(file)
   }
 
   func mark(_ kind: String, _ file: File) -> String? {
