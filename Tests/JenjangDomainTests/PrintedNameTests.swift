@@ -13,4 +13,14 @@ import Testing
     let printed = PrintedName(text)
     #expect(printed.front == front && printed.name == name && printed.back == back)
   }
+
+  @Test(arguments: ["S.H.", ", S.H.", " ,S.H."])
+  func `a title behind is printed with one comma, however it was typed`(_ title: String) {
+    let employee: Employee = make(1) {
+      $0.frontTitle = "Dr."
+      $0.name = "Dewi Sartika"
+      $0.backTitle = title
+    }
+    #expect(employee.fullName == "Dr. Dewi Sartika, S.H.")
+  }
 }

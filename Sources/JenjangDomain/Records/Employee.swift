@@ -36,11 +36,11 @@ public struct Employee: Record {
 
   public init(id: ID<Employee>) { self.id = id }
 
-  /// The name with titles in front of it and behind it, as it is printed.
+  /// The name with titles in front of it and behind it, as it is printed; a title may have been typed with its comma.
   public var fullName: String {
     let front = frontTitle.map { $0 + " " } ?? ""
-    let back = backTitle.map { ", " + $0 } ?? ""
-    return front + (name ?? "") + back
+    let back = (backTitle ?? "").drop { $0 == "," || $0 == " " }
+    return front + (name ?? "") + (back.isEmpty ? "" : ", " + back)
   }
 }
 
