@@ -44,7 +44,8 @@ extension Store {
     let end = Operation.delete(kind: kind, id: id, base: 0, object: JSONObject())
     if let refusal = book.access?.refusal(of: [end], in: book) { throw .forbidden(refusal) }
     return try alone { () throws(StoreError) in
-      let words = Mentions(stored(kind, id)?.object, of: book.types.first { $0.kind.name == kind })
+      let changes = try history(of: id, limit: .max).flatMap(\.operations).filter { $0.id == id }
+      let words = Mentions(stored(kind, id)?.object, changes, of: book.types.first { $0.kind.name == kind })
       try asWriter { () throws(StoreError) in
         try settle()
         let found = try belongings(of: id, kind: kind)

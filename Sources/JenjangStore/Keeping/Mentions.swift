@@ -1,20 +1,22 @@
 import JSONText
 import JenjangDomain
 
-/// The words by which somebody is known: the numbers that nobody else has, and a name of two words or more.
+/// The words by which somebody is or was known: the numbers that nobody else has, and a name of two words or more.
 ///
 /// An erasure takes the records of a person away. What others wrote about that person, in the reason of a save or in a
 /// record of somebody else, stays, and is named by the number of the save, so that it can be put right.
 struct Mentions {
   private let searches: [ByteSearch]
 
-  init(_ object: JSONObject?, of type: RecordType?) {
-    let words = (type?.fields ?? []).compactMap { field -> String? in
-      guard let text = object?[field.name]?.text else { return nil }
-      if field.isUnique { return text }
-      return field.name == type?.kind.label && text.contains(" ") ? text : nil
+  /// `changes` are all that were ever made to the record: former names and numbers stand in them.
+  init(_ object: JSONObject?, _ changes: [Operation], of type: RecordType?) {
+    let words = (type?.fields ?? []).flatMap { field -> [String] in
+      let isName = field.name == type?.kind.label
+      guard field.isUnique || isName else { return [] }
+      let texts = ([object?[field.name]] + changes.flatMap { $0.values(of: field.name) }).compactMap { $0?.text }
+      return field.isUnique ? texts : texts.filter { $0.contains(" ") }
     }
-    searches = words.filter { $0.utf8.count >= 5 }.map { word in
+    searches = Set(words).filter { $0.utf8.count >= 5 }.sorted().map { word in
       var bytes: [UInt8] = []
       JSONWriter.append(word, to: &bytes)
       return ByteSearch(Array(bytes.dropFirst().dropLast()))
@@ -33,5 +35,15 @@ struct Mentions {
       }
     }
     return found
+  }
+}
+
+extension Operation {
+  /// What a field held before and after.
+  fileprivate func values(of field: String) -> [JSONValue?] {
+    switch self {
+    case .create(_, _, let object), .delete(_, _, _, let object): [object[field]]
+    case .update(_, _, _, let changes): [changes[field]?.old, changes[field]?.new]
+    }
   }
 }
