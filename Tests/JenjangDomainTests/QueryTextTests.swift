@@ -54,6 +54,24 @@ struct QueryTextTests {
     #expect(Query.parse("gaji:3", in: table).problems.count == 1)
   }
 
+  @Test func `a unit is found by the short form of its name`() throws {
+    let names = ["Dinas Kesehatan", "Dinas Kependudukan dan Pencatatan Sipil", "RSUD Contoh"]
+    for (number, name) in names.enumerated() {
+      let unit = RecordID(high: 1, low: UInt64(number))
+      book.load("places", id: unit, revision: 1, object: ["name": .string(name)].asObject)
+      book.load(
+        "people", id: RecordID(high: 2, low: UInt64(number)), revision: 1, object: ["unit": .string(unit.text)].asObject
+      )
+    }
+    func units(_ text: String) -> [String] {
+      table.rows(parse(text).query).map { table.text(at: $0, field: "unit", language: .indonesian) }
+    }
+    #expect(units("unit:dinkes") == ["Dinas Kesehatan"])
+    #expect(units("unit:dkps") == ["Dinas Kependudukan dan Pencatatan Sipil"])
+    #expect(units("unit:rsud") == ["RSUD Contoh"])
+    #expect(units("unit:dines").isEmpty)
+  }
+
   @Test func `counts follow codes and units`() throws {
     let unit = RecordID(high: 1, low: 1)
     book.load("places", id: unit, revision: 3, object: JSONObject())

@@ -68,8 +68,20 @@ extension Table {
       let isMet = fields.contains { test.isMet(by: storedValue($0, at: row), field: $0, in: self) }
       if isMet || test.isIdentity(id(of: row)) { passes[Int(row)] = 1 }
     }
-    if case .contains = test.test, let parents = parentColumn { spreadDown(&passes, parents) }
+    if case .contains(let text) = test.test {
+      if !passes.contains(1) { markAbbreviated(text, &passes) }
+      if let parents = parentColumn { spreadDown(&passes, parents) }
+    }
     return passes
+  }
+
+  /// Marks the rows whose name the text is short for.
+  private func markAbbreviated(_ text: String, _ passes: inout [UInt8]) {
+    let abbreviation = Abbreviation(text)
+    for row in 0..<rowCount where isLive(row) {
+      guard let name = storedValue(type.kind.label, at: row)?.text, abbreviation.isShort(for: name) else { continue }
+      passes[Int(row)] = 1
+    }
   }
 
   /// The column that refers to the same kind: the tree of units.
