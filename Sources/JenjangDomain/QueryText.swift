@@ -2,11 +2,19 @@
 public struct QueryText: Sendable, Hashable {
   public var query: Query
   /// Words such as `gaji` of `gaji:3`, which went into the search instead.
-  public var unknownFields: [String] = []
+  public var unknownFields: [UnknownField] = []
+
+  /// A word before a sign that names no field, or more than one.
+  public struct UnknownField: Sendable, Hashable {
+    public let word: String
+    /// The names of the fields whose words begin with it, in the order of the table.
+    public let possible: [String]
+  }
 
   /// Reads `unit:dinkes gol:III/c -status:aktif masuk>=2010 "kata kunci"`; never fails.
   ///
-  /// A minus turns a condition round; `field:` alone asks for absent values. What names no field is searched for.
+  /// A minus turns a condition round; `field:` alone and `field:?` ask for absent values. What names no field is
+  /// searched for.
   public init(_ text: String, fields: QueryFields) {
     query = Query()
     var search: [String] = []
@@ -15,7 +23,9 @@ public struct QueryText: Sendable, Hashable {
         query.conditions.append(
           Query.Condition(field, fields.test(part.sign, part.value, field: field), negated: part.isNegated))
       } else {
-        if let part = word.condition { unknownFields.append(part.field) }
+        if let part = word.condition {
+          unknownFields.append(UnknownField(word: part.field, possible: fields.possible(part.field)))
+        }
         search.append(word.text)
       }
     }
@@ -27,8 +37,10 @@ public struct QueryText: Sendable, Hashable {
 public struct QueryFields: Sendable {
   private var names: [[UInt8]: String] = [:]
   private var lists: [String: CodeList] = [:]
+  private let order: [String]
 
   public init(_ table: Table) {
+    order = table.type.fields.map(\.name) + table.type.derived.map(\.name)
     for field in table.type.fields {
       add(field.name, [field.name, field.title.indonesian, field.title.english] + field.synonyms)
     }
@@ -42,25 +54,36 @@ public struct QueryFields: Sendable {
 
   /// The field that a word names: exactly, or as the only one whose words begin with it.
   public func name(of word: String) -> String? {
-    let wanted = Folding.letters(word)
-    if let name = names[wanted] { return name }
-    guard wanted.count >= 2 else { return nil }
-    let possible = Set(names.filter { $0.key.starts(with: wanted) }.values)
+    if let name = names[Folding.letters(word)] { return name }
+    let possible = possible(word)
     return possible.count == 1 ? possible.first : nil
   }
 
+  /// The fields whose words begin with a word of two letters or more, in the order of the table.
+  func possible(_ word: String) -> [String] {
+    let wanted = Folding.letters(word)
+    guard wanted.count >= 2 else { return [] }
+    let possible = Set(names.filter { $0.key.starts(with: wanted) }.values)
+    return order.filter { possible.contains($0) }
+  }
+
   func test(_ sign: QueryText.Sign, _ value: String, field: String) -> Query.Condition.Test {
+    if value.isEmpty || value == "?" { return .isAbsent }
     switch sign {
-    case .atLeast: return .atLeast(value)
-    case .atMost: return .atMost(value)
-    case .equals: return value.isEmpty ? .isAbsent : .equals(value)
+    case .atLeast: return .atLeast(codes(under: value, field).first ?? value)
+    case .atMost: return .atMost(codes(under: value, field).last ?? value)
+    case .equals: return .equals(value)
     case .contains:
-      if value.isEmpty { return .isAbsent }
       // A whole code means that code and those under it: I/a is not also II/a, but III is III/a to III/d too.
       guard let list = lists[field], let place = list.place(ofAny: value) else { return .contains(value) }
-      let code = list.entries[place].code
-      return list.entries.contains { $0.code.hasPrefix(code + "/") } ? .isUnder(code) : .equals(value)
+      return codes(under: value, field).isEmpty ? .equals(value) : .isUnder(list.entries[place].code)
     }
+  }
+
+  /// The codes that lie under a code: III/a to III/d under III.
+  private func codes(under value: String, _ field: String) -> [String] {
+    guard let list = lists[field], let place = list.place(ofAny: value) else { return [] }
+    return list.entries.map(\.code).filter { $0.hasPrefix(list.entries[place].code + "/") }
   }
 }
 
@@ -140,12 +163,25 @@ extension Query {
   /// Reads a filter line for a table, and says which words named no field; see `QueryText`.
   public static func parse(_ text: String, in table: Table) -> (query: Query, problems: [Text]) {
     let parsed = QueryText(text, fields: QueryFields(table))
-    return (parsed.query, parsed.unknownFields.map(Text.unknownField))
+    return (parsed.query, parsed.unknownFields.map { Text.unknownField($0, table) })
   }
 }
 
 extension Text {
-  fileprivate static func unknownField(_ word: String) -> Text {
-    Text("Kolom “\(word)” tidak dikenal; dicari sebagai kata", en: "No column “\(word)”; searched for as a word")
+  fileprivate static func unknownField(_ field: QueryText.UnknownField, _ table: Table) -> Text {
+    let word = field.word
+    guard !field.possible.isEmpty else {
+      return Text(
+        "Kolom “\(word)” tidak dikenal; dicari sebagai kata", en: "No column “\(word)”; searched for as a word")
+    }
+    let titles = field.possible.compactMap { name in
+      table.type.field(name)?.title ?? table.type.derived.first { $0.name == name }?.title
+    }
+    // A blank would end the word before its sign.
+    let choices = Language.allCases.map { language in
+      titles.map { $0[language].replacing(" ", with: "") + ":" }.joined(separator: " ")
+    }
+    return Text(
+      "“\(word)” lebih dari satu kolom: \(choices[0])", en: "“\(word)” is more than one column: \(choices[1])")
   }
 }

@@ -50,8 +50,37 @@ struct QueryTextTests {
   @Test func `a word that names no field is searched for and reported`() {
     let parsed = parse("gaji:3 -")
     #expect(parsed.query.search == "gaji 3 -")
-    #expect(parsed.unknownFields == ["gaji"])
+    #expect(parsed.unknownFields.map(\.word) == ["gaji"])
     #expect(Query.parse("gaji:3", in: table).problems.count == 1)
+  }
+
+  @Test func `a question mark asks for absent values too, as the filter box says`() {
+    #expect(parse("unit:?").query.conditions == [Query.Condition("unit", .isAbsent)])
+  }
+
+  @Test func `a word that could be several columns names them without blanks`() throws {
+    let table = try #require(Book(types: Catalog.types, day: Life.day).table("employees"))
+    let problem = try #require(Query.parse("jenis:pppk", in: table).problems.first)
+    #expect(problem.indonesian == "“jenis” lebih dari satu kolom: Jeniskelamin: Jenispegawai: Jenisjabatan:")
+    #expect(Query.parse("jenispegawai:pppk", in: table).problems.isEmpty)
+  }
+
+  @Test func `at least a grade asks within its own scale, and of a group from its first`() throws {
+    let book = Book(types: Catalog.types, day: Life.day)
+    let table = try #require(book.table("rank-histories"))
+    for (number, grade) in ["III/d", "IV/a", "IX", "V", "III/c"].enumerated() {
+      book.load(
+        "rank-histories", id: RecordID(high: 3, low: UInt64(number)), revision: 1,
+        object: ["grade": .string(grade)].asObject)
+    }
+    func grades(_ text: String) -> [String] {
+      let query = QueryText(text, fields: QueryFields(table)).query
+      return table.rows(query).map { table.text(at: $0, field: "grade", language: .indonesian) }.sorted()
+    }
+    #expect(grades("gol>=III/d") == ["III/d", "IV/a"])
+    #expect(grades("gol>=IV") == ["IV/a"])
+    #expect(grades("gol<=III") == ["III/c", "III/d"])
+    #expect(grades("gol>=VI") == ["IX"])
   }
 
   @Test func `a unit is found by the short form of its name`() throws {

@@ -76,7 +76,7 @@ struct Wanted {
       return compare(number.units, bound)
     case .code(let list)?:
       guard let place = value.text.flatMap(list.index), let bound = list.place(ofAny: bound) else { return false }
-      return compare(Int64(place), Int64(bound))
+      return list.areOfOneScale(place, bound) && compare(Int64(place), Int64(bound))
     default: return isMet(by: table.text(of: value, field: field, language: .indonesian))
     }
   }
@@ -122,6 +122,11 @@ extension String {
 }
 
 extension CodeList {
+  /// Whether two places can be compared: III/d and IX are of two scales, and neither is more than the other.
+  fileprivate func areOfOneScale(_ one: Int, _ other: Int) -> Bool {
+    entries[one].code.contains("/") == entries[other].code.contains("/")
+  }
+
   /// The place of a code or of a title in either language, without regard to case.
   func place(ofAny text: String) -> Int? {
     let wanted = Folding.plain(text)
