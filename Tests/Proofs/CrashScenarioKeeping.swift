@@ -202,12 +202,15 @@ extension CrashLab {
   fileprivate func repairDescription(isMissing: Bool) throws {
     try beginWithBackup()
     let path = home + "/" + Layout.description
+    var damaged: [UInt8] = []
     if isMissing {
       try disk.remove(path)
     } else if let node = disk.node(path) {
       disk.nodes[node].bytes[0] ^= 4
+      damaged = disk.nodes[node].bytes
     }
     reboot()
+    keepsake = damaged
     keeper = { [unowned self] disk, world throws(StoreError) in try self.repair(disk, world) }
     // Nothing opens a store that does not say what it is.
     opensBeforeKeeping = false

@@ -35,11 +35,17 @@ extension Store {
     try disk.link(path, to: kept + ".ndjson")
     try disk.rename(Layout.rewrittenSegment, to: path)
     try disk.syncFolder(Layout.journal)
-    // The disk has just failed; that its note is not written is no reason to refuse the save.
-    try? disk.writeNew(kept + ".json", QuarantineNote(file: path, why: "a sync failed").bytes(environment, by: author))
+    // The disk has just failed: what only explains is written without a sync, and its lack refuses no save.
+    try? noteRewriting(of: path, at: kept + ".json")
     disk.close(segment.file)
     files.segment = nil
     try openSegment()
+  }
+
+  private func noteRewriting(of path: String, at notePath: String) throws(StoreError) {
+    let file = try disk.open(notePath, .create)
+    defer { disk.close(file) }
+    try disk.append(QuarantineNote(file: path, why: "a sync failed").bytes(environment, by: author), to: file)
   }
 
   /// Takes the second name off the active segment that an interrupted replacement has left in the quarantine.
