@@ -34,6 +34,13 @@ import Testing
     #expect(robot.store.book.units.table.count == 2)
   }
 
+  @Test func `a file without headings asks what its columns are before anything else`() throws {
+    let folder = TemporaryFolder()
+    let robot = try robot(folder, csv: "DIK;Dinas Pendidikan\nKES;Dinas Kesehatan\nSOS;Dinas Sosial\n")
+    #expect(robot.shows("[Kolom 2]"))
+    #expect(robot.shows("Tidak ada judul yang dikenal di baris pertama"))
+  }
+
   @Test func `a wrong cell is mended in place`() throws {
     let folder = TemporaryFolder()
     let robot = try robot(folder, csv: "Kode unit;Nama unit;Jenis unit\nDIK;Dinas Pendidikan;Pasar\n")

@@ -58,6 +58,7 @@ struct ImportTrial: Job {
     guard work.plan.isReady else { return nil }
     work.stage = .checked
     work.version += 1
+    if work.plan.knowsNoColumn { return .say(.noHeadings, .warn) }
     let counts = work.plan.counts
     let ready = counts.created + counts.updated
     let view = View(session)
@@ -162,6 +163,9 @@ struct ImportRepairs: Job {
 }
 
 extension Text {
+  fileprivate static let noHeadings = Text(
+    "Tidak ada judul yang dikenal di baris pertama; Enter menentukan arti kolom",
+    en: "The first line has no heading that is known; Enter says what a column is")
   fileprivate static func tried(_ right: String, _ wrong: String, isRest: Bool) -> Text {
     isRest
       ? Text(

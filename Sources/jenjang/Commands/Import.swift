@@ -69,6 +69,7 @@ struct Import: ParsableCommand {
     } catch {
       throw Failure(.badData, error.text)
     }
+    if plan.knowsNoColumn { throw Failure(.badData, .noHeadings(plan, type)) }
     let progress = ProgressLine(Text("Memeriksa", en: "Checking"))
     while !plan.isReady {
       plan.advance(rows: 500, in: store.book)
@@ -108,6 +109,14 @@ struct Import: ParsableCommand {
 }
 
 extension Text {
+  fileprivate static func noHeadings(_ plan: ImportPlan, _ type: RecordType) -> Text {
+    let found = TextTable.short(plan.headers.joined(separator: ", "))
+    let needed = type.fields.filter(\.isRequired).map(\.title)
+    let names = Language.allCases.map { language in needed.map { $0[language] }.joined(separator: ", ") }
+    return Text(
+      "baris pertama “\(found)” tidak memuat judul kolom yang dikenal; tulis judulnya di sana, misalnya \(names[0])",
+      en: "the first line “\(found)” has no heading that is known; write them there, for instance \(names[1])")
+  }
   fileprivate static func refused(_ count: Int, isSaved: Bool) -> Text {
     Text(
       "\(count) baris ditolak; perbaiki di berkas lalu ulangi",

@@ -52,7 +52,7 @@ extension ImportReport {
     var line = Text("Baris \(row.line)", en: "Line \(row.line)")[Speech.language]
     if let column = problem.column {
       line += ", " + TextTable.plain(plan.headers[column])
-      if finding.rows.count == 1 { line += " = “\(TextTable.plain(problem.value))”" }
+      if finding.rows.count == 1 { line += " = “\(TextTable.short(problem.value))”" }
     }
     line += ": " + finding.reason { String($0) }[Speech.language]
     if let repair = problem.repair { line += " → \(repair)?" }

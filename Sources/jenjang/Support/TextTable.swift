@@ -49,6 +49,12 @@ struct TextTable {
     }
   }
 
+  /// A value inside a sentence: `plain`, and no longer than a line can show beside the sentence.
+  static func short(_ text: String) -> String {
+    let plain = plain(text)
+    return plain.count > 60 ? plain.prefix(59) + "…" : plain
+  }
+
   /// Without line ends and other controls, which would break the table or reach the terminal.
   static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()

@@ -46,7 +46,7 @@ struct ImportScreen: Screen {
     case .failure(let problem): return .say(problem.text, .bad)
     case .success(let work):
       self.work = work
-      (readFor, findings, pane) = (nil, [], .problems)
+      (readFor, findings, pane) = (nil, [], work.plan.knowsNoColumn ? .columns : .problems)
       (problems, columns) = (RowGrid(), RowGrid())
       return .start(ImportTrial(work: work))
     }

@@ -1,0 +1,64 @@
+import JenjangStore
+import Testing
+
+@testable import prove
+
+/// What the commands answer to somebody who used them wrongly.
+@Suite struct WrongUseTests {
+  private func site() throws -> Site {
+    let site = try Site()
+    try site.initialize()
+    return site
+  }
+
+  private func file(_ site: Site, _ name: String, _ text: String) throws -> String {
+    let path = site.folder + "/" + name
+    try ReportFile.write(Array(text.utf8), to: path, replacing: false)
+    return path
+  }
+
+  @Test func `a list without headings is refused once, and not for each of its rows`() throws {
+    let site = try site()
+    let list = try file(site, "list.csv", "198001012005011001,A,L\n198001012005011002,B,L\n")
+    let result = try site.run("import", "employees", list, "--data", site.store)
+    #expect(result.status == 65)
+    #expect(result.output.isEmpty)
+    #expect(result.errorLines.count == 1)
+    #expect(result.errors.contains("198001012005011001, A, L"))
+  }
+
+  @Test func `a long wrong value is cut short in the report of an import`() throws {
+    let site = try site()
+    let list = try file(site, "list.csv", "Kode unit,Nama unit\n1,\(String(repeating: "Dinas ", count: 100))\n")
+    let result = try site.run("import", "units", list, "--data", site.store)
+    #expect(result.status == 1)
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.count < 160 }, "\(result.output)")
+  }
+
+  @Test func `an agency must have a name`() throws {
+    let site = try Site()
+    let result = try site.run("init", "--agency", " ", "--data", site.store)
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--agency"))
+  }
+
+  @Test func `a filter without a comparison is told what is missing, not that the field is unknown`() throws {
+    let site = try site()
+    let result = try site.run("list", "units", "--where", "name", "--data", site.store)
+    #expect(result.status == 64)
+    #expect(result.errors.contains("--where name="))
+  }
+
+  @Test func `a record that nobody has is a finding for every command that looks for one`() throws {
+    let site = try site()
+    #expect(try site.run("show", "nobody", "--data", site.store).status == 1)
+    #expect(try site.run("erase", "nobody", "--order", "1", "--basis", "x", "--data", site.store).status == 1)
+  }
+
+  @Test func `a line that is no JSON is refused in words`() throws {
+    let site = try site()
+    let lines = try file(site, "lines.ndjson", "oops\n")
+    let result = try site.run("apply", lines, "--lang", "id", "--data", site.store)
+    #expect(result.output.contains("tanda ini tidak boleh di sini"))
+  }
+}
