@@ -72,6 +72,12 @@ extension Launch {
 
 extension Text {
   fileprivate static let fault = Text(
-    "Jenjang berhenti karena kesalahannya sendiri. Yang sudah disimpan aman; isian terakhir ada di draf pada Beranda.",
-    en: "Jenjang stopped by a fault of its own. What was saved is safe; your last input is among the drafts on Home.")
+    """
+    Jenjang berhenti karena kesalahannya sendiri. Yang sudah disimpan aman; yang sedang diketik ada di draf pada \
+    Beranda, kecuali ketikan dua detik terakhir.
+    """,
+    en: """
+      Jenjang stopped by a fault of its own. What was saved is safe; what you were typing is among the drafts on Home, \
+      but for the last two seconds.
+      """)
 }
