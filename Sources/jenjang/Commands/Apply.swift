@@ -180,9 +180,26 @@ extension Problem {
 
 extension Text {
   fileprivate static func notJSON(_ error: JSONError) -> Text {
-    Text(
-      "Bukan JSON yang benar, pada bita \(error.offset): \(error.reason.rawValue)",
-      en: "Not valid JSON at byte \(error.offset): \(error.reason.rawValue)")
+    let reason = Text.why(error.reason)
+    return Text(
+      "Bukan JSON yang benar, pada bita \(error.offset): \(reason.indonesian)",
+      en: "Not valid JSON at byte \(error.offset): \(reason.english)")
+  }
+
+  private static func why(_ reason: JSONError.Reason) -> Text {
+    switch reason {
+    case .unexpectedEnd: Text("barisnya terpotong", en: "the line is cut off")
+    case .unexpectedByte: Text("tanda ini tidak boleh di sini", en: "this sign may not stand here")
+    case .invalidNumber: Text("bukan bilangan", en: "no number")
+    case .numberOutOfRange: Text("bilangannya terlalu besar", en: "the number is too large")
+    case .invalidEscape: Text("\\ diikuti tanda yang salah", en: "\\ before a wrong sign")
+    case .loneSurrogate: Text("setengah pasangan \\u", en: "half of a pair of \\u")
+    case .controlCharacter: Text("tanda kendali di dalam teks", en: "a control character inside a text")
+    case .invalidUTF8: Text("bukan UTF-8", en: "not UTF-8")
+    case .duplicateKey: Text("nama isiannya dua kali", en: "the name of a field twice")
+    case .tooDeep: Text("terlalu dalam", en: "too deep")
+    case .trailingBytes: Text("ada teks di belakangnya", en: "text follows it")
+    }
   }
 
   fileprivate static func refused(_ count: Int) -> Text {
