@@ -53,7 +53,7 @@ struct List: ParsableCommand {
     var query = Query(search: search)
     for text in conditions {
       guard let condition = Query.Condition(reading: text, of: type) else {
-        throw Failure(.usage, .unreadable(text, type))
+        throw Failure(.usage, type.fieldName(meant: text) == nil ? .unreadable(text, type) : .noComparison(text))
       }
       query.conditions.append(condition)
     }
@@ -69,6 +69,11 @@ struct List: ParsableCommand {
 }
 
 extension Text {
+  fileprivate static func noComparison(_ field: String) -> Text {
+    Text(
+      "“\(field)” belum dibandingkan dengan apa pun; tulis misalnya --where \(field)=NILAI, atau !=, ~, >=, <=",
+      en: "“\(field)” is compared with nothing; write --where \(field)=VALUE, for instance, or !=, ~, >=, <=")
+  }
   fileprivate static func unreadable(_ text: String, _ type: RecordType) -> Text {
     let names = (type.fields.map(\.name) + type.derived.map(\.name)).joined(separator: ", ")
     return Text(
