@@ -64,7 +64,7 @@ struct Erase: ParsableCommand {
     if let found = store.book.record(meant: typed) {
       return (found.table.type.kind.name, found.table.id(of: found.row))
     }
-    guard let id = RecordID(typed.uppercased()) else { throw Failure(.badData, .notFound(typed)) }
+    guard let id = RecordID(typed.uppercased()) else { throw Failure(.findings, .notFound(typed)) }
     return ("employees", id)
   }
 
