@@ -20,6 +20,10 @@ struct Initialize: ParsableCommand {
     transform: Initialize.sharing)
   var share: Sharing = .owner
 
+  func validate() throws {
+    guard agency.contains(where: { !$0.isWhitespace }) else { throw ValidationError(Text.nameless[Speech.language]) }
+  }
+
   func run() throws {
     let folder = try common.folder()
     let environment = Environment.live()
@@ -51,6 +55,9 @@ struct Initialize: ParsableCommand {
 }
 
 extension Text {
+  fileprivate static let nameless = Text(
+    "Sebutkan nama instansinya, misalnya --agency \"Pemkab Contoh\"",
+    en: "Say what the agency is called, for instance --agency \"Pemkab Contoh\"")
   fileprivate static func shared(_ group: String) -> Text {
     Text(
       "Dibuka bersama oleh anggota grup \(group). Untuk grup lain: jenjang doctor --share GRUP.",
