@@ -1,4 +1,5 @@
 import JenjangDomain
+import JenjangStore
 import TerminalKit
 import TestSupport
 import Testing
@@ -17,6 +18,22 @@ import Testing
     robot.press("f9", "p")
     #expect(robot.shows("Siti Rahmawati"))
     #expect(!robot.shows("Agus Pratama"))
+  }
+
+  @Test func `a short form finds a unit in the tree and in a form, and no match shows no posts`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("2").type("birkeu")
+    #expect(robot.shows("Biro Keuangan"))
+    #expect(!robot.shows("Biro SDM"))
+    robot.type("xx")
+    #expect(robot.shows("Tidak ada yang cocok"))
+    #expect(!robot.shows("Belum ada jabatan"))
+    let table = try #require(robot.store.book.table("units"))
+    #expect(
+      Lookup.rows("birkeu", in: table).map { table.text(at: $0, field: "name", language: .indonesian) } == [
+        "Biro Keuangan"
+      ])
   }
 
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])

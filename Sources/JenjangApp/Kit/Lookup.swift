@@ -46,14 +46,14 @@ enum Lookup {
     String(text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " })
   }
 
-  /// The records that typed letters may mean: by name or number, then by code.
+  /// The records that typed letters may mean: by name or number, then by code; by a short form where there is none.
   static func rows(_ typed: String, in table: Table) -> [Row] {
     var rows = table.rows(Query(search: typed))
     guard !typed.isEmpty, table.type.field("code") != nil else { return rows }
     let known = Set(rows)
     let byCode = table.rows(Query(conditions: [Query.Condition("code", .contains(typed))]))
     rows.append(contentsOf: byCode.filter { !known.contains($0) })
-    return rows
+    return rows.isEmpty ? table.rows(abbreviated: typed) : rows
   }
 
   /// What tells a record from others of the same name: number or code, position, unit.

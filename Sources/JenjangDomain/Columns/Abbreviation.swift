@@ -1,13 +1,13 @@
 /// Letters that may stand for a longer name: `dinkes` for Dinas Kesehatan, `rsud` for Rumah Sakit Umum Daerah.
-struct Abbreviation {
+public struct Abbreviation {
   private let letters: [UInt8]
 
-  init(_ text: String) { letters = Folding.letters(text) }
+  public init(_ text: String) { letters = Folding.letters(text) }
 
   /// Whether the letters are the beginnings of two or more words of a name in their order, or their initials.
   ///
   /// A beginning has two letters or more; words such as `dan` may be passed over.
-  func isShort(for name: String) -> Bool {
+  public func isShort(for name: String) -> Bool {
     guard letters.count >= 3 else { return false }
     let words = name.split(separator: " ").map { Folding.letters(String($0)) }
     return areInitials(of: words) || isComposed(letters[...], of: words[...], used: 0)

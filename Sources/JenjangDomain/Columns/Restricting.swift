@@ -69,18 +69,17 @@ extension Table {
       if isMet || test.isIdentity(id(of: row)) { passes[Int(row)] = 1 }
     }
     if case .contains(let text) = test.test {
-      if !passes.contains(1) { markAbbreviated(text, &passes) }
+      if !passes.contains(1) { for row in rows(abbreviated: text) { passes[Int(row)] = 1 } }
       if let parents = parentColumn { spreadDown(&passes, parents) }
     }
     return passes
   }
 
-  /// Marks the rows whose name the text is short for.
-  private func markAbbreviated(_ text: String, _ passes: inout [UInt8]) {
+  /// The rows whose name a text is short for; every row is looked at.
+  public func rows(abbreviated text: String) -> [Row] {
     let abbreviation = Abbreviation(text)
-    for row in 0..<rowCount where isLive(row) {
-      guard let name = storedValue(type.kind.label, at: row)?.text, abbreviation.isShort(for: name) else { continue }
-      passes[Int(row)] = 1
+    return (0..<rowCount).filter { row in
+      isLive(row) && storedValue(type.kind.label, at: row)?.text.map(abbreviation.isShort) == true
     }
   }
 

@@ -114,13 +114,22 @@ struct UnitTree: Screen {
 
   private func foundPlaces(_ tree: JenjangDomain.UnitTree) -> [Int] {
     let wanted = search.lowercased()
+    let found = places(tree) { unit in
+      [unit.name, unit.code].contains { $0?.lowercased().contains(wanted) == true }
+    }
+    guard found.isEmpty else { return found }
+    let abbreviation = Abbreviation(search)
+    return places(tree) { unit in unit.name.map(abbreviation.isShort) == true }
+  }
+
+  /// The places of some units with all that lie above them.
+  private func places(_ tree: JenjangDomain.UnitTree, where isWanted: (Unit) -> Bool) -> [Int] {
     var places: Set<Int> = []
     var above: [Int] = []
     for (index, node) in tree.nodes.enumerated() {
       above.removeLast(above.count - min(above.count, node.depth))
       above.append(index)
-      let words = [node.unit.name, node.unit.code].compactMap { $0?.lowercased() }
-      if words.contains(where: { $0.contains(wanted) }) { places.formUnion(above) }
+      if isWanted(node.unit) { places.formUnion(above) }
     }
     return places.sorted()
   }

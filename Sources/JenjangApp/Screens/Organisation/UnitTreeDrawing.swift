@@ -77,8 +77,9 @@ extension UnitTree {
   private mutating func drawPosts(_ frame: inout Frame, _ area: Rect, _ view: View) {
     var rest = area
     let heading = rest.cutTop(1)
-    let name = selected.flatMap { view.book.label(of: $0, kind: "units") } ?? ""
     frame.line(x: heading.x, y: heading.y, width: heading.width)
+    guard let selected else { return }
+    let name = view.book.label(of: selected, kind: "units") ?? ""
     frame.put(" \(name) ", x: heading.x + 2, y: heading.y, role: .heading, width: heading.width - 4)
     guard !postRows.isEmpty else {
       frame.put(view(.noPosts), x: rest.x + 3, y: rest.y, role: .textMuted, width: rest.width - 4)
