@@ -70,20 +70,14 @@ public struct QueryFields: Sendable {
   func test(_ sign: QueryText.Sign, _ value: String, field: String) -> Query.Condition.Test {
     if value.isEmpty || value == "?" { return .isAbsent }
     switch sign {
-    case .atLeast: return .atLeast(codes(under: value, field).first ?? value)
-    case .atMost: return .atMost(codes(under: value, field).last ?? value)
+    case .atLeast: return .atLeast(value)
+    case .atMost: return .atMost(value)
     case .equals: return .equals(value)
     case .contains:
       // A whole code means that code and those under it: I/a is not also II/a, but III is III/a to III/d too.
       guard let list = lists[field], let place = list.place(ofAny: value) else { return .contains(value) }
-      return codes(under: value, field).isEmpty ? .equals(value) : .isUnder(list.entries[place].code)
+      return list.places(under: place).isEmpty ? .equals(value) : .isUnder(list.entries[place].code)
     }
-  }
-
-  /// The codes that lie under a code: III/a to III/d under III.
-  private func codes(under value: String, _ field: String) -> [String] {
-    guard let list = lists[field], let place = list.place(ofAny: value) else { return [] }
-    return list.entries.map(\.code).filter { $0.hasPrefix(list.entries[place].code + "/") }
   }
 }
 

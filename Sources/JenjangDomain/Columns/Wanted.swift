@@ -75,7 +75,10 @@ struct Wanted {
       else { return false }
       return compare(number.units, bound)
     case .code(let list)?:
-      guard let place = value.text.flatMap(list.index), let bound = list.place(ofAny: bound) else { return false }
+      guard let place = value.text.flatMap(list.index), let whole = list.place(ofAny: bound) else { return false }
+      let under = list.places(under: whole)
+      let isLeast = if case .atLeast = test { true } else { false }
+      let bound = (isLeast ? under.first : under.last) ?? whole
       return list.areOfOneScale(place, bound) && compare(Int64(place), Int64(bound))
     default: return isMet(by: table.text(of: value, field: field, language: .indonesian))
     }
@@ -122,6 +125,11 @@ extension String {
 }
 
 extension CodeList {
+  /// The places of the codes that lie under the code at a place: III/a to III/d under III.
+  func places(under place: Int) -> [Int] {
+    entries.indices.filter { entries[$0].code.hasPrefix(entries[place].code + "/") }
+  }
+
   /// Whether two places can be compared: III/d and IX are of two scales, and neither is more than the other.
   fileprivate func areOfOneScale(_ one: Int, _ other: Int) -> Bool {
     entries[one].code.contains("/") == entries[other].code.contains("/")
