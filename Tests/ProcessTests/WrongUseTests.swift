@@ -49,6 +49,25 @@ import Testing
     #expect(result.errors.contains("--where name="))
   }
 
+  @Test func `a list is sorted downwards as its help says`() throws {
+    let site = try site()
+    let lines = (1...3).map { #"{"kind":"units","set":{"code":"\#($0)","name":"U\#($0)"}}"# }
+    try site.run("apply", file(site, "units.ndjson", lines.joined(separator: "\n")), "--data", site.store)
+    let result = try site.run("list", "units", "--sort", "-name", "--json", "--data", site.store)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.lines.first?.contains("U3") == true)
+  }
+
+  @Test func `the log of a record tells nothing of the others that were saved with it`() throws {
+    let site = try site()
+    let lines = (1...3).map { #"{"kind":"units","set":{"code":"\#($0)","name":"U\#($0)"}}"# }
+    try site.run("apply", file(site, "units.ndjson", lines.joined(separator: "\n")), "--atomic", "--data", site.store)
+    for arguments in [[], ["--json"]] {
+      let result = try site.run(arguments: ["log", "--record", "2", "--data", site.store] + arguments)
+      #expect(result.output.contains("U2") && !result.output.contains("U1"), "\(result)")
+    }
+  }
+
   @Test func `a record that nobody has is a finding for every command that looks for one`() throws {
     let site = try site()
     #expect(try site.run("show", "nobody", "--data", site.store).status == 1)

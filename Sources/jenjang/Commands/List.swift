@@ -25,7 +25,10 @@ struct List: ParsableCommand {
   @Option(help: .say(Text("Bagian nama atau angka NIP.", en: "A part of the name or digits of the number.")))
   var search = ""
 
-  @Option(help: .say(Text("Urut menurut isian ini; -isian untuk menurun.", en: "Sort by this field; -field descends.")))
+  // A field that descends begins as an option does.
+  @Option(
+    parsing: .unconditional,
+    help: .say(Text("Urut menurut isian ini; -isian untuk menurun.", en: "Sort by this field; -field descends.")))
   var sort: String?
 
   @Option(help: .say(Text("Paling banyak sekian.", en: "At most so many.")))

@@ -26,35 +26,42 @@ struct Log: ParsableCommand {
   func run() throws {
     let store = try common.open()
     if record == nil { try common.require(.readJournal, of: store) }
-    let commits = try commits(of: store)
+    let id: RecordID? = if let record { try identity(record, in: store.book) } else { nil }
+    let commits: [Commit]
+    do throws(StoreError) {
+      if let id {
+        commits = try store.history(of: id, limit: max(0, limit))
+      } else {
+        commits = try store.commits(limit: max(0, limit))
+      }
+    } catch {
+      throw Failure(error)
+    }
     let output = Output()
     for commit in commits {
-      if json { output.line(commit.json) } else { print(commit, book: store.book, to: output) }
+      let operations = commit.operations.filter { operation in id.map { operation.concerns($0, store.book) } ?? true }
+      if json {
+        output.line(commit.json(operations))
+      } else {
+        print(commit, operations, book: store.book, to: output)
+      }
     }
     output.flush()
   }
 
-  private func commits(of store: Store) throws(Failure) -> [Commit] {
-    do throws(StoreError) {
-      guard let record else { return try store.commits(limit: max(0, limit)) }
-      if let found = store.book.record(meant: record) {
-        return try store.history(of: found.table.id(of: found.row), limit: max(0, limit))
-      }
-      // Of a record that is gone what the role may still see; one that it may not see has no commits here.
-      guard let id = RecordID(record.uppercased()) else { throw StoreError.notFound(path: record) }
-      return try store.history(of: id, limit: max(0, limit))
-    } catch {
-      if case .notFound(let record) = error { throw Failure(.findings, .noRecord(record)) }
-      throw Failure(error)
-    }
+  /// Of a record that is gone its identity, by which the role still sees what it may.
+  private func identity(_ typed: String, in book: Book) throws(Failure) -> RecordID {
+    if let found = book.record(meant: typed) { return found.table.id(of: found.row) }
+    guard let id = RecordID(typed.uppercased()) else { throw Failure(.findings, .noRecord(typed)) }
+    return id
   }
 
-  private func print(_ commit: Commit, book: Book, to output: Output) {
+  private func print(_ commit: Commit, _ operations: [Operation], book: Book, to output: Output) {
     var head = "\(commit.sequence)  \(Surroundings.moment(commit.time))  \(commit.author.by)"
     if !commit.why.isEmpty { head += "  " + TextTable.plain(commit.why) }
     if let undone = commit.undoes { head += "  " + Text("urung \(undone)", en: "undoes \(undone)")[Speech.language] }
     output.line(head)
-    for operation in commit.operations { output.line("    " + words(operation, book: book)) }
+    for operation in operations { output.line("    " + words(operation, book: book)) }
   }
 
   /// One line: what was done to which record of whom, and what became of each field that changed.
@@ -75,7 +82,7 @@ struct Log: ParsableCommand {
 
 extension Commit {
   /// As scripts read it; `ops` as in the journal.
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ operations: [Operation]) -> JSONValue {
     var object = JSONObject()
     object["seq"] = .integer(Int64(sequence))
     object["time"] = .integer(time)
@@ -90,6 +97,16 @@ extension Commit {
 }
 
 extension Operation {
+  /// Whether this changes the record, one that belongs to it, or one that names it.
+  fileprivate func concerns(_ id: RecordID, _ book: Book) -> Bool {
+    if self.id == id || owner(in: book) == id { return true }
+    let name = JSONValue.string(id.text)
+    return switch self {
+    case .create(_, _, let record), .delete(_, _, _, let record): record.members.contains { $0.value == name }
+    case .update(_, _, _, let changes): changes.contains { $0.value.old == name || $0.value.new == name }
+    }
+  }
+
   fileprivate var json: JSONValue {
     var object = JSONObject()
     object["kind"] = .string(kind)
