@@ -33,6 +33,12 @@ extension Text {
     Text("\(path) bukan berkas biasa", en: "\(path) is not an ordinary file")
   }
 
+  static func behindLink(_ path: String, _ end: String) -> Text {
+    Text(
+      "\(path) adalah tautan; data tidak dibuka lewat tautan. Sebutkan foldernya sendiri: --data \(ShellWord(end))",
+      en: "\(path) is a link; no store is opened through one. Name the folder itself: --data \(ShellWord(end))")
+  }
+
   static func notAFolder(_ path: String) -> Text {
     Text("\(path) bukan folder", en: "\(path) is not a folder")
   }

@@ -46,7 +46,15 @@ import Testing
     let site = try Site()
     let other = site.folder.path + "/link"
     symlink(site.path, other)
-    #expect(throws: StoreError.self) { try Store(opening: other, options: site.world.options()) }
+    let error = #expect(throws: StoreError.self) { try Store(opening: other, options: site.world.options()) }
+    guard case .refused(let text)? = error else { throw try #require(error) }
+    #expect(text.english.contains("Name the folder itself: --data /"))
+  }
+
+  @Test func `a command to copy names a path as a shell reads it`() {
+    #expect(ShellWord("/srv/data_1/ü.x").description == "/srv/data_1/ü.x")
+    #expect(ShellWord("/srv/my data").description == "'/srv/my data'")
+    #expect(ShellWord("/srv/it's $HOME").description == #"'/srv/it'\''s $HOME'"#)
   }
 
   @Test func `a journal file with a second name is refused`() throws {

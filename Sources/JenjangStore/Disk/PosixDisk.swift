@@ -29,7 +29,8 @@ final class PosixDisk: Disk {
     guard root >= 0 else {
       switch errno {
       case ENOENT: throw .notFound(path: path)
-      case ELOOP, ENOTDIR: throw .refused(.notAFolder(path))
+      case ELOOP, ENOTDIR:
+        throw .refused(PosixDisk.end(ofLink: path).map { .behindLink(path, $0) } ?? .notAFolder(path))
       case EACCES: throw .closed(path)
       default: throw failure("open", path)
       }
@@ -40,6 +41,16 @@ final class PosixDisk: Disk {
     self.root = root
     self.rights = rights
     path = nil
+  }
+
+  /// Where a symbolic link leads in the end; nil for what is none, or leads nowhere.
+  private static func end(ofLink path: String) -> String? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let end = realpath(path, nil) else {
+      return nil
+    }
+    defer { free(end) }
+    return String(cString: end)
   }
 
   func below(_ folder: String) throws(StoreError) -> any Disk {

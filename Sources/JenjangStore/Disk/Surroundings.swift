@@ -124,36 +124,38 @@ extension Text {
     let name = SystemNames.user(owner)
     return Text(
       "\(path) milik \(name), bukan milik Anda; data tidak dibuka. Masuklah sebagai \(name), atau minta pengelola sistem"
-        + " menjalankan: chown -R ANDA \(root)",
+        + " menjalankan: chown -R ANDA \(ShellWord(root))",
       en: "\(path) belongs to \(name), not to you; the store is not opened. Log in as \(name), or ask the system's"
-        + " administrator to run: chown -R YOU \(root)")
+        + " administrator to run: chown -R YOU \(ShellWord(root))")
   }
 
   fileprivate static func open(_ path: String, root: String) -> Text {
     Text(
-      "\(path) terbuka bagi pengguna lain; data tidak dibuka. Jalankan: chmod -R go= \(root)",
-      en: "\(path) is open to other users; the store is not opened. Run: chmod -R go= \(root)")
+      "\(path) terbuka bagi pengguna lain; data tidak dibuka. Jalankan: chmod -R go= \(ShellWord(root))",
+      en: "\(path) is open to other users; the store is not opened. Run: chmod -R go= \(ShellWord(root))")
   }
 
   fileprivate static func openToAll(_ path: String, root: String) -> Text {
     Text(
-      "\(path) terbuka bagi semua pengguna; data tidak dibuka. Jalankan: chmod -R o= \(root)",
-      en: "\(path) is open to all users; the store is not opened. Run: chmod -R o= \(root)")
+      "\(path) terbuka bagi semua pengguna; data tidak dibuka. Jalankan: chmod -R o= \(ShellWord(root))",
+      en: "\(path) is open to all users; the store is not opened. Run: chmod -R o= \(ShellWord(root))")
   }
 
   fileprivate static func otherGroup(_ path: String, root: String, _ group: UInt32, _ wanted: UInt32) -> Text {
     let (name, right) = (SystemNames.group(group), SystemNames.group(wanted))
     return Text(
-      "\(path) milik grup \(name), bukan \(right); data tidak dibuka. Jalankan: chgrp -R \(right) \(root)",
-      en: "\(path) belongs to the group \(name), not \(right); the store is not opened. Run: chgrp -R \(right) \(root)")
+      "\(path) milik grup \(name), bukan \(right); data tidak dibuka. Jalankan: chgrp -R \(right) \(ShellWord(root))",
+      en:
+        "\(path) belongs to the group \(name), not \(right); the store is not opened. Run: chgrp -R \(right) \(ShellWord(root))"
+    )
   }
 
   fileprivate static func closedToGroup(_ path: String, root: String, owner: UInt32) -> Text {
     let name = SystemNames.user(owner)
     return Text(
-      "\(path) tertutup bagi grup; data tidak dibuka. Minta \(name) menjalankan: jenjang doctor --fix --data \(root)",
+      "\(path) tertutup bagi grup; data tidak dibuka. Minta \(name) menjalankan: jenjang doctor --fix --data \(ShellWord(root))",
       en:
-        "\(path) is closed to the group; the store is not opened. Ask \(name) to run: jenjang doctor --fix --data \(root)"
+        "\(path) is closed to the group; the store is not opened. Ask \(name) to run: jenjang doctor --fix --data \(ShellWord(root))"
     )
   }
 }
