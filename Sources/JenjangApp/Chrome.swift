@@ -144,19 +144,45 @@ struct Chrome {
   /// The keys that work now, as many as fit: `F1Bantuan F2Perintah F3Kembali … Enter:buka`.
   func drawFooter(_ frame: inout Frame, _ area: Rect, faces: [CommandFace]) {
     frame.fill(area, role: .footer)
-    var x = area.x + 1
-    for (key, label, name) in Chrome.footer(faces) {
+    let items = Chrome.footer(faces).map { key, label, name in
       let isFunction = if case .function = key.code { true } else { false }
-      let keyName = Chrome.name(of: key, view)
-      let word = isFunction ? view(label) : ":" + view(label).lowercased()
-      let width = Width.of(keyName) + Width.of(word)
-      guard x + width <= area.right else { continue }
+      return FooterItem(
+        key: key, keyName: Chrome.name(of: key, view),
+        word: isFunction ? view(label) : ":" + view(label).lowercased(), command: name)
+    }
+    var x = area.x + 1
+    for item in Chrome.fitting(items, width: area.width - 1) {
       let start = x
-      x = frame.put(keyName, x: x, y: area.y, role: .footerKey)
-      x = frame.put(word, x: x, y: area.y, role: .footer)
-      frame.hit(Rect(x: start, y: area.y, width: x - start, height: 1), .command(name))
+      x = frame.put(item.keyName, x: x, y: area.y, role: .footerKey)
+      x = frame.put(item.word, x: x, y: area.y, role: .footer)
+      frame.hit(Rect(x: start, y: area.y, width: x - start, height: 1), .command(item.command))
       x += 1
     }
+  }
+
+  /// A key in the footer with what it does.
+  private struct FooterItem {
+    let key: Key
+    let keyName: String
+    let word: String
+    let command: String
+
+    var width: Int { Width.of(keyName) + Width.of(word) }
+    /// Help and saving are never left out for the sake of other keys.
+    var comesFirst: Bool { key.code == .function(1) || key.code == .function(10) }
+  }
+
+  /// The items that fit, in their order.
+  private static func fitting(_ items: [FooterItem], width: Int) -> [FooterItem] {
+    var room = width
+    var fits = [Bool](repeating: false, count: items.count)
+    for isFirst in [true, false] {
+      for (index, item) in items.enumerated() where item.comesFirst == isFirst && item.width <= room {
+        room -= item.width + 1
+        fits[index] = true
+      }
+    }
+    return zip(items, fits).filter(\.1).map(\.0)
   }
 
   /// What the key table calls a key; only the blank has a name in each language.

@@ -63,6 +63,13 @@ import Testing
     #expect(robot.shows("Pegawai baru: 198606032010122001"))
   }
 
+  @Test func `the smallest window still shows the key that saves a form`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder, size: Size(columns: 40, rows: 10))
+    robot.press("f6")
+    #expect(robot.shows("F1Bantuan") && robot.shows("F10Simpan"))
+  }
+
   @Test func `the palette opens a screen by its digit`() throws {
     let folder = TemporaryFolder()
     let robot = try Fixture.robot(folder)
