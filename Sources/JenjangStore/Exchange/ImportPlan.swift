@@ -80,8 +80,8 @@ public struct ImportPlan {
     mapping.targets.map { name in name.flatMap { name in targets.first { $0.name == name } } }
   }
 
-  /// Whether no column means anything: the file has no headings, or those of something else.
-  public var knowsNoColumn: Bool { targetOfColumn.allSatisfy { $0 == nil } }
+  /// Whether no column means anything, here or for another kind: the file has no headings.
+  public var knowsNoColumn: Bool { likelier == nil && targetOfColumn.allSatisfy { $0 == nil } }
 
   /// Whether a column refers to records of the same kind, which the same file may make.
   var refersToItself: Bool { targetOfColumn.contains { $0?.spec.type == .reference(kind: kind) && $0?.source == nil } }
