@@ -65,6 +65,15 @@ import Testing
     #expect(scene.cursorLine == before)
   }
 
+  @Test func `a blank between two words of a name marks nobody, one behind the search does`() throws {
+    let scene = try Scene()
+    scene.robot.press("1").type("siti rah")
+    #expect(scene.robot.shows("Siti Rahmawati"))
+    #expect((scene.robot.app.stack.top as? ListScreen)?.marked.isEmpty == true)
+    scene.robot.press("esc").type("siti").press("space", "backspace").type("i")
+    #expect((scene.robot.app.stack.top as? ListScreen)?.marked.count == 1)
+  }
+
   @Test func `a list that is scrolled keeps its window`() throws {
     let people = (0..<60).map { number in
       Person(

@@ -104,9 +104,11 @@ extension ListScreen {
 
   private mutating func mark(_ view: View) -> Effect {
     guard let selected, let table = table(view) else { return .none }
-    if marked.remove(selected) == nil { marked.insert(selected) }
+    let isNew = marked.insert(selected).inserted
+    if !isNew { marked.remove(selected) }
     anchor = cursor
     move(to: cursor + 1, table)
+    blankMark = isNew && !search.isEmpty ? (selected, search, cursor) : nil
     return .none
   }
 

@@ -52,6 +52,8 @@ struct ListScreen: Screen {
   private var readFor: (search: String, filter: String, sort: Query.Sort?, revision: Int)?
   /// Where the last range of marks began.
   var anchor = 0
+  /// What a blank behind typed letters has just marked, and where the list stood then.
+  var blankMark: (id: RecordID, search: String, cursor: Int)?
 
   init(_ spec: ListSpec, search: String = "", filter: String = "", view: View? = nil) {
     self.spec = spec
@@ -169,6 +171,11 @@ struct ListScreen: Screen {
   mutating func typed(_ key: Key, view: View) -> Effect? {
     guard let table = table(view) else { return nil }
     guard let text = SearchLine.after(key, search) else { return nil }
+    // Letters behind the blank: it stood between two words, and was not meant to mark.
+    if let blankMark, (blankMark.search, blankMark.cursor) == (search, cursor), text.count > search.count {
+      marked.remove(blankMark.id)
+    }
+    blankMark = nil
     search = text
     selected = nil
     refresh(view)
