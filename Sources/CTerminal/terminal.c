@@ -33,6 +33,7 @@ static char *frame;
 static size_t frame_room;
 static int wants_mouse = 1;
 static int has_pairs, next_pair;
+static int has_second_screen; /* what stood in the terminal before comes back when we leave */
 static struct { attr_t attributes; int pair; } styles[256];
 static cchar_t *line;
 static int line_room;
@@ -76,13 +77,20 @@ static void add_restore(const char *bytes) {
   }
 }
 
+static const char *capability(const char *name) {
+  char *found = tigetstr(name);
+  return found == (char *)-1 ? NULL : found;
+}
+
 static void prepare_restore(void) {
   cterminal.restore_length = 0;
+  has_second_screen = capability("rmcup") != NULL;
   add_restore(MOUSE_OFF MODES_OFF);
-  add_restore(tigetstr("sgr0") == (char *)-1 ? NULL : tigetstr("sgr0"));
-  add_restore(tigetstr("cnorm") == (char *)-1 ? NULL : tigetstr("cnorm"));
-  add_restore(tigetstr("rmkx") == (char *)-1 ? NULL : tigetstr("rmkx"));
-  add_restore(tigetstr("rmcup") == (char *)-1 ? "\r\n" : tigetstr("rmcup"));
+  add_restore(capability("sgr0"));
+  add_restore(capability("cnorm"));
+  add_restore(capability("rmkx"));
+  if (has_second_screen) add_restore(capability("rmcup"));
+  else add_restore(capability("clear") ? capability("clear") : "\r\n");
 }
 
 static void modes(int on) {
@@ -159,6 +167,8 @@ void cterminal_leave(void) {
   modes(0);
   curs_set(1);
   endwin();
+  /* Nobody's data stays behind on a terminal that has but one screen. */
+  if (!has_second_screen) cterminal_write_all(cterminal.tty, cterminal.restore, cterminal.restore_length);
   if (cterminal.is_saved) tcsetattr(cterminal.tty, TCSADRAIN, &cterminal.saved);
   cterminal_release_stderr();
 }

@@ -156,6 +156,18 @@ import Testing
     withExtendedLifetime(site) {}
   }
 
+  @Test(arguments: ["linux", "vt100"]) func `a terminal with one screen shows nothing of anybody afterwards`(
+    _ name: String
+  ) throws {
+    let (site, terminal) = try start(environment: ["TERM=\(name)"])
+    terminal.send("\u{1B}")
+    #expect(terminal.end() == 0)
+    let text = String(decoding: terminal.transcript, as: UTF8.self)
+    let shown = try #require(text.ranges(of: "Beranda").last)
+    #expect(text[shown.upperBound...].contains("\u{1B}[H\u{1B}[J"))
+    withExtendedLifetime(site) {}
+  }
+
   @Test func `a terminal that cannot move its cursor is refused in one sentence`() throws {
     let site = try Site()
     try site.initialize()
