@@ -99,6 +99,8 @@ struct QueryTextTests {
     #expect(units("unit:dkps") == ["Dinas Kependudukan dan Pencatatan Sipil"])
     #expect(units("unit:rsud") == ["RSUD Contoh"])
     #expect(units("unit:dines").isEmpty)
+    let long = Array(repeating: "aa", count: 66).joined(separator: " ")
+    #expect(!Abbreviation(String(repeating: "a", count: 60) + "b").isShort(for: long))
   }
 
   @Test func `counts follow codes and units`() throws {

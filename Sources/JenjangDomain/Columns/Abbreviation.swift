@@ -10,7 +10,7 @@ public struct Abbreviation {
   public func isShort(for name: String) -> Bool {
     guard letters.count >= 3 else { return false }
     let words = name.split(separator: " ").map { Folding.letters(String($0)) }
-    return areInitials(of: words) || isComposed(letters[...], of: words[...], used: 0)
+    return areInitials(of: words) || isComposed(of: words)
   }
 
   private func areInitials(of words: [[UInt8]]) -> Bool {
@@ -19,12 +19,20 @@ public struct Abbreviation {
     return rest.isEmpty
   }
 
-  private func isComposed(_ rest: ArraySlice<UInt8>, of words: ArraySlice<[UInt8]>, used: Int) -> Bool {
-    if rest.isEmpty { return used >= 2 }
-    guard let word = words.first else { return false }
-    let common = zip(rest, word).prefix { $0 == $1 }.count
-    let beginnings = stride(from: common, to: 1, by: -1)
-    return beginnings.contains { isComposed(rest.dropFirst($0), of: words.dropFirst(), used: used + 1) }
-      || isComposed(rest, of: words.dropFirst(), used: used)
+  /// Goes through the words once with every number of letters that those before may have given.
+  private func isComposed(of words: [[UInt8]]) -> Bool {
+    // The most words, counted up to two, that give so many of the letters; nil where none do.
+    var used = [Int?](repeating: nil, count: letters.count + 1)
+    used[0] = 0
+    for word in words where word.count >= 2 {
+      for start in used.indices.reversed() {
+        guard let before = used[start] else { continue }
+        let common = zip(letters[start...], word).prefix { $0 == $1 }.count
+        for length in 2..<max(2, common + 1) {
+          used[start + length] = max(used[start + length] ?? 0, min(2, before + 1))
+        }
+      }
+    }
+    return used[letters.count] == 2
   }
 }
