@@ -44,6 +44,12 @@ protocol Screen {
   var takesText: Bool { get }
 }
 
+/// A screen whose cursor goes to a record that was just made from it.
+protocol RecordSelecting: Screen {
+  /// Puts the cursor on a record, as soon as it is shown.
+  mutating func select(_ id: RecordID)
+}
+
 /// How much of the window a screen takes.
 enum Shape {
   /// The whole body; what lies below is not drawn.

@@ -1,10 +1,10 @@
 import JenjangDomain
 import JenjangStore
 import TerminalKit
-import TestSupport
 import Testing
 
 @testable import JenjangApp
+@testable import TestSupport
 
 @MainActor
 @Suite struct `Units and posts` {
@@ -34,6 +34,18 @@ import Testing
       Lookup.rows("birkeu", in: table).map { table.text(at: $0, field: "name", language: .indonesian) } == [
         "Biro Keuangan"
       ])
+  }
+
+  @Test func `what was just made stands under the cursor`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    robot.press("2", "left", "f6").type("9.9").press("enter").type("Subbidang Baru").press("f10")
+    #expect(robot.cursorLine.contains("Subbidang Baru"))
+    for name in ["Analis Pertama", "Analis Kedua"] {
+      robot.press("tab", "f6").type(name).press("enter").type(name).press("enter").type("PELAKSANA").press("f10")
+      #expect(robot.cursorLine.contains(name), "\(robot.screen)")
+      robot.press("tab")
+    }
   }
 
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])

@@ -32,7 +32,7 @@ extension FormScreen {
     let id = view.session.newID()
     let kind = type.kind.name
     var then = Effect.pop { screen, _ in
-      guard var list = screen as? ListScreen else { return .none }
+      guard var list = screen as? any RecordSelecting else { return .none }
       list.select(id)
       screen = list
       return .none

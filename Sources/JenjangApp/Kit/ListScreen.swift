@@ -32,7 +32,7 @@ struct ListSpec {
 }
 
 /// Any list: movement, type to filter, sort, columns, marks, preview, export.
-struct ListScreen: Screen {
+struct ListScreen: RecordSelecting {
   let spec: ListSpec
   /// What was typed: narrows by name or number.
   var search = ""

@@ -35,6 +35,8 @@ struct UnitTree: Screen {
   private(set) var postRows: [PostRow] = []
   private var readFor: (revision: Int, day: Day)?
   private var postsFor: (unit: RecordID?, revision: Int)?
+  /// A post that was just made, on which the cursor is to stand.
+  private var wantedPost: RecordID?
   private var isFresh = true
 
   /// One post of the unit under the cursor, with what stands about it on the right.
@@ -136,7 +138,8 @@ struct UnitTree: Screen {
 
   private mutating func readPosts(_ view: View) {
     if let read = postsFor, read == (selected, view.book.revision) { return }
-    let stood = postsFor?.unit == selected ? selectedPost?.post.id : nil
+    let stood = wantedPost.map { ID<Post>($0) } ?? (postsFor?.unit == selected ? selectedPost?.post.id : nil)
+    wantedPost = nil
     if postsFor?.unit != selected { posts = RowGrid() }
     postsFor = (selected, view.book.revision)
     guard let selected, let occupancy else {
@@ -158,7 +161,16 @@ struct UnitTree: Screen {
   var selectedPost: PostRow? { postRows.indices.contains(posts.cursor) ? postRows[posts.cursor] : nil }
 }
 
-extension UnitTree {
+extension UnitTree: RecordSelecting {
+  mutating func select(_ id: RecordID) {
+    guard pane == .units else {
+      wantedPost = id
+      postsFor = nil
+      return
+    }
+    (selected, search, readFor) = (id, "", nil)
+  }
+
   mutating func move(_ step: Step) {
     guard pane == .units else { return posts.move(step, of: postRows.count) }
     units.move(step, of: shown.count)
