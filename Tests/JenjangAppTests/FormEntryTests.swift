@@ -61,6 +61,18 @@ import Testing
     #expect(form.robot.shows("!"))
   }
 
+  @Test(arguments: ["enter", "tab"]) func `the key that ends a field does not pass over the next when it was full`(
+    _ key: String
+  ) throws {
+    let form = try FormRobot.new("employees")
+    form.type("198703152011081004").press(key)
+    #expect(form.focus == "name")
+    form.press(key)
+    #expect(form.focus == "frontTitle")
+    form.press("shift-tab", "shift-tab", key)
+    #expect(form.focus == "name")
+  }
+
   @Test func `dates are typed short and shown in full beside`() throws {
     let form = try FormRobot.new("rank-histories", owner: 4)
     form.go(to: "effectiveDate").type("3108")

@@ -36,7 +36,7 @@ extension FormScreen {
       form, view in form.enter(view)
     },
     Command("form.next", Text("Ke isian berikut", en: "To the next field"), keys: ["tab"]) { form, view in
-      form.move(to: form.focus + 1, view)
+      if !form.endsFullField() { form.move(to: form.focus + 1, view) }
       return .none
     },
     Command("form.previous", Text("Ke isian sebelumnya", en: "To the previous field"), keys: ["shift-tab"]) {

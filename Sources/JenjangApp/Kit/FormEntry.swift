@@ -6,6 +6,7 @@ import TerminalKit
 extension FormScreen {
   mutating func typed(_ key: Key, view: View) -> Effect? {
     if isJumping { return jump(key, view) }
+    wentOnTo = nil
     let before = current
     guard fields[focus].press(key, view) else { return nil }
     guard fields[focus].text != before.text || fields[focus].taken != before.taken else { return .some(.none) }
@@ -37,6 +38,13 @@ extension FormScreen {
     let name = current.spec.name
     guard !problems.contains(where: { $0.field == name && $0.severity == .error }) else { return }
     move(to: focus + 1, view)
+    wentOnTo = focus
+  }
+
+  /// Whether Enter or Tab ends the field that has just gone on by itself, and so must not pass over the next one.
+  mutating func endsFullField() -> Bool {
+    defer { wentOnTo = nil }
+    return wentOnTo == focus
   }
 
   func clickedPlace(_ target: HitTarget) -> Int? {
@@ -56,6 +64,7 @@ extension FormScreen {
   /// Leaves the field of the focus for another: its text is written the usual way, and the record is checked.
   mutating func move(to place: Int, _ view: View) {
     leaveField(view)
+    wentOnTo = nil
     focus = max(0, min(place, fields.count - 1))
     fields[focus].editor.open()
   }
@@ -91,6 +100,7 @@ extension FormScreen {
 
   /// Enter: on to the next field; an unclear choice is asked for, the last field saves.
   mutating func enter(_ view: View) -> Effect {
+    if endsFullField() { return .none }
     fields[focus].settle(view)
     if Lookup.isPossible(current.spec), !current.editor.isEmpty, case .failure = current.reading(view) {
       return lookUp(view)

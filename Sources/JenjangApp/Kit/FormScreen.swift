@@ -30,6 +30,8 @@ struct FormScreen: Screen {
   let recordCount: Int
   /// The place of the focus in `fields`.
   var focus = 0
+  /// The field to which a full one has just given the focus on; nil after any other key.
+  var wentOnTo: Int?
   /// What is wrong, as of the last time somebody left a field.
   var problems: [Problem] = []
   /// Saving was tried: everything that is wrong is shown, missing fields too.
