@@ -44,7 +44,7 @@ import Testing
     let line = try #require(journal(site).last)
     #expect(line.contains("\"clk\"") == (flag != nil))
     if let flag { #expect(line.contains("\"clk\":\"\(flag)\"")) }
-    #expect(store.notices.isEmpty == (flag == nil || change == 3 * Self.day))
+    #expect(store.notices.isEmpty == (flag == nil))
 
     // A process that opens now sees the same order, and takes the last one back.
     let other = try Store(opening: site.path, options: options)

@@ -4,14 +4,12 @@ import JenjangDomain
 enum ClockFlag: String {
   /// The clock shows a time before that commit.
   case back
-  /// More than a day lies between them, as after a long pause or a wrong setting.
+  /// More than a day lies between them, as after a pause or a wrong setting.
   case jump
 
   /// How far behind the last commit a clock may be: two machines, or one that was set right.
   private static let tolerance: Int64 = 2 * 60_000
   fileprivate static let day: Int64 = 24 * 60 * 60_000
-  /// No office pauses so long: a jump beyond it is told, one over a weekend or a holiday only marked.
-  fileprivate static let pause = 45 * day
 
   /// Nil when nothing is strange, or nothing is known of a commit before.
   init?(now: Int64, after last: Int64?) {
@@ -33,13 +31,13 @@ extension Store {
     return position.sequence == 0 ? nil : (try? commits(limit: 1))?.first?.time
   }
 
-  /// Judges the clock before a commit, and tells the user once when it shows a time before the last one or very long
-  /// after it.
+  /// Judges the clock before a commit, and tells the user once when it shows a time before the last one or more than
+  /// a day after it.
   func judgeClock(_ now: Int64) -> ClockFlag? {
     let last = timeOfLastCommit()
     let flag = ClockFlag(now: now, after: last)
     if flag == .back, !hasToldOfClock { notice(.clockWentBack) }
-    if flag == .jump, let last, now - last > ClockFlag.pause { notice(.clockJumped(Int((now - last) / ClockFlag.day))) }
+    if flag == .jump, let last { notice(.clockJumped(Int((now - last) / ClockFlag.day))) }
     hasToldOfClock = flag == .back
     return flag
   }
@@ -47,9 +45,10 @@ extension Store {
 
 extension Text {
   fileprivate static func clockJumped(_ days: Int) -> Text {
-    Text(
-      "Jam komputer ini \(days) hari sesudah simpanan terakhir. Urutan simpanan tetap benar; periksa tanggal dan jamnya.",
-      en: "This computer's clock is \(days) days after the last save. The order of saves is still right; check it.")
+    let english = days == 1 ? "1 day" : "\(days) days"
+    return Text(
+      "Menurut jam komputer ini simpanan terakhir \(days) hari lalu. Bila tidak benar, periksa tanggal dan jamnya.",
+      en: "By this computer's clock the last save was \(english) ago. If that is wrong, check its date and time.")
   }
 
   fileprivate static let clockWentBack = Text(
