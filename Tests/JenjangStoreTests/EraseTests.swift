@@ -65,6 +65,23 @@ import Testing
     #expect(try store.verify(deep: true).findings == [])
   }
 
+  @Test func `a number that was typed wrong, and is somebody else's, is no mention`() throws {
+    let (site, store, _) = try site()
+    let number = JSONValue.string("198001012005012001")
+    let rini = site.newEmployee("Rini Rahasia")
+    let wati = site.newEmployee("Wati")
+    try store.commit(Transaction([rini, wati]))
+    let changes = [
+      (rini.id, 1, Change(old: nil, new: number)), (rini.id, 2, Change(old: number, new: nil)),
+      (wati.id, 1, Change(old: nil, new: number)),
+    ]
+    for (id, base, change) in changes {
+      try store.commit(
+        Transaction([.update(kind: "employees", id: id, base: base, changes: ["employeeNumber": change])]))
+    }
+    #expect(try store.erase("employees", rini.id, order: order).mentions == [])
+  }
+
   @Test func `an erased person is in no file, and the chain is what it was`() throws {
     let (site, store, person) = try site()
     #expect(try files(with: "ahasia", site).count > 3)

@@ -45,7 +45,7 @@ extension Store {
     if let refusal = book.access?.refusal(of: [end], in: book) { throw .forbidden(refusal) }
     return try alone { () throws(StoreError) in
       let changes = try history(of: id, limit: .max).flatMap(\.operations).filter { $0.id == id }
-      let words = Mentions(stored(kind, id)?.object, changes, of: book.types.first { $0.kind.name == kind })
+      let words = Mentions(stored(kind, id)?.object, changes, of: id, in: book.table(kind))
       try asWriter { () throws(StoreError) in
         try settle()
         let found = try belongings(of: id, kind: kind)

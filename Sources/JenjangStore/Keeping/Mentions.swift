@@ -9,12 +9,17 @@ struct Mentions {
   private let searches: [ByteSearch]
 
   /// `changes` are all that were ever made to the record: former names and numbers stand in them.
-  init(_ object: JSONObject?, _ changes: [Operation], of type: RecordType?) {
+  ///
+  /// A number that another record in `table` bears by now, as one that was typed wrong, says nothing of this one.
+  init(_ object: JSONObject?, _ changes: [Operation], of id: RecordID, in table: Table?) {
+    let type = table?.type
     let words = (type?.fields ?? []).flatMap { field -> [String] in
       let isName = field.name == type?.kind.label
       guard field.isUnique || isName else { return [] }
-      let texts = ([object?[field.name]] + changes.flatMap { $0.values(of: field.name) }).compactMap { $0?.text }
-      return field.isUnique ? texts : texts.filter { $0.contains(" ") }
+      let texts = Set(([object?[field.name]] + changes.flatMap { $0.values(of: field.name) }).compactMap { $0?.text })
+      return texts.filter { text in
+        field.isUnique ? table?.firstRow(where: field.name, is: text, except: id) == nil : text.contains(" ")
+      }
     }
     searches = Set(words).filter { $0.utf8.count >= 5 }.sorted().map { word in
       var bytes: [UInt8] = []
