@@ -207,6 +207,16 @@ private struct BrokenSite {
     #expect(try Store.verify(at: site.site.path, deep: true).isClean)
   }
 
+  @Test(arguments: [ENOSPC, EDQUOT])
+  func `whoever meets a full disk is told which file, why, and what to do`(_ code: Int32) {
+    let path = Layout.segment(1)
+    let text = StoreError.system(action: "write", path: path, code: code).text
+    #expect(text.indonesian.hasPrefix(SystemError.failure("write", path, code).indonesian))
+    #expect(text.english.hasPrefix(SystemError.failure("write", path, code).english))
+    #expect(text.indonesian.hasSuffix(". Kosongkan cakram, lalu ulangi."))
+    #expect(text.english.hasSuffix(". Make room on the disk, then repeat."))
+  }
+
   @Test func `the reserve takes the last saves of a full disk, and comes back when there is room`() throws {
     let site = try BrokenSite()
     site.disk.room = 1 << 30

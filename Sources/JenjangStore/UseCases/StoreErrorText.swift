@@ -11,7 +11,8 @@ extension StoreError {
         en: "there is no Jenjang store in \(path); make one with `jenjang init`, or look at `jenjang demo`")
     case .notEmpty(let path):
       Text("map \(path) tidak kosong; pilih map lain", en: "the folder \(path) is not empty; choose another one")
-    case .system(let action, let path, let code): SystemError.failure(action, path, code)
+    case .system(let action, let path, let code):
+      isFullDisk ? SystemError.failure(action, path, code).toMakeRoom : SystemError.failure(action, path, code)
     case .damaged(let file, let line, let sequence):
       missingDescription
         ?? Text(
@@ -70,5 +71,12 @@ extension [Problem] {
     guard let title = first.field.flatMap({ type?.field($0)?.title }) else { return first.text }
     return Text(
       "\(title.indonesian): \(first.text.indonesian)", en: "\(title.english): \(first.text.english)")
+  }
+}
+
+extension Text {
+  /// With what to do where a disk is full.
+  fileprivate var toMakeRoom: Text {
+    Text("\(indonesian). Kosongkan cakram, lalu ulangi.", en: "\(english). Make room on the disk, then repeat.")
   }
 }

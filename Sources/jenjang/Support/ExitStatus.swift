@@ -28,7 +28,8 @@ enum ExitStatus: Int32, CaseIterable {
       Text("tidak ada data di map itu, atau berkas tidak ada", en: "no store in that folder, or no such file")
     case .terminalUnusable: Text("terminal tidak dapat dipakai", en: "the terminal cannot be used")
     case .cannotCreate: Text("tidak dapat dibuat", en: "it could not be created")
-    case .inputOutput: Text("kesalahan baca atau tulis", en: "reading or writing failed")
+    case .inputOutput:
+      Text("kesalahan baca atau tulis, juga cakram penuh", en: "reading or writing failed, also where a disk is full")
     case .busy: Text("sedang dipakai, atau orang lain mengubahnya", en: "in use, or changed by somebody else")
     case .noPermission: Text("ditolak demi keamanan atau izin", en: "refused for safety or permissions")
     case .brokenPipe: Text("pembaca keluaran berhenti lebih dulu", en: "the reader of the output went away")
