@@ -9,7 +9,7 @@ struct Upkeep {
   private var work: SnapshotWork?
   private var check: CheckWork?
   private var wasChecked = false
-  private var saidRoom = false
+  private var chores = Chores()
 
   /// Begins what is due, takes note of what has ended; gives what went wrong.
   mutating func look(_ session: Session, idle milliseconds: Int) -> Text? {
@@ -33,15 +33,8 @@ struct Upkeep {
       check = CheckWork.start(
         path: store.path, environment: store.environment, isReadOnly: store.readOnlyReason != nil)
     }
-    SystemLog.publish(store)
-    guard store.readOnlyReason == nil else { return nil }
-    if let warning = store.roomWarning, !saidRoom {
-      saidRoom = true
-      return noted(warning, session)
-    }
-    if store.roomWarning == nil { saidRoom = false }
-    store.keepReserve()
-    guard work == nil, store.needsSnapshot else { return nil }
+    if let warning = chores.look(at: store) { return noted(warning, session) }
+    guard store.readOnlyReason == nil, work == nil, store.needsSnapshot else { return nil }
     work = SnapshotWork.start(
       path: store.path, options: OpenOptions(environment: store.environment, today: store.book.day))
     return nil

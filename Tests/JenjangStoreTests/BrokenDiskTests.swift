@@ -217,6 +217,20 @@ private struct BrokenSite {
     #expect(text.english.hasSuffix(". Make room on the disk, then repeat."))
   }
 
+  @Test func `a disk that fills up while somebody saves for hours is told once, and the reserve comes back`() throws {
+    let site = try BrokenSite()
+    var chores = Chores()
+    site.disk.room = 1 << 20
+    #expect(chores.look(at: site.store) { _ in } == site.store.roomWarning)
+    #expect(chores.look(at: site.store) { _ in } == nil)
+    #expect(try site.disk.facts(Layout.reserve) == nil)
+    site.disk.room = 1 << 39
+    #expect(chores.look(at: site.store) { _ in } == nil)
+    #expect(try site.disk.facts(Layout.reserve)?.size == Store.reserveSize)
+    site.disk.room = 1 << 20
+    #expect(chores.look(at: site.store) { _ in } != nil)
+  }
+
   @Test func `the reserve takes the last saves of a full disk, and comes back when there is room`() throws {
     let site = try BrokenSite()
     site.disk.room = 1 << 30

@@ -225,16 +225,16 @@ import Testing
     let store = try site.open()
     var lines: [String] = []
     try store.commit(Transaction([site.newEmployee("Ani")]))
-    var publishing = SteadyPublishing(store)
+    var chores = Chores()
     // The clock moves a second with each look at it.
-    for _ in 0..<50 { publishing.look(at: store) { lines.append($0) } }
+    for _ in 0..<50 { _ = chores.afterSave(in: store) { lines.append($0) } }
     #expect(lines.isEmpty)
-    for _ in 0..<20 { publishing.look(at: store) { lines.append($0) } }
+    for _ in 0..<20 { _ = chores.afterSave(in: store) { lines.append($0) } }
     #expect(lines.count == 1)
     try store.commit(Transaction([site.newEmployee("Budi")]))
-    for _ in 0..<1_000 { publishing.look(at: store) { lines.append($0) } }
+    for _ in 0..<1_000 { _ = chores.afterSave(in: store) { lines.append($0) } }
     #expect(lines.count == 1)
-    for _ in 0..<3_000 { publishing.look(at: store) { lines.append($0) } }
+    for _ in 0..<3_000 { _ = chores.afterSave(in: store) { lines.append($0) } }
     #expect(lines.count == 2)
   }
 

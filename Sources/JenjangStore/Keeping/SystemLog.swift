@@ -33,22 +33,3 @@ public enum SystemLog {
     closelog()
   }
 }
-
-/// Publishes the head for a program that saves without ever resting.
-public struct SteadyPublishing {
-  /// Milliseconds between two looks: what lasts no longer publishes nothing.
-  static let pause: Int64 = 60_000
-
-  private var looked: Int64
-
-  /// Begins now, by the store's clock.
-  public init(_ store: Store) { looked = store.environment.now() }
-
-  /// To be called after each save: mostly it compares two numbers.
-  public mutating func look(at store: Store, write: (String) -> Void = SystemLog.write) {
-    let now = store.environment.now()
-    guard now - looked >= Self.pause || now < looked else { return }
-    looked = now
-    SystemLog.publish(store, write: write)
-  }
-}

@@ -49,12 +49,11 @@ private struct ApplyRun {
   private let output = Output()
   private var line = 0
   private(set) var refused = 0
-  private var publishing: SteadyPublishing
+  private var chores = Chores()
 
   init(store: Store, day: Day) {
     self.store = store
     self.day = day
-    publishing = SteadyPublishing(store)
   }
 
   mutating func each(_ lines: inout LineReader) throws(Failure) {
@@ -63,7 +62,7 @@ private struct ApplyRun {
       if isBlank(bytes) { continue }
       do throws(Problems) { try save(read(bytes)) } catch { refuse(error) }
       output.flush()
-      publishing.look(at: store)
+      if let warning = chores.afterSave(in: store) { Remark.say(warning) }
     }
   }
 

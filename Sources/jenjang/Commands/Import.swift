@@ -94,10 +94,12 @@ struct Import: ParsableCommand {
   /// Saves what is right; gives the batch by which the whole import can be taken back, nil when nothing was to be saved.
   private func save(_ plan: ImportPlan, in store: Store) throws(Failure) -> RecordID? {
     var commits = plan.commits(why: why)
+    var chores = Chores()
     let progress = ProgressLine(Text("Menyimpan", en: "Saving"))
     do throws(StoreError) {
       while let transaction = commits.next() {
         try store.commit(transaction)
+        if let warning = chores.afterSave(in: store) { Remark.say(warning) }
         progress.show(Double(commits.done) / Double(commits.count))
       }
     } catch {
