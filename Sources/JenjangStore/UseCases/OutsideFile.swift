@@ -28,13 +28,6 @@ public enum OutsideFile {
     return bytes
   }
 
-  /// A descriptor to write to; what stood in the file before is gone, as with a shell's `>`.
-  public static func create(_ path: String) throws(StoreError) -> Int32 {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0o600)
-    guard descriptor >= 0 else { throw .system(action: "create", path: path, code: errno) }
-    return descriptor
-  }
-
   /// Makes the folders above a path that are not there yet, for the user alone.
   public static func makeFolders(above path: String) throws(StoreError) {
     var folder = path.hasPrefix("/") ? "/" : ""
