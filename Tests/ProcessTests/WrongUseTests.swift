@@ -1,3 +1,4 @@
+import Glibc
 import JenjangStore
 import Testing
 
@@ -35,11 +36,22 @@ import Testing
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count < 160 }, "\(result.output)")
   }
 
-  @Test func `an agency must have a name`() throws {
+  @Test(arguments: [["--agency", " "], []]) func `an agency must have a name`(_ name: [String]) throws {
     let site = try Site()
-    let result = try site.run("init", "--agency", " ", "--data", site.store)
+    let result = try site.run(arguments: ["init", "--data", site.store, "--lang", "id"] + name)
     #expect(result.status == 64)
-    #expect(result.errors.contains("--agency"))
+    #expect(result.errors.contains("Sebutkan nama instansinya, misalnya --agency"))
+  }
+
+  @Test func `a file that cannot be attached is bad input, one that is not there is missing`() throws {
+    let site = try site()
+    try site.run("apply", file(site, "unit", #"{"kind":"units","set":{"code":"1","name":"U1"}}"#), "--data", site.store)
+    let large = try file(site, "large", "")
+    try #require(truncate(large, 21 << 20) == 0)
+    for (path, status) in [(large, 65), (site.folder, 65), (large + "x", 66)] {
+      let result = try site.run("attach", "1", "scan", path, "--data", site.store)
+      #expect(result.status == Int32(status), "\(result)")
+    }
   }
 
   @Test func `a filter without a comparison is told what is missing, not that the field is unknown`() throws {
