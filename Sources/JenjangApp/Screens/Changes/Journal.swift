@@ -88,7 +88,7 @@ struct Journal: Screen {
       do throws(StoreError) {
         for commit in try nextPart(view) { append(commit, view) }
       } catch {
-        problem = error.text
+        problem = error.sentence
         isComplete = true
       }
     }
