@@ -60,16 +60,23 @@ enum CommitText {
   }
 
   /// How many records of each kind are new, changed and deleted: `5 Riwayat pangkat baru`.
+  ///
+  /// Where few fields were changed, as in a bulk change, they are named: `12 Pegawai diubah: Unit kerja`.
   private static func counts(_ operations: [Operation], _ view: View) -> [String] {
     var counts: [String: [Int]] = [:]
+    var fields: [String: Set<String>] = [:]
     for operation in operations {
       let change = if case .create = operation { 0 } else if case .update = operation { 1 } else { 2 }
       counts[operation.kind, default: [0, 0, 0]][change] += 1
+      if case .update(let kind, _, _, let changes) = operation { fields[kind, default: []].formUnion(changes.keys) }
     }
     var parts: [String] = []
     for type in view.book.types {
+      let changed = type.fields.filter { fields[type.kind.name]?.contains($0.name) == true }
+      let titles = changed.count <= 2 ? changed.map { view($0.title) } : []
       for (change, count) in (counts[type.kind.name] ?? []).enumerated() where count > 0 {
-        parts.append(view(.counted(view.count(count), type.kind.plural, change)))
+        let names = change == 1 && !titles.isEmpty ? ": " + titles.joined(separator: ", ") : ""
+        parts.append(view(.counted(view.count(count), type.kind.plural, change)) + names)
       }
     }
     return parts
