@@ -18,6 +18,43 @@ import Testing
     return path
   }
 
+  private func said(_ words: [String], in language: String) throws -> Site.Result {
+    let site = try Site()
+    return try site.run(program: site.program, words, environment: ["LC_ALL=\(language)"])
+  }
+
+  @Test(arguments: [
+    (["imprt"], "tidak ada perintah “imprt”; maksud Anda `jenjang import`?"),
+    (["--read-only", "xyzzy"], "tidak ada perintah “xyzzy”; lihat `jenjang help`"),
+    (["list"], "<kind> belum disebut"),
+    (["list", "employes"], "tidak ada jenis data employes; maksud Anda employees?"),
+    (["list", "employees", "x"], "“x” tidak dimengerti di sini"),
+    (["list", "employees", "x", "y"], "2 kata tidak dimengerti di sini: 'x', 'y'"),
+    (["list", "employees", "--sort"], "nilai untuk --sort <sort> belum disebut"),
+    (["list", "employees", "--jsn"], "tidak ada opsi --jsn; maksud Anda --json?"),
+    (["verify", "--zzzzzzzzzz"], "tidak ada opsi --zzzzzzzzzz"),
+    (["demo", "--employees", "abc"], "“abc” tidak berlaku untuk --employees <employees>"),
+    (["export", "units", "--format", "xls"], "“xls” tidak berlaku untuk --format <format>; pilih 'csv'"),
+    (["apply", "--atomic=3", "x"], "--atomic tidak memakai nilai, tetapi “3” disebut"),
+  ]) func `whoever writes a command wrongly is told so in the own language`(_ words: [String], _ told: String) throws {
+    let result = try said(words, in: "id")
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.hasPrefix("jenjang: " + told), "\(result.errors)")
+    #expect(!["Error", "Usage", "Help:", "See"].contains { result.errors.contains($0) })
+  }
+
+  @Test(arguments: [["help"], ["list", "--help"], ["demo", "--help"]]) func `help speaks one language`(
+    _ words: [String]
+  ) throws {
+    let result = try said(words, in: "id")
+    #expect(result.status == 0)
+    #expect(result.output.contains("PEMAKAIAN: jenjang") && result.output.contains("Tampilkan bantuan."))
+    let english = ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show", "default", "See "]
+    for word in english { #expect(!result.output.contains(word), "\(word)") }
+    #expect(try said(words, in: "en").output.contains("USAGE: jenjang"))
+  }
+
   @Test func `a list without headings is refused once, and not for each of its rows`() throws {
     let site = try site()
     let list = try file(site, "list.csv", "198001012005011001,A,L\n198001012005011002,B,L\n")

@@ -183,7 +183,7 @@ enum Arguments {
   /// The record type that a plural name means.
   static func type(_ name: String) throws(Failure) -> RecordType {
     if let type = Catalog.types.first(where: { $0.kind.name == name }) { return type }
-    throw Failure(.usage, .unknownKind(name, Catalog.types.map(\.kind.name).joined(separator: ", ")))
+    throw Failure(.usage, .unknownKind(name, Catalog.types.map(\.kind.name)))
   }
 }
 
@@ -197,7 +197,12 @@ extension Text {
     Text("Anda tidak berperan \(role); peran Anda: \(roles)", en: "You have no role \(role); yours: \(roles)")
   }
 
-  fileprivate static func unknownKind(_ name: String, _ kinds: String) -> Text {
-    Text("tidak ada jenis data \(name); yang ada: \(kinds)", en: "there is no kind \(name); there are: \(kinds)")
+  fileprivate static func unknownKind(_ name: String, _ kinds: [String]) -> Text {
+    if let meant = Spelling.nearest(to: name, in: kinds) {
+      return Text(
+        "tidak ada jenis data \(name); maksud Anda \(meant)?", en: "there is no kind \(name); did you mean \(meant)?")
+    }
+    let known = kinds.joined(separator: ", ")
+    return Text("tidak ada jenis data \(name); yang ada: \(known)", en: "there is no kind \(name); there are: \(known)")
   }
 }
