@@ -111,6 +111,26 @@ import Testing
     #expect(try files(with: #""basis":"UU 27/2022 Pasal 8","seqs":[1,2,3,4]"#, site).count == 1)
   }
 
+  @Test func `a commit whose changes were erased says so`() throws {
+    let (site, store, person) = try site()
+    _ = try store.erase("employees", person, order: order)
+    defer { withExtendedLifetime(site) {} }
+    let commits = try store.commits(limit: 10).reversed()
+    #expect(commits.map(\.blanked) == [1, 1, 1, 1, 0, 0])
+    #expect(commits.first?.erasedChanges?.english == "1 change was erased by order")
+    #expect(commits.last?.erasedChanges == nil)
+  }
+
+  @Test func `the receipt names each place of backups once`() throws {
+    let (site, store, person) = try site()
+    let places = ["a", "b"].map { site.folder.path + "/" + $0 }
+    for place in places {
+      try OutsideFile.makeFolders(above: place + "/.")
+      for _ in 0..<2 { _ = try store.backUp(to: place + "/../" + (place.split(separator: "/").last ?? "")) }
+    }
+    #expect(try store.erase("employees", person, order: order).backups.map(\.place) == places)
+  }
+
   @Test func `replaying without any snapshot leads to the same state`() throws {
     let (site, store, person) = try site()
     _ = try store.erase("employees", person, order: order)

@@ -53,10 +53,10 @@ enum CommitText {
 
   /// A whole commit in one line: its change, or how many it holds.
   static func line(_ commit: Commit, _ view: View) -> String {
-    guard let first = commit.operations.first else { return "" }
+    let erased = commit.erasedChanges.map { [view($0)] } ?? []
     let undone = commit.undoes.map { view(Text("Urungkan no. \($0): ", en: "Undo of no. \($0): ")) } ?? ""
-    if commit.operations.count == 1 { return undone + line(first, view) }
-    return undone + counts(commit.operations, view).joined(separator: ", ")
+    if commit.operations.count == 1, erased.isEmpty { return undone + line(commit.operations[0], view) }
+    return undone + (counts(commit.operations, view) + erased).joined(separator: ", ")
   }
 
   /// How many records of each kind are new, changed and deleted: `5 Riwayat pangkat baru`.
@@ -100,6 +100,7 @@ enum CommitText {
     }
     page.pairs(pairs)
     for operation in commit.operations.prefix(limit) { write(operation, into: &page, view) }
+    if let erased = commit.erasedChanges { page.paragraph(view(erased) + ".", role: .textMuted) }
     guard commit.operations.count > limit else { return }
     let rest = view.count(commit.operations.count - limit)
     page.blank()

@@ -54,6 +54,9 @@ public enum OutsideFile {
     return path == folder || path.hasPrefix(folder + "/")
   }
 
+  /// A path that means the same in every folder, with the links in it followed; as it is where nothing stands there.
+  static func absolute(_ path: String) -> String { path.isEmpty ? path : real(path) ?? path }
+
   private static func real(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }
