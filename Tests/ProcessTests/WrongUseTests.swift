@@ -117,6 +117,13 @@ import Testing
     }
   }
 
+  @Test func `a check that begins behind the last commit is none`() throws {
+    let site = try site()
+    let result = try site.run("verify", "--since", "9", "--data", site.store)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("no. 9"))
+  }
+
   @Test func `a record that nobody has is a finding for every command that looks for one`() throws {
     let site = try site()
     #expect(try site.run("show", "nobody", "--data", site.store).status == 1)
