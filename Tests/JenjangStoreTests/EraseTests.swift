@@ -184,6 +184,21 @@ import Testing
     #expect(try store.verify(VerifyOptions(isDeep: true, since: 3)).isClean)
   }
 
+  @Test func `what lies behind damage is not called missing`() throws {
+    let site = try Site()
+    let store = try site.open()
+    for name in ["Ani", "Budi", "Citra"] { try store.commit(Transaction([site.newEmployee(name)])) }
+    try store.note(store.head, to: .systemLog)
+    let anchor = try #require(Anchor(store.head.anchor))
+    let lines = try site.bytes(Layout.segment(1)).split(separator: 10).map { Array($0) + [10] }
+    try site.put(Layout.segment(1), lines[0] + lines[1] + lines[2].map { $0 == 66 ? 67 : $0 } + lines[3])
+    for anchors in [[], [anchor]] {
+      let report = try store.verify(VerifyOptions(anchors: anchors))
+      #expect(report.findings.map(\.line) == [3])
+      #expect(report.notes.contains { $0.english.contains("behind the damage") } == !anchors.isEmpty)
+    }
+  }
+
   @Test func `words changed under a checksum made anew do not pass for what an anchor names`() throws {
     let site = try Site()
     let store = try site.open()

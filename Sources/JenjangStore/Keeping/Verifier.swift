@@ -10,6 +10,8 @@ struct Verifier {
   private var state: ReplayedState
   private var newest: Generation?
   private var walk: ChainWalk
+  /// The chain cannot be followed to its end: what lies behind the damage is not judged.
+  private var isBroken = false
   private var done = 0
   private var total = 0
 
@@ -86,6 +88,7 @@ extension Verifier {
       swap(&state, &self.state)
       report.files += 1
       if let failure {
+        isBroken = true
         report.lines += walk.lines
         find(failure.file, failure.line, failure.text)
         return advance(0)
@@ -113,6 +116,8 @@ extension Verifier {
       case .found: report.anchors += 1
       case .abandoned where !asked.contains(anchor): continue
       case .abandoned: find(Layout.journal, nil, .abandoned(anchor))
+      case .beyond where isBroken:
+        if asked.contains(anchor) { report.notes.append(.behindDamage(anchor)) }
       case .beyond: find(Layout.journal, nil, .beyond(anchor))
       case .other(let hash): find(Layout.journal, nil, .otherHash(anchor, hash))
       case .lost: report.notes.append(.anchorInGap(anchor))
@@ -256,6 +261,12 @@ extension Text {
     Text(
       "no. \(anchor.sequence) pernah dicatat di luar, tetapi riwayat berakhir sebelumnya",
       en: "no. \(anchor.sequence) was written down outside, but the history ends before it")
+  }
+
+  fileprivate static func behindDamage(_ anchor: Anchor) -> Text {
+    Text(
+      "no. \(anchor.sequence) terletak di belakang kerusakan; jangkarnya tidak dapat diperiksa",
+      en: "no. \(anchor.sequence) lies behind the damage; its anchor cannot be checked")
   }
 
   fileprivate static func otherHash(_ anchor: Anchor, _ hash: String) -> Text {
