@@ -13,7 +13,8 @@ private final class BrokenDisk: Disk {
   var room: Int?
   var failsSync = false
   var failsFolderSync = false
-  var failsTruncate = false
+  /// Why files cannot be made shorter; nil when they can.
+  var truncateError: Int32?
   /// Whether rewritten files reach the disk although the first sync failed.
   var failsNextSyncOnly = false
 
@@ -45,7 +46,7 @@ private final class BrokenDisk: Disk {
   }
 
   func truncate(_ file: File, to size: Int) throws(StoreError) {
-    if failsTruncate { throw fail("truncate", EIO) }
+    if let truncateError { throw fail("truncate", truncateError) }
     let before = try disk.facts(of: file).size
     try disk.truncate(file, to: size)
     room = room.map { $0 + max(0, before - size) }
@@ -197,10 +198,32 @@ private struct BrokenSite {
     #expect(try site.found() == ["Sari", "Wati"])
   }
 
+  @Test func `where the journal may only grow, a partial line is left behind the end that the next segment names`()
+    throws
+  {
+    let site = try BrokenSite()
+    try site.save("Budi")
+    let path = Layout.segment(1)
+    let size = try #require(try site.disk.facts(path)).size
+    try site.site.put(path, try site.site.bytes(path) + Array(#"{"k":"c","seq":3,"to"#.utf8))
+    let torn = try #require(try site.disk.facts(path)).size
+    site.disk.truncateError = EPERM
+    try site.save("Wati")
+    #expect(site.store.readOnlyReason == nil)
+    #expect(try site.disk.facts(path)?.size == torn)
+    #expect(try ChainLookup.header(of: 2, on: site.disk)?.pin?.bytes == size)
+    #expect(try site.disk.list(Layout.quarantine).count == 2)
+    try site.save("Yani")
+    #expect(try site.found() == ["Budi", "Sari", "Wati", "Yani"])
+    let report = try Store.verify(at: site.site.path, deep: true)
+    #expect(report.isClean)
+    #expect(report.notes.contains { $0.english.contains(path) })
+  }
+
   @Test func `a partial line that could not be cut off is set aside at the next opening`() throws {
     let site = try BrokenSite()
     site.disk.room = 90
-    site.disk.failsTruncate = true
+    site.disk.truncateError = EIO
     #expect(throws: StoreError.uncertain(BrokenSite.uncertain("write", ENOSPC))) { try site.save("Budi") }
     site.disk.room = nil
     #expect(try site.found() == ["Sari"])

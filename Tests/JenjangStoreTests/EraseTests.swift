@@ -101,6 +101,18 @@ import Testing
     #expect(try again.catchUp().count == 1)
   }
 
+  @Test func `what an interrupted save has left behind a sealed segment is erased too`() throws {
+    let (site, store, person) = try site()
+    let (path, tail) = (Layout.segment(1), Array(#"{"k":"c","name":"Sari Rahasia"#.utf8))
+    #expect(store.position.segment > 1)
+    try site.put(path, try site.bytes(path) + tail)
+    try PosixDisk(site.path).writeNew("quarantine/new.tail", tail)
+    #expect(try store.verify(deep: true).findings == [])
+    _ = try store.erase("employees", person, order: order)
+    #expect(try files(with: "Rahasia", site) == [])
+    #expect(try store.verify(deep: true).findings == [])
+  }
+
   @Test func `the order stands in the journal with its basis and its numbers, and without a name`() throws {
     let (site, store, person) = try site()
     let receipt = try store.erase("employees", person, order: order)

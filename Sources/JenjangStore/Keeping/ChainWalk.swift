@@ -79,10 +79,20 @@ struct ChainWalk {
       let line = wrong.map { wrong in bytes.prefix(wrong.offset).reduce(1) { $1 == 10 ? $0 + 1 : $0 } }
       return Failure(file: path, line: line, text: text)
     }
-    guard pin == nil || bytes.count == limit else {
+    guard pin != nil, bytes.count > limit else { return nil }
+    guard try isSetAside(bytes[limit...]) else {
       return Failure(file: path, line: nil, text: .behindEnd(bytes.count - limit))
     }
+    notes.append(.leftBehind(path, bytes.count - limit))
     return nil
+  }
+
+  /// Whether a torn tail is in quarantine, too: where the journal may only grow it could not be cut off.
+  private func isSetAside(_ tail: ArraySlice<UInt8>) throws(StoreError) -> Bool {
+    for name in try disk.list(Layout.quarantine) where name.hasSuffix(".tail") {
+      if try disk.contents("\(Layout.quarantine)/\(name)") == Array(tail) { return true }
+    }
+    return false
   }
 
   private func isAtEnd(of number: Int) throws(StoreError) -> Bool {
@@ -195,6 +205,11 @@ extension Text {
   }
   fileprivate static func behindEnd(_ count: Int) -> Text {
     Text("ada \(count) bita di belakang ujung berkas", en: "there are \(count) bytes behind the file's end")
+  }
+  fileprivate static func leftBehind(_ path: String, _ count: Int) -> Text {
+    Text(
+      "\(path): \(count) bita simpanan yang terputus masih di belakang ujungnya, juga di quarantine",
+      en: "\(path): \(count) bytes of an interrupted save are left behind its end, and in quarantine too")
   }
 
   fileprivate static func restored(_ header: SegmentHeader, _ left: StoreHead) -> Text {

@@ -209,6 +209,10 @@ extension Store {
   ) throws(StoreError) {
     let path = Layout.segment(number)
     guard var bytes = try disk.contents(path) else { return }
+    // What an interrupted save has left behind the end is nobody's any more.
+    let end = try ChainLookup.header(of: number + 1, on: disk)?.pin?.bytes ?? bytes.count
+    let hasTail = bytes.count > end
+    if hasTail { bytes.removeSubrange(end...) }
     var changes: [(offset: Int, line: [UInt8])] = []
     bytes.withUnsafeBytes { buffer in
       JournalLines.holding(JournalLines.searches(erasures.targets.keys), in: buffer) { line in
@@ -220,7 +224,7 @@ extension Store {
         receipt.operations += doomed.count
       }
     }
-    guard !changes.isEmpty else { return }
+    guard hasTail || !changes.isEmpty else { return }
     for change in changes {
       bytes.replaceSubrange(change.offset..<(change.offset + change.line.count), with: change.line)
     }
@@ -228,7 +232,7 @@ extension Store {
     try disk.writeNew(Layout.rewrittenSegment, bytes)
     try disk.rename(Layout.rewrittenSegment, to: path)
     try disk.syncFolder(Layout.journal)
-    receipt.segments += 1
+    if !changes.isEmpty { receipt.segments += 1 }
   }
 
   /// Names of attachments that an operation mentions: texts of 64 hexadecimal digits.
