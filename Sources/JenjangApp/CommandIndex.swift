@@ -33,7 +33,7 @@ enum CommandIndex {
       section(Text("Capaian organisasi", en: "Organisation achievements"), AchievementGrid.commandTable),
       section(Text("Mutu penilai", en: "Assessor quality"), AssessorScreen.commandTable),
       section(Text("Keberatan", en: "Objections"), Objections.commandTable),
-      section(Text("Penghargaan kinerja", en: "Rewards"), RewardCommands.table),
+      section(Text("Penghargaan kinerja", en: "Rewards"), Rewards.commandTable),
       section(Text("Pembinaan", en: "Coaching"), CoachingList.commandTable),
       section(Text("Kalender pelatihan", en: "Training calendar"), TrainingCalendar.commandTable),
       section(Text("Kegiatan pengembangan", en: "Learning event"), EventPage.commandTable),

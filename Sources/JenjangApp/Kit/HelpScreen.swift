@@ -58,8 +58,6 @@ struct HelpScreen: Screen {
     (view(Text("F1 lagi: semua perintah. Esc: tutup.", en: "F1 again: all commands. Esc: close.")), "")
   }
 
-  var commands: [Command<HelpScreen>] { HelpScreen.commandTable }
-
   static let commandTable: [Command<HelpScreen>] = [
     Command("help.down", Text("Turun", en: "Down"), keys: ["down"]) { help, _ in help.scroll(1) },
     Command("help.up", Text("Naik", en: "Up"), keys: ["up"]) { help, _ in help.scroll(-1) },

@@ -3,8 +3,6 @@ import JenjangStore
 import TerminalKit
 
 extension Journal {
-  var commands: [Command<Journal>] { Journal.commandTable }
-
   static let commandTable: [Command<Journal>] =
     Step.commands("journal") { journal, step, _ in journal.move(step) } + [
       Command(

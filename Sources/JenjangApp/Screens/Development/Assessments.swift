@@ -318,7 +318,6 @@ struct AssessmentGrid: GridEntryScreen {
     return String(level.level)
   }
 
-  var commands: [Command<AssessmentGrid>] { AssessmentGrid.commandTable }
   static let commandTable: [Command<AssessmentGrid>] = pageCommands + entryCommands + problemCommands
 
   mutating func save(_ view: View) -> Effect {

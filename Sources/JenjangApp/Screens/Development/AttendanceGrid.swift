@@ -122,7 +122,6 @@ struct AttendanceGrid: GridEntryScreen {
     column > 0 && column < sessions ? entry.value(line, column - 1) : nil
   }
 
-  var commands: [Command<AttendanceGrid>] { AttendanceGrid.commandTable }
   static let commandTable: [Command<AttendanceGrid>] =
     pageCommands + entryCommands + problemCommands + [
       Command("attendance.all", Text("Semua hadir di kolom ini", en: "Everybody present in this column"), letter: "s") {

@@ -123,8 +123,6 @@ struct BudgetScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<BudgetScreen>] { BudgetScreen.commandTable }
-
   static let commandTable: [Command<BudgetScreen>] = [
     move("budget.down", Text("Turun", en: "Down"), "down") { $0.grid.move(.down, of: $0.lines.count) },
     move("budget.up", Text("Naik", en: "Up"), "up") { $0.grid.move(.up, of: $0.lines.count) },

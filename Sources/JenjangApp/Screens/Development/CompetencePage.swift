@@ -83,8 +83,6 @@ struct CompetencePage: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<CompetencePage>] { CompetencePage.commandTable }
-
   static let commandTable: [Command<CompetencePage>] =
     Step.commands("competence") { page, step, _ in page.grid.move(step, of: page.lines.count) } + [
       Command(

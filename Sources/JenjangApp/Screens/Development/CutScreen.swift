@@ -58,8 +58,6 @@ struct CutScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<CutScreen>] { CutScreen.commandTable }
-
   static let commandTable: [Command<CutScreen>] =
     Step.commands("cut") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
       Command("cut.more", Text("Potong lebih banyak", en: "Cut more"), keys: ["+"], label: .verbatim("+5%")) {

@@ -89,8 +89,6 @@ struct DevelopmentPlanPage: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<DevelopmentPlanPage>] { DevelopmentPlanPage.commandTable }
-
   static let commandTable: [Command<DevelopmentPlanPage>] =
     Step.commands("idp") { page, step, _ in page.grid.move(step, of: page.lines.count) } + [
       Command(

@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension EventPage {
-  var commands: [Command<EventPage>] { EventPage.commandTable }
-
   static let commandTable: [Command<EventPage>] =
     moveCommands + [
       Command(

@@ -81,8 +81,6 @@ struct HeatScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<HeatScreen>] { HeatScreen.commandTable }
-
   static let commandTable: [Command<HeatScreen>] =
     Step.commands("heat") { screen, step, _ in screen.move(step) } + [
       Command("heat.right", Text("Kompetensi berikut", en: "Next competency"), keys: ["right", "tab"]) { screen, _ in

@@ -63,8 +63,6 @@ struct LearningReportScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<LearningReportScreen>] { LearningReportScreen.commandTable }
-
   static let commandTable: [Command<LearningReportScreen>] =
     Step.commands("report") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
       Command(

@@ -103,8 +103,6 @@ struct NeedsScreen: MarkableScreen {
     }
   }
 
-  var commands: [Command<NeedsScreen>] { NeedsScreen.commandTable }
-
   static let commandTable: [Command<NeedsScreen>] =
     [
       Command(

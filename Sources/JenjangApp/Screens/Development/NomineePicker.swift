@@ -67,8 +67,6 @@ struct NomineePicker: MarkableScreen {
     return true
   }
 
-  var commands: [Command<NomineePicker>] { NomineePicker.commandTable }
-
   static let commandTable: [Command<NomineePicker>] =
     [
       Command(

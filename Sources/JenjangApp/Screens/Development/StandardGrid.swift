@@ -90,7 +90,6 @@ struct StandardGrid: GridEntryScreen {
     return before.isEmpty ? entry.value(line, "inForce") : before
   }
 
-  var commands: [Command<StandardGrid>] { StandardGrid.commandTable }
   static let commandTable: [Command<StandardGrid>] =
     pageCommands + entryCommands + [
       Command(

@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension TrainingCalendar {
-  var commands: [Command<TrainingCalendar>] { TrainingCalendar.commandTable }
-
   static let commandTable: [Command<TrainingCalendar>] =
     [
       Command(

@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension EmployeeFile {
-  var commands: [Command<EmployeeFile>] { EmployeeFile.commandTable }
-
   static let commandTable: [Command<EmployeeFile>] = rowCommands + movement + actions
 
   private static let rowCommands: [Command<EmployeeFile>] = [

@@ -79,8 +79,6 @@ struct KnowledgeAtRiskScreen: MarkableScreen {
     rows.show(KnowledgeAtRiskScreen.seen(risk.cases, view))
   }
 
-  var commands: [Command<KnowledgeAtRiskScreen>] { KnowledgeAtRiskScreen.commandTable }
-
   static let commandTable: [Command<KnowledgeAtRiskScreen>] =
     [
       Command(

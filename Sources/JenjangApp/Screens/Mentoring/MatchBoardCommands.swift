@@ -3,8 +3,6 @@ import JenjangStore
 import TerminalKit
 
 extension MatchBoard {
-  var commands: [Command<MatchBoard>] { MatchBoard.commandTable }
-
   static let commandTable: [Command<MatchBoard>] =
     [
       Command(

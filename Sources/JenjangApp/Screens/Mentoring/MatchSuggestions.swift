@@ -196,8 +196,6 @@ struct MatchSuggestions: GroupedScreen {
 }
 
 extension MatchSuggestions {
-  var commands: [Command<MatchSuggestions>] { MatchSuggestions.commandTable }
-
   static let commandTable: [Command<MatchSuggestions>] =
     moveCommands + [
       Command(

@@ -151,8 +151,6 @@ struct MenteeWishesScreen: GroupedScreen {
 }
 
 extension MenteeWishesScreen {
-  var commands: [Command<MenteeWishesScreen>] { MenteeWishesScreen.commandTable }
-
   static let commandTable: [Command<MenteeWishesScreen>] =
     moveCommands + [
       Command(

@@ -109,8 +109,6 @@ struct MentorOffersScreen: GroupedScreen {
 }
 
 extension MentorOffersScreen {
-  var commands: [Command<MentorOffersScreen>] { MentorOffersScreen.commandTable }
-
   static let commandTable: [Command<MentorOffersScreen>] =
     moveCommands + [
       Command(

@@ -165,8 +165,6 @@ struct MentoringNetworkScreen: SearchedScreen {
 }
 
 extension MentoringNetworkScreen {
-  var commands: [Command<MentoringNetworkScreen>] { MentoringNetworkScreen.commandTable }
-
   static let commandTable: [Command<MentoringNetworkScreen>] =
     Step.commands(noun) { screen, step, _ in screen.grid.move(step, of: screen.shown.count) } + [
       Command(

@@ -180,8 +180,6 @@ struct MentoringPairsScreen: GroupedScreen {
 }
 
 extension MentoringPairsScreen {
-  var commands: [Command<MentoringPairsScreen>] { MentoringPairsScreen.commandTable }
-
   static let commandTable: [Command<MentoringPairsScreen>] =
     moveCommands + [
       Command(

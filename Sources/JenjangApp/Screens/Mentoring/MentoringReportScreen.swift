@@ -147,8 +147,6 @@ struct MentoringReportScreen: Screen {
 }
 
 extension MentoringReportScreen {
-  var commands: [Command<MentoringReportScreen>] { MentoringReportScreen.commandTable }
-
   static let commandTable: [Command<MentoringReportScreen>] =
     Step.commands("mentoring-report") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
       Command(

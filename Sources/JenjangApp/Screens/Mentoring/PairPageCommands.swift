@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension PairPage {
-  var commands: [Command<PairPage>] { PairPage.commandTable }
-
   static let commandTable: [Command<PairPage>] =
     Step.commands("pair") { page, step, _ in page.grid.move(step, of: page.lines.count) } + lineCommands
     + [

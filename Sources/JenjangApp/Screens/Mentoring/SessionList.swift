@@ -42,8 +42,6 @@ struct SessionList: GroupedScreen {
     ]
   }
 
-  var commands: [Command<SessionList>] { SessionList.commandTable }
-
   static let commandTable: [Command<SessionList>] =
     moveCommands + [
       Command(

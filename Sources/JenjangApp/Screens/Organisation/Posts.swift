@@ -73,8 +73,6 @@ struct VacantPosts: Screen {
     )
   }
 
-  var commands: [Command<VacantPosts>] { VacantPosts.commandTable }
-
   static let commandTable: [Command<VacantPosts>] =
     Step.commands("vacancies") { screen, step, _ in screen.grid.move(step, of: screen.entries.count) } + [
       Command("vacancies.open", Text("Buka unitnya", en: "Open the unit"), keys: ["enter"]) { screen, _ in

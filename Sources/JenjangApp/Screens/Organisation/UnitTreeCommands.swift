@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension UnitTree {
-  var commands: [Command<UnitTree>] { UnitTree.commandTable }
-
   static let commandTable: [Command<UnitTree>] =
     Step.commands("units") { screen, step, _ in screen.move(step) } + [
       Command(

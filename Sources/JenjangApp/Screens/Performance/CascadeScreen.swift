@@ -96,8 +96,6 @@ struct CascadeScreen: Screen {
 }
 
 extension CascadeScreen {
-  var commands: [Command<CascadeScreen>] { CascadeScreen.commandTable }
-
   static let commandTable: [Command<CascadeScreen>] =
     Step.commands("cascade") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
       Command(

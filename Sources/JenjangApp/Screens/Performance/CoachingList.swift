@@ -56,8 +56,6 @@ struct CoachingList: GroupedScreen {
     ]
   }
 
-  var commands: [Command<CoachingList>] { CoachingList.commandTable }
-
   static let commandTable: [Command<CoachingList>] =
     moveCommands + [
       Command(

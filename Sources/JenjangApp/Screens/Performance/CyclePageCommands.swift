@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension CyclePage {
-  var commands: [Command<CyclePage>] { CyclePage.commandTable }
-
   static let commandTable: [Command<CyclePage>] =
     Step.commands("cycle") { page, step, _ in page.grid.move(step, of: page.lines.count) } + [
       Command("cycle.open", Text("Buka baris", en: "Open the row"), keys: ["enter"], label: Text("Buka", en: "Open")) {

@@ -130,8 +130,6 @@ struct NeedList: SearchedScreen {
 }
 
 extension NeedList {
-  var commands: [Command<NeedList>] { NeedList.commandTable }
-
   static let commandTable: [Command<NeedList>] =
     Step.commands(noun) { list, step, _ in list.grid.move(step, of: list.items.count) } + [
       Command(

@@ -51,8 +51,6 @@ struct Objections: GroupedScreen {
     ]
   }
 
-  var commands: [Command<Objections>] { Objections.commandTable }
-
   static let commandTable: [Command<Objections>] =
     moveCommands + [
       Command(

@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension PlanPage {
-  var commands: [Command<PlanPage>] { PlanPage.commandTable }
-
   static let commandTable: [Command<PlanPage>] = movement + rowCommands + steps + actions
 
   private static let movement: [Command<PlanPage>] =

@@ -3,10 +3,9 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-/// What can be done with nominees and nominations.
-enum RewardCommands {
-  static let table: [Command<Rewards>] =
-    Rewards.moveCommands + [
+extension Rewards {
+  static let commandTable: [Command<Rewards>] =
+    moveCommands + [
       Command(
         "rewards.open", Text("Baca dasarnya", en: "Read the basis"), keys: ["enter"], label: Text("Baca", en: "Read"),
         refusal: { screen, _ in screen.rows.selected == nil ? .noRow : nil },

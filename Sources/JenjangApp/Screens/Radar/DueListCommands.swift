@@ -3,8 +3,6 @@ import JenjangStore
 import TerminalKit
 
 extension DueList {
-  var commands: [Command<DueList>] { DueList.commandTable }
-
   static let commandTable: [Command<DueList>] =
     Step.commands("due") { list, step, _ in list.move(step) } + [
       Command("due.nextMonth", Text("Bulan berikut", en: "Next month"), keys: ["right", "tab"]) { list, _ in

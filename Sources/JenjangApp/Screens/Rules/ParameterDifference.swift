@@ -30,8 +30,6 @@ struct ParameterDifference: Screen {
     )
   }
 
-  var commands: [Command<ParameterDifference>] { ParameterDifference.commandTable }
-
   static let commandTable: [Command<ParameterDifference>] =
     Step.commands("difference") { screen, step, _ in screen.grid.move(step, of: screen.entries.count) } + [
       Command(

@@ -45,8 +45,6 @@ struct ParameterPage: Screen {
 
   private var selected: LocalParameter? { entries.indices.contains(grid.cursor) ? entries[grid.cursor].local : nil }
 
-  var commands: [Command<ParameterPage>] { ParameterPage.commandTable }
-
   static let commandTable: [Command<ParameterPage>] =
     Step.commands("parameter") { screen, step, _ in screen.grid.move(step, of: screen.entries.count) } + [
       Command(

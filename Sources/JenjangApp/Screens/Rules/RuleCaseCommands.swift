@@ -3,8 +3,6 @@ import JenjangDomain
 import TerminalKit
 
 extension RuleCase {
-  var commands: [Command<RuleCase>] { RuleCase.commandTable }
-
   static let commandTable: [Command<RuleCase>] = moving + filling + giving
 
   private static let moving: [Command<RuleCase>] = [

@@ -16,8 +16,6 @@ struct About: Screen {
   func title(_ view: View) -> String { view(Text("Tentang Jenjang", en: "About Jenjang")) }
   func hint(_ view: View) -> (left: String, right: String) { (view(Text("Esc kembali.", en: "Esc goes back.")), "") }
 
-  var commands: [Command<About>] { About.commandTable }
-
   static let commandTable: [Command<About>] = Step.commands("about") { about, step, _ in about.scroll.move(step) }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {

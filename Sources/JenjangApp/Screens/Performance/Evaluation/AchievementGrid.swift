@@ -87,7 +87,6 @@ struct AchievementGrid: GridEntryScreen {
     column > 0 ? entry.value(line, column - 1) : nil
   }
 
-  var commands: [Command<AchievementGrid>] { AchievementGrid.commandTable }
   static let commandTable: [Command<AchievementGrid>] = pageCommands + entryCommands
 
   /// Saves what was typed, and with it the evaluations of heads that follow from it.

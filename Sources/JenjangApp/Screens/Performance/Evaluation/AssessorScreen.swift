@@ -85,8 +85,6 @@ struct AssessorScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<AssessorScreen>] { AssessorScreen.commandTable }
-
   static let commandTable: [Command<AssessorScreen>] =
     Step.commands("assessors") { screen, step, _ in
       if screen.pane == .assessors { screen.grid.move(step, of: screen.lines.count) } else { screen.scroll.move(step) }

@@ -108,8 +108,6 @@ struct EvaluationBoard: Screen {
 }
 
 extension EvaluationBoard {
-  var commands: [Command<EvaluationBoard>] { EvaluationBoard.commandTable }
-
   static let commandTable: [Command<EvaluationBoard>] =
     Step.commands("board") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
       Command(

@@ -174,8 +174,6 @@ struct EvaluationForm: EvaluationEntryScreen {
 }
 
 extension EvaluationForm {
-  var commands: [Command<EvaluationForm>] { EvaluationForm.commandTable }
-
   static let commandTable: [Command<EvaluationForm>] = [steps, problemCommands, entryCommands].flatMap(\.self)
 
   private static let steps: [Command<EvaluationForm>] =

@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension EvaluationGrid {
-  var commands: [Command<EvaluationGrid>] { EvaluationGrid.commandTable }
-
   static let commandTable: [Command<EvaluationGrid>] =
     [pageCommands, problemCommands, steps, entryCommands].flatMap(\.self)
 

@@ -56,8 +56,6 @@ struct UnitRecapScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<UnitRecapScreen>] { UnitRecapScreen.commandTable }
-
   static let commandTable: [Command<UnitRecapScreen>] =
     Step.commands("recap") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
       Command("recap.open", Text("Grid unit", en: "The unit's grid"), keys: ["enter"], label: .verbatim("Grid")) {
