@@ -36,7 +36,7 @@ struct HelpScreen: Screen {
   /// Every command of the program, by screen.
   static func index(_ view: View) -> HelpScreen {
     HelpScreen(Text("Semua perintah", en: "All commands")) { view in
-      CommandIndex.sections(view).flatMap { section($0.title, $0.faces, view) }
+      CommandIndex.sections.flatMap { section($0.title, $0.faces, view) }
     }
   }
 

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let roles = ScreenEntry(
-    name: "roles", title: Text("Peran dan akun", en: "Roles and accounts"), group: .system,
-    count: { view in view.count(view.book.roleAssignments.table.count) },
-    make: { view in ListScreen(.roles, view: view) })
+  static let roles = ScreenEntry(.roles, group: .system)
 }
 
 extension ListSpec {

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let assessments = ScreenEntry(
-    name: "assessments", title: Assessment.kind.plural, group: .development,
-    count: { view in view.count(view.book.assessments.table.count) },
-    make: { view in ListScreen(.assessments, view: view) })
+  static let assessments = ScreenEntry(.assessments, group: .development)
 }
 
 extension ListSpec {

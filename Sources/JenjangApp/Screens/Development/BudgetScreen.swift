@@ -9,12 +9,12 @@ extension ScreenEntry {
     make: { view in BudgetScreen(view.today.year) })
 
   static let rescue = ScreenEntry(
-    name: "rescue", title: RescueCase.kind.plural, group: .development,
+    .rescue, group: .development,
     count: { view in
       let open = view.book.rescueCases.table.rows(
         Query(conditions: [Query.Condition("state", .equals(RescueState.waiting.rawValue))]))
       return open.isEmpty ? "" : view.count(open.count)
-    }, make: { view in ListScreen(.rescue, view: view) })
+    })
 }
 
 extension ListSpec {

@@ -4,21 +4,13 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let competencies = listed(.competencies)
-  static let standards = listed(.standards)
-  static let programmes = listed(.programmes)
-  static let partners = listed(.partners)
-  static let speakers = listed(.speakers)
-  static let scholarships = listed(.scholarships)
-  static let studies = listed(.studies)
-
-  private static func listed(_ spec: ListSpec) -> ScreenEntry {
-    ScreenEntry(
-      name: spec.name, title: spec.title, group: .development,
-      count: { view in view.count(view.book.table(spec.kind)?.count ?? 0) },
-      make: { view in ListScreen(spec, view: view) }
-    )
-  }
+  static let competencies = ScreenEntry(.competencies, group: .development)
+  static let standards = ScreenEntry(.standards, group: .development)
+  static let programmes = ScreenEntry(.programmes, group: .development)
+  static let partners = ScreenEntry(.partners, group: .development)
+  static let speakers = ScreenEntry(.speakers, group: .development)
+  static let scholarships = ScreenEntry(.scholarships, group: .development)
+  static let studies = ScreenEntry(.studies, group: .development)
 }
 
 extension ListSpec {

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let developmentPlans = ScreenEntry(
-    name: "development-plans", title: DevelopmentPlan.kind.plural, group: .development,
-    count: { view in view.count(view.book.developmentPlans.table.count) },
-    make: { view in ListScreen(.developmentPlans, view: view) })
+  static let developmentPlans = ScreenEntry(.developmentPlans, group: .development)
 }
 
 extension ListSpec {

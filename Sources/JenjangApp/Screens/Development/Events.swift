@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let events = ScreenEntry(
-    name: "events", title: Text("Daftar kegiatan", en: "List of events"), group: .development,
-    count: { view in view.count(view.book.learningEvents.table.count) },
-    make: { view in ListScreen(.events, view: view) })
+  static let events = ScreenEntry(.events, title: Text("Daftar kegiatan", en: "List of events"), group: .development)
 }
 
 extension ListSpec {

@@ -8,10 +8,7 @@ extension ScreenEntry {
     name: "mentoring-pairs", title: MentoringPair.kind.plural, group: .mentoring,
     count: { view in view.count(view.book.mentoringPairs.table.count) }, make: { _ in MentoringPairsScreen() })
 
-  static let mentoringProgrammes = ScreenEntry(
-    name: "mentoring-programmes", title: MentoringProgramme.kind.plural, group: .mentoring,
-    count: { view in view.count(view.book.mentoringProgrammes.table.count) },
-    make: { view in ListScreen(.mentoringProgrammes, view: view) })
+  static let mentoringProgrammes = ScreenEntry(.mentoringProgrammes, group: .mentoring)
 }
 
 extension ListSpec {

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let posts = ScreenEntry(
-    name: "posts", title: Text("Jabatan", en: "Posts"), digit: 3,
-    count: { view in view.book.table("posts").map { view.count($0.count) } ?? "" },
-    make: { view in ListScreen(.posts, view: view) })
+  static let posts = ScreenEntry(.posts, digit: 3)
 }
 
 extension ListSpec {

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let credits = ScreenEntry(
-    name: "credits", title: CreditDecree.kind.plural, group: .performance,
-    count: { view in view.count(view.book.creditDecrees.table.count) },
-    make: { view in ListScreen(.credits, view: view) })
+  static let credits = ScreenEntry(.credits, group: .performance)
 }
 
 extension ListSpec {

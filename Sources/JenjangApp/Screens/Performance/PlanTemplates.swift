@@ -5,9 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let planTemplates = ScreenEntry(
-    name: "plan-templates", title: Text("Templat SKP", en: "Plan templates"), group: .performance,
-    count: { view in view.count(view.book.planTemplates.table.count) },
-    make: { view in ListScreen(.planTemplates, view: view) })
+    .planTemplates, title: Text("Templat SKP", en: "Plan templates"), group: .performance)
 }
 
 extension ListSpec {

@@ -5,8 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let plans = ScreenEntry(
-    name: "plans", title: Text("SKP pegawai", en: "Performance plans"), group: .performance,
-    count: { view in view.count(view.book.performancePlans.table.count) },
+    .plans(of: nil), title: Text("SKP pegawai", en: "Performance plans"), group: .performance,
     make: { view in ListScreen(.plans(of: view.book.cycle(on: view.today)?.id), view: view) })
 }
 

@@ -3,10 +3,7 @@ import JenjangDomain
 import TerminalKit
 
 extension ScreenEntry {
-  static let holidays = ScreenEntry(
-    name: "holidays", title: Text("Hari libur", en: "Holidays"), group: .rules,
-    count: { view in view.count(view.book.holidays.table.count) },
-    make: { view in ListScreen(.holidays, view: view) })
+  static let holidays = ScreenEntry(.holidays, group: .rules)
 }
 
 extension ListSpec {
