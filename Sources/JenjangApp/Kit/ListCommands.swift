@@ -61,7 +61,7 @@ extension ListScreen {
       Command(
         "list.export", Text("Ekspor yang tampil", en: "Export what is shown"), letter: "e",
         refusal: { _, view in view.refusal(.export) },
-        run: { list, view in .push(ExportMenu.screen(list, view)) }),
+        run: { list, view in .push(list.exportMenu(view)) }),
       Command(
         "list.bulk", Text("Ubah satu isian untuk yang ditandai", en: "Change one field of the marked"), letter: "u",
         saves: true,

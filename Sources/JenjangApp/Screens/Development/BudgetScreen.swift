@@ -167,10 +167,7 @@ struct BudgetScreen: Screen {
       run: { screen, view in
         screen.selected.map { .push(FormScreen.edit(kind: BudgetLine.kind.name, id: $0.id.raw, view: view)) } ?? .none
       }),
-    Command(
-      "budget.export", Text("Ekspor anggaran", en: "Export the budget"), letter: "e",
-      refusal: { _, view in view.refusal(.export) },
-      run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+    Command.export("budget.export", Text("Ekspor anggaran", en: "Export the budget")) { $0.exported($1) },
   ]
 
   private static func move(

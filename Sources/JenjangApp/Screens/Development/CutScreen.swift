@@ -82,10 +82,7 @@ struct CutScreen: Screen {
             ? .isKept : view.book.access?.refusal(toWrite: LearningEvent.kind)
         }, run: { screen, view in screen.carryOut(view) }),
       ActionMenu.command("cut.actions"),
-      Command(
-        "cut.export", Text("Ekspor simulasi", en: "Export the simulation"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("cut.export", Text("Ekspor simulasi", en: "Export the simulation")) { $0.exported($1) },
     ]
 
   private func carryOut(_ view: View) -> Effect {

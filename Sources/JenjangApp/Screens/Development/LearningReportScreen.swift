@@ -83,10 +83,7 @@ struct LearningReportScreen: Screen {
         return .none
       },
       ActionMenu.command("report.actions"),
-      Command(
-        "report.export", Text("Ekspor laporan", en: "Export the report"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("report.export", Text("Ekspor laporan", en: "Export the report")) { $0.exported($1) },
     ]
 
   private func exported(_ view: View) -> ExportTable.Source {

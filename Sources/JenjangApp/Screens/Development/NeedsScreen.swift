@@ -132,10 +132,9 @@ struct NeedsScreen: MarkableScreen {
         "development.needs.map", Text("Peta unit dan kompetensi", en: "Map of units and competencies"),
         keys: ["f11", "ctrl-t"], label: Text("Peta", en: "Map")
       ) { _, _ in .push(HeatScreen()) },
-      Command(
-        "development.needs.export", Text("Ekspor daftar kebutuhan", en: "Export the needs"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export(
+        "development.needs.export", Text("Ekspor daftar kebutuhan", en: "Export the needs")
+      ) { $0.exported($1) },
     ] + markCommands
 
   private func plan(_ view: View) -> Effect {

@@ -109,10 +109,7 @@ struct KnowledgeAtRiskScreen: MarkableScreen {
         "risk.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
         refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
         run: { screen, view in screen.person(view).map { .push(EmployeeFile($0)) } ?? .none }),
-      Command(
-        "risk.export", Text("Ekspor daftar ini", en: "Export this list"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("risk.export", Text("Ekspor daftar ini", en: "Export this list")) { $0.exported($1) },
     ] + markCommands
 
   private func person(_ view: View) -> RecordID? {

@@ -58,7 +58,7 @@ extension MatchBoard {
       Command(
         "match.export", Text("Ekspor hasil pencocokan", en: "Export what was matched"), letter: "e",
         refusal: { board, view in board.search == nil ? .matchFirst : view.refusal(.export) },
-        run: { board, view in .push(ExportTable.screen(board.exported(view), view)) }),
+        run: { board, view in .push(ExportMenu.screen(board.exported(view), view)) }),
     ] + markCommands
 
   /// The programmes that run or are to come, and everybody in each form.

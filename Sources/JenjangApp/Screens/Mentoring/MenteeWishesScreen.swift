@@ -197,10 +197,7 @@ extension MenteeWishesScreen {
         "wishes.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
         refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
         run: { screen, _ in screen.rows.selected?.wish.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
-      Command(
-        "wishes.export", Text("Ekspor permintaan", en: "Export the wishes"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("wishes.export", Text("Ekspor permintaan", en: "Export the wishes")) { $0.exported($1) },
     ]
     + closingCommands(
       next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))

@@ -147,10 +147,7 @@ extension MentorOffersScreen {
         "offers.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
         refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
         run: { screen, _ in screen.rows.selected?.profile.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
-      Command(
-        "offers.export", Text("Ekspor kesediaan", en: "Export the offers"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("offers.export", Text("Ekspor kesediaan", en: "Export the offers")) { $0.exported($1) },
     ]
     + closingCommands(
       next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))

@@ -204,10 +204,7 @@ extension MentoringPairsScreen {
           return .push(
             MatchBoard(MatchBoard.Round(programme: programme?.id, kind: programme?.kind ?? .individual)))
         }),
-      Command(
-        "pairs.export", Text("Ekspor pasangan", en: "Export the pairs"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("pairs.export", Text("Ekspor pasangan", en: "Export the pairs")) { $0.exported($1) },
     ]
     + closingCommands(
       next: Text("Keadaan berikut", en: "Next state"), previous: Text("Keadaan sebelumnya", en: "Previous state"))

@@ -173,10 +173,9 @@ extension MentoringReportScreen {
         screen.year = nil
         return .none
       },
-      Command(
-        "mentoring-report.export", Text("Ekspor sebagai tabel", en: "Export as a table"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export(
+        "mentoring-report.export", Text("Ekspor sebagai tabel", en: "Export as a table")
+      ) { $0.exported($1) },
       Command(
         "mentoring-report.print", Text("Laporan untuk dicetak (teks, HTML)", en: "Report for paper (text, HTML)"),
         letter: "c", refusal: { _, view in view.refusal(.export) },

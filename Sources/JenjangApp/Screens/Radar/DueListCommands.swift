@@ -59,7 +59,7 @@ extension DueList {
       Command(
         "due.export", Text("Ekspor yang ditandai atau yang tampil", en: "Export what is marked or shown"), letter: "e",
         refusal: { list, view in view.book.access?.refusal(.export) ?? (list.lines.isEmpty ? .noRow : nil) },
-        run: { list, view in .push(DueExport.screen(list, view)) }),
+        run: { list, view in .push(ExportMenu.screen(list.exported(view), view)) }),
       Command(
         "due.copy", Text("Salin temuannya sebagai teks", en: "Copy its findings as text"), letter: "s",
         refusal: { list, _ in list.selected == nil ? .noRow : nil },

@@ -161,10 +161,7 @@ extension EvaluationBoard {
         board.marked.removeAll()
         return .none
       },
-      Command(
-        "board.export", Text("Ekspor yang tampil", en: "Export what is shown"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { board, view in .push(ExportTable.screen(board.exported(view), view)) }),
+      Command.export("board.export", Text("Ekspor yang tampil", en: "Export what is shown")) { $0.exported($1) },
       Command(
         "board.clear", Text("Hapus ketikan, saringan, lalu keluar", en: "Clear typing, filter, then leave"),
         keys: ["esc"]

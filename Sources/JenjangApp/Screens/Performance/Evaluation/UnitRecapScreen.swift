@@ -84,10 +84,7 @@ struct UnitRecapScreen: Screen {
       {
         recap, view in .push(AchievementGrid(recap.period, view: view))
       },
-      Command(
-        "recap.export", Text("Ekspor rekap", en: "Export the recap"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { recap, view in .push(ExportTable.screen(recap.exported(view), view)) }),
+      Command.export("recap.export", Text("Ekspor rekap", en: "Export the recap")) { $0.exported($1) },
     ]
 
   /// A grid takes some hundred people; larger units are opened as a list.
