@@ -219,13 +219,12 @@ struct AssessmentGrid: GridEntryScreen {
   func title(_ view: View) -> String { view(Text("Isi asesmen", en: "Enter assessments")) }
 
   func hint(_ view: View) -> (left: String, right: String) {
-    let unsaved = entry.typed.count
     return (
       view(
         Text(
           "1-5 tingkat; teknis juga P/K/S: 70/80/75; Ctrl-D tingkat lama; F10 simpan.",
           en: "1-5 level; technical also K/S/A: 70/80/75; Ctrl-D as before; F10 saves.")),
-      unsaved == 0 ? "" : view(Text("\(unsaved) belum disimpan", en: "\(unsaved) unsaved"))
+      unsaved(view)
     )
   }
 

@@ -25,13 +25,12 @@ struct StandardGrid: GridEntryScreen {
   func refusal(_ view: View) -> Text? { view.book.refusal(toSee: id.raw, kind: PositionStandard.kind.name) }
 
   func hint(_ view: View) -> (left: String, right: String) {
-    let unsaved = entry.typed.count
     return (
       view(
         Text(
           "1-5 tingkat, titik mengosongkan; F10 simpan; F11 bandingkan; F9 y yang memenuhi.",
           en: "1-5 level, a point clears; F10 saves; F11 compares; F9 y who meets it.")),
-      unsaved == 0 ? "" : view(Text("\(unsaved) belum disimpan", en: "\(unsaved) unsaved"))
+      unsaved(view)
     )
   }
 

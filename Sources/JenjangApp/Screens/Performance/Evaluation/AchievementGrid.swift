@@ -27,13 +27,12 @@ struct AchievementGrid: GridEntryScreen {
   func title(_ view: View) -> String { view(Text("Capaian organisasi", en: "Organisation achievements")) }
 
   func hint(_ view: View) -> (left: String, right: String) {
-    let unsaved = entry.typed.count
     return (
       view(
         Text(
           "Ketik 1-5; F10 menyimpan dan menghitung ulang pimpinannya.",
           en: "Type 1-5; F10 saves and rates the heads anew.")),
-      unsaved == 0 ? "" : view(Text("\(unsaved) belum disimpan", en: "\(unsaved) unsaved"))
+      unsaved(view)
     )
   }
 
