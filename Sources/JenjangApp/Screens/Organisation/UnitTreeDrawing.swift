@@ -8,7 +8,7 @@ extension UnitTree {
     drawSearch(&frame, rest.cutTop(1), view)
     if rest.width >= 100 {
       let left = rest.cutLeft(max(46, rest.width * 2 / 5))
-      frame.fill(Rect(x: rest.x, y: rest.y, width: 1, height: rest.height), "│", role: .line)
+      frame.lineDown(rest)
       _ = rest.cutLeft(1)
       drawUnits(&frame, left, view)
       drawPosts(&frame, rest, view)

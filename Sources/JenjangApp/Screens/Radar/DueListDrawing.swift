@@ -76,15 +76,8 @@ extension DueList {
 
   /// What stands behind the line under the cursor.
   private mutating func drawDetail(_ frame: inout Frame, _ area: Rect, _ view: View) {
-    var inside = area
     let isBeside = frame.size.columns >= 120
-    if isBeside {
-      let edge = inside.cutLeft(2)
-      frame.fill(Rect(x: edge.x, y: edge.y, width: 1, height: edge.height), "│", role: .line)
-    } else {
-      let rule = inside.cutTop(1)
-      frame.line(x: rule.x, y: rule.y, width: rule.width)
-    }
+    let inside = frame.divide(area, isBeside: isBeside)
     guard let selected else { return }
     let found = judge(selected, view)
     var page = Page(width: inside.width - 2)
