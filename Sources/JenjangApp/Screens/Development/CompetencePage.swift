@@ -138,9 +138,7 @@ struct CompetencePage: Screen {
         return .push(
           Reader(heading: { _ in name }) { page, view in DueRow.writeShort(findings, into: &page, view) })
       },
-      Command("competence.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f") { page, _ in
-        .push(EmployeeFile(page.id.raw))
-      },
+      Command.employeeFile("competence.file") { page, _ in page.id.raw },
     ]
 
   private func refusalToPlan(_ view: View) -> Text? {

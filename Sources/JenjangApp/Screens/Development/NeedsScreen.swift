@@ -105,12 +105,9 @@ struct NeedsScreen: MarkableScreen {
 
   static let commandTable: [Command<NeedsScreen>] =
     [
-      Command(
-        "development.needs.open", Text("Kompetensi orang ini", en: "The person's competence"), keys: ["enter"],
-        label: Text("Buka", en: "Open"), refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
-        run: { screen, view in
-          screen.rows.selected.map { .push(CompetencePage(ID(view.book.employees.table.id(of: $0.person)))) } ?? .none
-        }),
+      Command.competence("development.needs.open", keys: ["enter"], label: Text("Buka", en: "Open")) { screen, view in
+        screen.rows.selected.map { view.book.employees.table.id(of: $0.person) }
+      },
       Command(
         "development.needs.plan", Text("Masukkan ke rencana pengembangan", en: "Put into development plans"),
         keys: ["f6", "ctrl-n"], label: Text("Rencana", en: "Plan"), letter: "r", saves: true,

@@ -139,18 +139,15 @@ extension MentorOffersScreen {
           screen.rows.selected?.person == nil ? .chooseFirst : MentoringWords.refusalToSeeAll(view)
         },
         run: { screen, view in screen.rows.selected?.person.map { MatchSuggestions.forMentor($0, view) } ?? .none }),
-      Command(
-        "offers.competence", Text("Kompetensi orang ini", en: "The person's competence"), letter: "k",
-        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
-        run: { screen, _ in screen.rows.selected?.profile.employee.map { .push(CompetencePage($0)) } ?? .none }),
-      Command(
-        "offers.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
-        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
-        run: { screen, _ in screen.rows.selected?.profile.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
+      Command.competence("offers.competence", letter: "k") { screen, _ in screen.person },
+      Command.employeeFile("offers.file") { screen, _ in screen.person },
       Command.export("offers.export", Text("Ekspor kesediaan", en: "Export the offers")) { $0.exported($1) },
     ]
     + closingCommands(
       next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))
+
+  /// Whom the line under the cursor is about; nil while the person is not on record.
+  private var person: RecordID? { rows.selected.flatMap { $0.person == nil ? nil : $0.profile.employee?.raw } }
 
   private func exported(_ view: View) -> ExportTable.Source {
     let (offers, names) = (offers, names)

@@ -203,8 +203,8 @@ extension MentoringNetworkScreen {
               }
             })
         }),
-      Command("network.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f") { screen, view in
-        screen.selected.map { .push(EmployeeFile(view.book.employees.table.id(of: $0.person))) } ?? .none
+      Command.employeeFile("network.file") { screen, view in
+        screen.selected.map { view.book.employees.table.id(of: $0.person) }
       },
       Command(
         "network.clear", Text("Hapus ketikan, lalu keluar", en: "Clear what was typed, then leave"), keys: ["esc"]

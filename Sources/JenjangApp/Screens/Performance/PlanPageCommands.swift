@@ -102,10 +102,7 @@ extension PlanPage {
     Command(
       "plan.header", Text("Ubah kepala SKP dan lampiran", en: "Edit header and annex"), letter: "u", saves: true
     ) { page, view in .push(FormScreen.edit(kind: PerformancePlan.kind.name, id: page.id.raw, view: view)) },
-    Command(
-      "plan.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "o",
-      refusal: { page, _ in page.plan?.employee == nil ? .noRow : nil },
-      run: { page, _ in page.plan?.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
+    Command.employeeFile("plan.file", letter: "o", none: .noRow) { page, _ in page.plan?.employee?.raw },
     Command(
       "plan.superior", Text("Buka SKP penilai", en: "Open the assessor's plan"), letter: "a",
       refusal: { page, view in page.assessorPlan(view) == nil ? .noAssessorPlan : nil },

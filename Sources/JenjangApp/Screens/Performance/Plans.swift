@@ -50,13 +50,9 @@ enum Plans {
       "plans.cascade", Text("Hasil kerja yang didukung bawahan", en: "Results and who serves them"), letter: "h",
       refusal: { list, _ in list.selected == nil ? .noPlan : nil },
       run: { list, _ in list.selected.map { .push(CascadeScreen(ID($0))) } ?? .none }),
-    Command(
-      "plans.person", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "o",
-      refusal: { list, _ in list.selected == nil ? .noPlan : nil },
-      run: { list, view in
-        let plan = list.selected.flatMap { view.book.performancePlans[ID($0)] }
-        return plan?.employee.map { .push(EmployeeFile($0.raw)) } ?? .none
-      }),
+    Command.employeeFile("plans.person", letter: "o", none: .noPlan) { list, view in
+      list.selected.flatMap { view.book.performancePlans[ID($0)]?.employee?.raw }
+    },
   ]
 
   private static func chosen(_ list: ListScreen, _ view: View) -> [ID<PerformancePlan>] {
