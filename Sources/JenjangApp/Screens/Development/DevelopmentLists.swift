@@ -115,7 +115,3 @@ enum Standards {
     return FormScreen.new(kind: PositionStandard.kind.name, preset: object, view: view)
   }
 }
-
-extension Text {
-  static let chooseFirst = Text("Pilih satu baris dulu", en: "Choose a row first")
-}

@@ -217,7 +217,6 @@ extension EmployeeFile {
 
 extension Text {
   fileprivate static let noCycle = Text("Buka siklus tahun ini dulu", en: "Open the cycle of this year first")
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let historyIsKept = Text(
     "Riwayat perubahan tidak dapat diubah; perbaiki isiannya, alasannya tercatat",
     en: "The history cannot be changed; correct the record instead, and the reason is kept")

@@ -112,7 +112,3 @@ extension UnitTree {
     return .push(ListScreen(.employees, filter: "unit:\"\(name)\"", view: view))
   }
 }
-
-extension Text {
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
-}

@@ -294,7 +294,6 @@ extension PlanPage {
 }
 
 extension Text {
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let chooseResult = Text("Pilih hasil kerjanya dulu", en: "Choose the work result first")
   fileprivate static let isAgreed = Text(
     "SKP sudah ditetapkan; F9 b membatalkan penetapannya dulu", en: "The plan is agreed; F9 b takes that back first")

@@ -183,7 +183,6 @@ enum DueFilter {
 }
 
 extension Text {
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let copied = Text("Temuan disalin", en: "Findings copied")
   fileprivate static let months = Text(
     "2026-07..2026-12, ..2026-12, 2026-07.. atau satu bulan saja; kosong: semua.",
