@@ -90,7 +90,7 @@ public enum StudyAssignment: Rule {
         "study.bond", Text("Ikatan dinas", en: "Service bond"), .met, found: .count(years: years * bond.value),
         by: bond),
     ]
-    output.isPossible = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
+    output.isPossible = findings.verdict.isMet
     return Judgement(output, findings)
   }
 

@@ -42,15 +42,7 @@ public enum PostRequirements: Rule {
     ]
   }
 
-  public struct Output: Described {
-    public var isEligible: Bool?
-
-    public init() {}
-
-    public static let fields: [Field<Output>] = [
-      Field("isEligible", Text("Memenuhi syarat", en: "Meets the requirements"), \.isEligible)
-    ]
-  }
+  public typealias Output = EligibilityOutcome
 
   public static let name = "post-requirements"
   public static let title = Text("Syarat jabatan manajerial", en: "Requirements of a managerial post")
@@ -88,9 +80,7 @@ public enum PostRequirements: Rule {
         basis: Text("PP 94/2021", en: "PP 94/2021 on discipline"), certainty: .known))
     findings.append(.clean("post.clean", input.lastPunishment, on: day, clean))
     findings += statements(input, target)
-    var output = Output()
-    output.isEligible = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
-    return Judgement(output, findings)
+    return Output.judged(findings)
   }
 
   public static func input(for person: PersonFacts) -> Input? {

@@ -64,7 +64,7 @@ public enum SuccessionPool: Rule {
       .clean("pool.clean", input.lastPunishment, on: day, clean),
     ]
     var output = Output()
-    output.isMember = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
+    output.isMember = findings.verdict.isMet
     output.isNational = output.isMember.map { member in
       member && (input.box.map { national.value.contains($0) } ?? false)
     }
