@@ -60,11 +60,3 @@ extension ListSpec {
     return AccountPassphrase(holder: "u:" + login, person: nil, name: login)
   }
 }
-
-extension Effect {
-  /// Shows a record in a box, from which it can be changed.
-  fileprivate static func read(_ kind: String, _ id: RecordID) -> Effect {
-    .push(
-      RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
-  }
-}

@@ -43,6 +43,6 @@ enum RecordPages {
   }
 
   static func record(_ kind: String, _ id: RecordID) -> Effect {
-    .push(RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
+    .read(kind, id)
   }
 }

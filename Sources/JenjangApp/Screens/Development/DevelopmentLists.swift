@@ -98,9 +98,7 @@ extension ListSpec {
 
   /// Enter reads the record in a box, F7 there edits it.
   static func reading(_ kind: String) -> (RecordID, ListScreen, View) -> Effect {
-    { id, _, _ in
-      .push(RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
-    }
+    { id, _, _ in .read(kind, id) }
   }
 }
 

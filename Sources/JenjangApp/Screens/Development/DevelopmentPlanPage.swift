@@ -93,8 +93,7 @@ struct DevelopmentPlanPage: Screen {
         refusal: { page, _ in page.record == nil ? .chooseFirst : nil },
         run: { page, _ in
           guard let (kind, id) = page.record else { return .none }
-          return .push(
-            RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
+          return .read(kind, id)
         }),
       Command(
         "idp.new", Text("Aksi baru", en: "New action"), keys: ["f6", "ctrl-n"], label: Text("Aksi", en: "Action"),

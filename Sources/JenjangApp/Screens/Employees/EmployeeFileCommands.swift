@@ -151,8 +151,7 @@ extension EmployeeFile {
     if kind == DevelopmentPlan.kind.name { return .push(DevelopmentPlanPage(plan: ID(id), of: ID(self.id))) }
     if kind == Enrolment.kind.name, let event = view.book.enrolments[ID(id)]?.event { return .push(EventPage(event)) }
     if let effect = MentoringTab.open(kind, id) { return effect }
-    return .push(
-      RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
+    return .read(kind, id)
   }
 
   private func newRow(_ view: View) -> Effect {

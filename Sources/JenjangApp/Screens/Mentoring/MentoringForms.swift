@@ -14,7 +14,7 @@ enum MentoringForms {
   }
 
   static func reader(_ kind: Kind, _ id: RecordID) -> Reader {
-    RecordReader.screen(kind: kind.name, id: id) { .replace(FormScreen.edit(kind: kind.name, id: id, view: $0)) }
+    RecordReader.screen(kind: kind.name, id: id)
   }
 
   /// Why somebody's offer or wish cannot be changed; nil when it can.

@@ -45,8 +45,7 @@ extension PairPage {
         }
         guard let (kind, id) = page.record else { return .none }
         if let effect = MentoringTab.open(kind, id) { return effect }
-        return .push(
-          RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
+        return .read(kind, id)
       }),
     Command(
       "pair.edit", Text("Ubah baris ini", en: "Edit this line"), keys: ["f7", "ctrl-e"],

@@ -12,12 +12,7 @@ extension ListSpec {
   static let posts = ListSpec(
     name: "posts", title: Text("Jabatan", en: "Posts"), kind: "posts",
     columns: ["code", "name", "kind", "jobClass", "requiredCount", "unit"], sort: Query.Sort("name"),
-    open: { id, _, _ in
-      .push(
-        RecordReader.screen(kind: "posts", id: id) { view in
-          .replace(FormScreen.edit(kind: "posts", id: id, view: view))
-        })
-    },
+    open: { id, _, _ in .read("posts", id) },
     create: { view in .push(FormScreen.new(kind: "posts", preset: JSONObject(), view: view)) },
     edit: { id, view in .push(FormScreen.edit(kind: "posts", id: id, view: view)) },
     preview: { id, view in preview(id, view) },

@@ -95,8 +95,7 @@ extension UnitTree {
 
   private func read() -> Effect {
     guard let (kind, id) = record else { return .none }
-    return .push(
-      RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
+    return .read(kind, id)
   }
 
   /// A unit below the chosen one, or a post in it.

@@ -151,10 +151,7 @@ extension PlanPage {
 
   fileprivate func read(_ view: View) -> Effect {
     guard let record = selected?.record else { return .none }
-    return .push(
-      RecordReader.screen(kind: record.kind, id: record.id) { view in
-        .replace(FormScreen.edit(kind: record.kind, id: record.id, view: view))
-      })
+    return .read(record.kind, record.id)
   }
 
   fileprivate func edit(_ view: View) -> Effect {

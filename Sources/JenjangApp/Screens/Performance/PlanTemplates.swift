@@ -34,12 +34,7 @@ extension ListSpec {
       name: "template-results", title: .verbatim(name), kind: TemplateResult.kind.name,
       columns: ["number", "text", "indicator", "target", "unit", "weight"], sort: Query.Sort("number"),
       conditions: [Query.Condition("template", .equals(template.raw.text))],
-      open: { id, _, _ in
-        .push(
-          RecordReader.screen(kind: TemplateResult.kind.name, id: id) { view in
-            .replace(FormScreen.edit(kind: TemplateResult.kind.name, id: id, view: view))
-          })
-      }
+      open: { id, _, _ in .read(TemplateResult.kind.name, id) }
     ).edited(preset: preset.object)
     spec.create = { view in
       var object = preset.object
