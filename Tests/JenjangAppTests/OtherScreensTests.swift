@@ -108,7 +108,8 @@ import Testing
     let folder = TemporaryFolder()
     let view = try Fixture.robot(folder).app.view
     let known = CommandIndex.sections.flatMap { $0.faces.map(\.name) }
-    #expect(Set(known).count == known.count)
+    let twice = Dictionary(grouping: known) { $0 }.filter { $1.count > 1 }.keys
+    #expect(twice.isEmpty, "a name of a command is its own: \(twice.sorted())")
     for entry in ScreenEntry.all {
       let missing = Set(entry.make(view).faces(view).map(\.name)).subtracting(known)
       #expect(missing.isEmpty, "\(entry.name): \(missing.sorted())")

@@ -78,7 +78,7 @@ import Testing
     var found = 0
     for file in SourceTree.swiftSources {
       guard let place = file.text.firstRange(of: /static let maker = (?:Grid|Task)Maker\(/) else { continue }
-      let owner = file.text[..<place.lowerBound].matches(of: /(?:struct|enum|extension) (\w+)/).last?.1 ?? ""
+      let owner = file.text[..<place.lowerBound].matches(of: /\n(?:struct|enum|extension) (\w+)/).last?.1 ?? ""
       found += 1
       #expect(makers.contains("\(owner).maker"), "\(owner) of \(file.path) is in no list of makers")
     }

@@ -109,7 +109,7 @@ struct StandardGrid: GridEntryScreen {
         refusal: { _, view in view.book.access?.refusal(toWrite: PositionStandard.kind) },
         run: { grid, view in .push(Standards.copying(grid.id, view)) }),
       Command(
-        "standard.edit", Text("Ubah nama, jabatan, masa berlaku", en: "Edit name, post, dates"), letter: "u",
+        "standard.header", Text("Ubah nama, jabatan, masa berlaku", en: "Edit name, post, dates"), letter: "u",
         saves: true
       ) {
         grid, view in .push(FormScreen.edit(kind: PositionStandard.kind.name, id: grid.id.raw, view: view))

@@ -96,7 +96,7 @@ extension EmployeeFile {
       refusal: { _, view in view.refusal(.export) },
       run: { file, view in .push(DocumentExport.menu(of: file.id, view)) }),
     Command(
-      "file.competence", Text("Kompetensi: standar, kesenjangan, rencana", en: "Competence: standard, gaps, plan"),
+      "file.competencePage", Text("Kompetensi: standar, kesenjangan, rencana", en: "Competence: standard, gaps, plan"),
       keys: ["alt-o"], letter: "o"
     ) { file, _ in .push(CompetencePage(ID(file.id))) },
     Command("file.credit", Text("Lembar angka kredit (PAK)", en: "Credit sheet (PAK)"), letter: "p") { file, _ in
