@@ -7,7 +7,7 @@ enum RecordPages {
   static func open(_ kind: String, _ id: RecordID, _ view: View) -> Effect {
     switch kind {
     case Employee.kind.name: .push(EmployeeFile(id))
-    case Unit.kind.name: .push(UnitTree(selecting: id))
+    case Unit.kind.name: .push(UnitTreeScreen(selecting: id))
     case PerformancePlan.kind.name: .push(PlanPage(ID(id)))
     case LearningEvent.kind.name: .push(EventPage(ID(id)))
     case PositionStandard.kind.name: .push(StandardGrid(ID(id)))

@@ -58,7 +58,7 @@ struct AssessmentGrid: GridEntryScreen {
     if let readFor, readFor == now { return }
     readFor = now
     let table = view.book.employees.table
-    let branch = JenjangDomain.UnitTree(view.book, on: view.today).branch(of: unit).map(\.unit.id.raw.text)
+    let branch = UnitTree(view.book, on: view.today).branch(of: unit).map(\.unit.id.raw.text)
     var people: [Row] = []
     for unit in branch where people.count < 400 {
       people += table.rows(Query(conditions: [Query.Condition("unit", .equals(unit))], sort: Query.Sort("name")))

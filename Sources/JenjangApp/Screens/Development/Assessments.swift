@@ -42,7 +42,7 @@ enum Assessments {
   /// The unit whose people are assessed in a grid.
   static var units: Chooser {
     Chooser("assessments.unit", Text("Unit yang dinilai", en: "Unit to be assessed"), columns: 70) { query, view in
-      JenjangDomain.UnitTree(view.book, on: view.today).nodes
+      UnitTree(view.book, on: view.today).nodes
         .filter { query.isEmpty || Fuzzy.score(query, in: $0.unit.name ?? "") != nil }.prefix(300).map { node in
           Choice(
             title: String(repeating: " ", count: query.isEmpty ? node.depth : 0) + (node.unit.name ?? "?"),

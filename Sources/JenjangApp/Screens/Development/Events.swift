@@ -97,7 +97,7 @@ enum Events {
 
   /// The units whose codes were typed, and the first code that no unit has.
   private static func unitsNamed(_ text: String, _ view: View) -> (units: [Unit], missing: String?) {
-    let nodes = JenjangDomain.UnitTree(view.book, on: view.today).nodes
+    let nodes = UnitTree(view.book, on: view.today).nodes
     if text.filter({ $0 != " " }) == "*" { return (nodes.filter { $0.depth == 1 }.map(\.unit), nil) }
     var units: [Unit] = []
     for part in text.split(separator: ",") {

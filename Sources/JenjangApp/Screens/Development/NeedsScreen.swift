@@ -86,7 +86,7 @@ struct NeedsScreen: MarkableScreen {
     if let shownFor, shownFor == (view.book.revision, scope) { return }
     shownFor = (view.book.revision, scope)
     let units = scope.unit.map { unit -> Set<Row> in
-      let branch = JenjangDomain.UnitTree(view.book, on: view.today).branch(of: unit)
+      let branch = UnitTree(view.book, on: view.today).branch(of: unit)
       return Set(branch.compactMap { view.book.units.table.row(of: $0.unit.id.raw) })
     }
     let shown = search.needs.filter { need in

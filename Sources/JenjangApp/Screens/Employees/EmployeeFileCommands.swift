@@ -71,7 +71,7 @@ extension EmployeeFile {
     Command(
       "file.unit", Text("Buka unit kerjanya", en: "Open the work unit"), letter: "u",
       refusal: { file, _ in file.state?.position?.unit == nil ? .noUnit : nil },
-      run: { file, _ in file.state?.position?.unit.map { .push(UnitTree(selecting: $0.raw)) } ?? .none }),
+      run: { file, _ in file.state?.position?.unit.map { .push(UnitTreeScreen(selecting: $0.raw)) } ?? .none }),
     Command(
       "file.superior", Text("Buka atasannya", en: "Open the superior"), letter: "s",
       refusal: { file, _ in file.state?.employee.supervisor == nil ? .noSuperior : nil },

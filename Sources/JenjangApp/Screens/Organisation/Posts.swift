@@ -23,7 +23,7 @@ extension ListSpec {
       Command(
         "posts.unit", Text("Buka unitnya", en: "Open its unit"), letter: "b",
         refusal: { list, view in unit(of: list.selected, view) == nil ? .noUnit : nil },
-        run: { list, view in unit(of: list.selected, view).map { .push(UnitTree(selecting: $0)) } ?? .none }),
+        run: { list, view in unit(of: list.selected, view).map { .push(UnitTreeScreen(selecting: $0)) } ?? .none }),
     ])
 
   private static func unit(of id: RecordID?, _ view: View) -> RecordID? {

@@ -30,7 +30,7 @@ struct VacantPosts: Screen {
         guard screen.entries.indices.contains(screen.grid.cursor),
           let unit = screen.entries[screen.grid.cursor].post.unit
         else { return .none }
-        return .push(UnitTree(selecting: unit.raw))
+        return .push(UnitTreeScreen(selecting: unit.raw))
       }
     ]
 

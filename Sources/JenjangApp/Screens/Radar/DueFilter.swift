@@ -38,7 +38,7 @@ enum DueFilter {
   private static var unitChooser: Chooser {
     Chooser("due.unit", Text("Unit dan semua di bawahnya", en: "A unit and all below it")) { query, view in
       let all = Choice(title: view(Text("Semua unit", en: "All units")), effect: back { $0.unit = nil })
-      let tree = JenjangDomain.UnitTree(view.book, on: view.book.day)
+      let tree = UnitTree(view.book, on: view.book.day)
       let units = tree.nodes.lazy.filter { node in
         query.isEmpty || [node.unit.name, node.unit.code].contains { Fuzzy.score(query, in: $0 ?? "") != nil }
       }.prefix(200).map { node in

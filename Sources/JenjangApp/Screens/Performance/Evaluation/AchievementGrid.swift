@@ -61,7 +61,7 @@ struct AchievementGrid: GridEntryScreen {
     }
     let known = achievements(view)
     let lock = view.book.access?.refusal(toWrite: OrganisationAchievement.kind)
-    let lines = JenjangDomain.UnitTree(view.book, on: view.today).nodes.map { node in
+    let lines = UnitTree(view.book, on: view.today).nodes.map { node in
       GridEntryLine(
         key: node.unit.id.raw.text, title: String(repeating: " ", count: node.depth) + (node.unit.name ?? "?"),
         cells: periods.map { known[node.unit.id]?[$0.id]?.predicate?.rawValue ?? "" }, lock: lock)

@@ -1,7 +1,7 @@
 import JenjangDomain
 import TerminalKit
 
-extension UnitTree {
+extension UnitTreeScreen {
   /// Tree and posts beside each other where both fit, one below the other in narrow windows, one alone in small ones.
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
@@ -88,8 +88,9 @@ extension UnitTree {
     }
     let rows = postRows
     posts.draw(
-      UnitTree.postColumns, count: rows.count, into: &frame, rest, view: view, hasFocus: pane == .posts, part: "post"
-    ) { place in UnitTree.cells(rows[place], view) }
+      UnitTreeScreen.postColumns, count: rows.count, into: &frame, rest, view: view, hasFocus: pane == .posts,
+      part: "post"
+    ) { place in UnitTreeScreen.cells(rows[place], view) }
   }
 
   private static let postColumns = [

@@ -3,8 +3,8 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-extension UnitTree {
-  static let commandTable: [Command<UnitTree>] =
+extension UnitTreeScreen {
+  static let commandTable: [Command<UnitTreeScreen>] =
     Step.commands("units") { screen, step, _ in screen.move(step) } + [
       Command(
         "units.open", Text("Ke jabatan unit; di jabatan: buka pemangkunya", en: "To the posts; there: open the holder"),
@@ -72,7 +72,7 @@ extension UnitTree {
     ]
 }
 
-extension UnitTree {
+extension UnitTreeScreen {
   /// The record that edit and read mean: the unit, or the post when the list of posts has the cursor.
   private var record: (kind: String, id: RecordID)? {
     switch pane {
