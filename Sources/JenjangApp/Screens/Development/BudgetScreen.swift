@@ -88,15 +88,19 @@ enum Rescue {
 }
 
 /// The budget of a year: what was planned, shifted, committed, spent, and what is left of each line.
-struct BudgetScreen: Screen {
+struct BudgetScreen: GridScreen {
+  static let noun = "budget"
+
   private(set) var year: Int
   private var lines: [(line: BudgetLine, standing: BudgetStanding)] = []
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var readFor: (revision: Int, year: Int)?
 
   init(_ year: Int) { self.year = year }
 
   private var selected: BudgetLine? { lines.indices.contains(grid.cursor) ? lines[grid.cursor].line : nil }
+  var rowCount: Int { lines.count }
+
   func title(_ view: View) -> String { view(Text("Anggaran \(year)", en: "Budget \(year)")) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: BudgetLine.kind) }
 
@@ -114,13 +118,6 @@ struct BudgetScreen: Screen {
       .sorted { ($0.source?.rawValue ?? "", $0.code ?? "") < ($1.source?.rawValue ?? "", $1.code ?? "") }
       .map { ($0, view.book.standing(of: $0)) }
     grid.move(to: grid.cursor, of: lines.count)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("budget.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
   }
 
   static let commandTable: [Command<BudgetScreen>] = [

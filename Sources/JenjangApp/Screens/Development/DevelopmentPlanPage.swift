@@ -20,7 +20,9 @@ extension ListSpec {
 }
 
 /// Somebody's individual development plan: interests, goal, and the actions that close gaps.
-struct DevelopmentPlanPage: Screen {
+struct DevelopmentPlanPage: GridScreen {
+  static let noun = "idp"
+
   enum Line {
     case heading(Text)
     case action(DevelopmentAction)
@@ -40,6 +42,8 @@ struct DevelopmentPlanPage: Screen {
     wanted = plan
     self.person = person
   }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String { view(Text("Rencana ", en: "Plan of ")) + view.person(person) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: DevelopmentPlan.kind) }
@@ -79,15 +83,8 @@ struct DevelopmentPlanPage: Screen {
     grid.move(to: grid.cursor == 0 ? (actions.isEmpty ? 1 : lines.count - actions.count) : grid.cursor, of: lines.count)
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("idp.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
   static let commandTable: [Command<DevelopmentPlanPage>] =
-    Step.commands("idp") { page, step, _ in page.grid.move(step, of: page.lines.count) } + [
+    moveCommands + [
       Command(
         "idp.open", Text("Baca", en: "Read"), keys: ["enter"], label: Text("Baca", en: "Read"),
         refusal: { page, _ in page.record == nil ? .chooseFirst : nil },

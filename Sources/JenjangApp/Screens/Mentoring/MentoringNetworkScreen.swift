@@ -166,7 +166,7 @@ struct MentoringNetworkScreen: SearchedScreen {
 
 extension MentoringNetworkScreen {
   static let commandTable: [Command<MentoringNetworkScreen>] =
-    Step.commands(noun) { screen, step, _ in screen.grid.move(step, of: screen.shown.count) } + [
+    moveCommands + [
       Command(
         "network.open", Text("Buka pasangannya, atau berkas orangnya", en: "Open the pair, or the person's file"),
         keys: ["enter"], label: Text("Buka", en: "Open"),

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension PairPage {
   static let commandTable: [Command<PairPage>] =
-    Step.commands("pair") { page, step, _ in page.grid.move(step, of: page.lines.count) } + lineCommands
+    moveCommands + lineCommands
     + [
       Command(
         "pair.step", Text("Langkah: setuju, mulai, jeda, akhiri", en: "Steps: accept, begin, pause, end"),

@@ -4,15 +4,19 @@ import JenjangStore
 import TerminalKit
 
 /// The posts that need more people than they have, the emptiest first.
-struct VacantPosts: Screen {
+struct VacantPosts: GridScreen {
+  static let noun = "vacancies"
+
   private struct Entry {
     let post: Post
     let count: Occupancy.Count
   }
 
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var entries: [Entry] = []
   private var readFor: Int?
+
+  var rowCount: Int { entries.count }
 
   func title(_ view: View) -> String { view(Text("Jabatan lowong", en: "Vacant posts")) }
 
@@ -25,7 +29,7 @@ struct VacantPosts: Screen {
   }
 
   static let commandTable: [Command<VacantPosts>] =
-    Step.commands("vacancies") { screen, step, _ in screen.grid.move(step, of: screen.entries.count) } + [
+    moveCommands + [
       Command("vacancies.open", Text("Buka unitnya", en: "Open the unit"), keys: ["enter"]) { screen, _ in
         guard screen.entries.indices.contains(screen.grid.cursor),
           let unit = screen.entries[screen.grid.cursor].post.unit
@@ -44,13 +48,6 @@ struct VacantPosts: Screen {
     let vacant = posts.map { Entry(post: $0, count: occupancy[$0.id]) }.filter { $0.count.vacant > 0 }
     entries = vacant.sorted { ($1.count.vacant, $0.post.name ?? "") < ($0.count.vacant, $1.post.name ?? "") }
     grid.follow(to: stood.flatMap { stood in entries.firstIndex { $0.post.id == stood } }, of: entries.count)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("vacancies.open", view: view) }
-    grid.move(to: place, of: entries.count)
-    return .some(.none)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {

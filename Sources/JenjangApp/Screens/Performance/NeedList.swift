@@ -131,7 +131,7 @@ struct NeedList: SearchedScreen {
 
 extension NeedList {
   static let commandTable: [Command<NeedList>] =
-    Step.commands(noun) { list, step, _ in list.grid.move(step, of: list.items.count) } + [
+    moveCommands + [
       Command(
         "needs.open", Text("Buka SKP atau berkas pegawai", en: "Open the plan or the file"), keys: ["enter"],
         label: Text("Buka", en: "Open"), refusal: { list, _ in list.selected == nil ? .nothing : nil },
