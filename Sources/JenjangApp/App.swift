@@ -245,7 +245,7 @@ final class App {
       }
       isDirty = isDirty || session.store.head != before.head
     } catch {
-      message = Message(error.text, .bad)
+      message = Message(error.sentence, .bad)
       isDirty = true
     }
   }

@@ -67,7 +67,7 @@ extension App {
       try session.store.look(as: actor)
       message = Message(.looking, .warn)
     } catch {
-      message = Message(error.text, .bad)
+      message = Message(error.sentence, .bad)
     }
   }
 
@@ -95,7 +95,7 @@ extension App {
   /// Nothing was saved: what was typed is kept at once, and the screen may know what to do.
   private func refused(_ error: StoreError) {
     let isKept = keepDrafts()
-    let text = error.text(in: session.store.book)
+    let text = error.unsaved(in: session.store.book)
     message = Message(isKept ? text : .andNoDraft(text), .bad)
     if case .busy(let holder) = error, hasUnsaved, isKept {
       message = Message(.keptWhileBusy(holder), .bad)
@@ -123,7 +123,7 @@ extension App {
       session.announced = step.origin
       message = Message(TakeBack.announcement(of: step, isRedo: isRedo, view), .warn)
     } catch {
-      message = Message(error.text(in: session.store.book), .bad)
+      message = Message(error.unsaved(in: session.store.book), .bad)
     }
   }
 

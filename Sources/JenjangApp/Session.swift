@@ -124,7 +124,7 @@ final class Session {
       try files.write(settings.object, to: .settings)
       return nil
     } catch {
-      return error.text
+      return error.sentence
     }
   }
 
@@ -137,7 +137,7 @@ final class Session {
       try files.save(draft, store: store.description.store)
       return nil
     } catch {
-      return .noDraft(error.hindrance ?? error.text, in: files.stateFolder)
+      return .noDraft(error.hindrance ?? error.sentence, in: files.stateFolder)
     }
   }
 

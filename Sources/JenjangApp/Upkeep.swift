@@ -16,7 +16,7 @@ struct Upkeep {
     if let outcome = work?.outcome {
       work = nil
       session.store.noteSnapshot()
-      if case .failed(let error) = outcome { return error.text }
+      if case .failed(let error) = outcome { return error.sentence }
     }
     if let findings = check?.findings {
       check = nil

@@ -86,7 +86,7 @@ public final class Store {
       try Store.sequence(of: wanted, disk: disk, store: opened.description.store)
     }
     recordedUpTo = recorded
-    let keepsIndex = readOnlyReason == nil || options.keepsIndex
+    let keepsIndex = readOnlyReason == nil || options.keepsIndex && opened.reason == nil
     let state = try LoadedState(
       disk: disk, types: options.types, day: options.today, keepsIndex: keepsIndex, defersIndex: options.defersIndex,
       last: recorded ?? .max, whileIndexing: whileOpening)

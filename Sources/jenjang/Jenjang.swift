@@ -35,7 +35,7 @@ enum Main {
     } catch let failure as Failure {
       failure.leave()
     } catch {
-      Jenjang.exit(withError: error)
+      UsageText(error).leave()
     }
   }
 }

@@ -17,7 +17,7 @@ private typealias Attachment = JenjangDomain.Attachment
   @Test func `a path becomes an attachment when the record is saved, and its bytes can be copied out`() throws {
     let form = try FormRobot.new("documents", owner: 1)
     let path = form.folder.path + "/sk.pdf"
-    try FileBytes.write(pdf, to: path)
+    try ReportFile.write(pdf, to: path, replacing: false)
     form.go(to: "kind").type("SK").go(to: "title").type("SK pangkat").go(to: "scan").type(path).press("tab")
     #expect(form.robot.shows("PDF, 15 B"))
     form.press("ctrl-s")
@@ -30,7 +30,7 @@ private typealias Attachment = JenjangDomain.Attachment
     let copy = form.folder.path + "/salinan.pdf"
     form.open(SaveAttachment.prompt(attachment))
     form.press("ctrl-u").type(copy).press("enter")
-    #expect(try FileBytes.read(copy) == pdf)
+    #expect(try OutsideFile.regularContents(copy, maximum: 1 << 20) == pdf)
   }
 
   @Test func `a path that leads nowhere is said at the field, and keeps nothing else from being typed`() throws {
@@ -45,7 +45,7 @@ private typealias Attachment = JenjangDomain.Attachment
   @Test func `a draft keeps the path`() throws {
     let form = try FormRobot.new("documents", owner: 1)
     let path = form.folder.path + "/sk.pdf"
-    try FileBytes.write(pdf, to: path)
+    try ReportFile.write(pdf, to: path, replacing: false)
     form.go(to: "scan").type(path).press("tab")
     let draft = try #require(form.form?.draft(form.view))
     #expect(draft.texts["scan"] == path)

@@ -24,6 +24,8 @@ import Testing
     form.press("f10")
     #expect(form.robot.app.stack.top is ListScreen)
     #expect(form.message.contains("untuk 6 data"))
+    let commit = try #require(form.robot.app.session.store.commits(limit: 1).first)
+    #expect(CommitText.line(commit, form.view) == "6 Pegawai diubah: Kedudukan hukum")
     let numbers: [UInt64] = [1, 2, 3, 4, 5, 6]
     func statuses() -> [JSONValue?] {
       numbers.map { form.stored("employees", FormRobot.employee($0), "legalStatus") }

@@ -132,7 +132,7 @@ import Testing
   /// A form with something typed, where no draft can be written.
   private func unkept() throws -> (folder: TemporaryFolder, robot: Robot) {
     let folder = TemporaryFolder()
-    try FileBytes.write([], to: folder.path + "/.local")
+    try ReportFile.write([], to: folder.path + "/.local", replacing: false)
     let robot = Robot(
       try Fixture.store(folder), files: UserFiles(environment: { $0 == "HOME" ? folder.path : nil }),
       size: Size(columns: 120, rows: 24), language: .indonesian, day: Fixture.today)
@@ -149,7 +149,7 @@ import Testing
     #expect(robot.app.stack.top is FormScreen)
     #expect(!robot.app.isEnding)
     #expect(robot.app.message?.kind == .bad)
-    #expect(robot.shows("Draf: tidak ditulis; folder itu tidak ada (\(folder.path)/.local"))
+    #expect(robot.shows("Draf: tidak ditulis; itu bukan folder (\(folder.path)/.local"))
   }
 
   @Test func `a draft that cannot be kept is told when the typing pauses, without another key`() throws {

@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func `a save that is refused says so even where no draft can be kept`() throws {
-    try FileBytes.write([], to: folder.path + "/.local")
+    try ReportFile.write([], to: folder.path + "/.local", replacing: false)
     let (robot, _) = try save(failingFrom: 0)
     #expect(robot.app.stack.top is FormScreen)
     #expect(robot.shows("Belum tersimpan, draf pun tidak."))
@@ -81,7 +81,7 @@ import Testing
     for _ in 0..<120 { robot.press("backspace") }
     robot.paste(folder.path + "/selamat.ndjson")
     robot.press("enter")
-    let bytes = try FileBytes.read(folder.path + "/selamat.ndjson")
+    let bytes = try OutsideFile.regularContents(folder.path + "/selamat.ndjson", maximum: 1 << 20)
     let line = try #require(bytes.split(separator: 10).first)
     let change = try ScriptedChange(JSONReader.value(Array(line)))
     #expect(change.kind == "units")

@@ -55,7 +55,7 @@ import Testing
 
   @Test func `a role that ends leaves no screen open, not even for a form that cannot be kept`() throws {
     let robot = try acting()
-    try FileBytes.write([], to: robot.folder.path + "/.local")
+    try ReportFile.write([], to: robot.folder.path + "/.local", replacing: false)
     let agus = RoleRobot.agus
     robot.perform(.push(FormScreen.edit(kind: "employees", id: agus, view: robot.view)))
     robot.robot.type("9")

@@ -21,7 +21,7 @@ import Testing
   private func write(_ text: String, _ name: String) throws {
     let config = folder.path + "/.config/jenjang"
     try OutsideFile.makeFolders(above: config + "/" + name)
-    try FileBytes.write(Array(text.utf8), to: config + "/" + name)
+    try ReportFile.write(Array(text.utf8), to: config + "/" + name, replacing: false)
   }
 
   @Test func `settings that cannot be read are said and not written over`() throws {
@@ -30,7 +30,8 @@ import Testing
     #expect(robot.shows("settings.json tidak terbaca"))
     robot.press("alt-l")
     #expect(robot.shows("Home"))
-    #expect(try FileBytes.read(folder.path + "/.config/jenjang/settings.json").count == 10)
+    #expect(
+      try OutsideFile.regularContents(folder.path + "/.config/jenjang/settings.json", maximum: 1 << 20).count == 10)
   }
 
   @Test func `a key for a command that does not exist is said`() throws {

@@ -20,7 +20,7 @@ private typealias Attachment = JenjangDomain.Attachment
     init(_ bytes: [UInt8] = AttachmentTests.pdf, name: String = "SK pangkat.pdf") throws {
       site = try Site()
       file = site.folder.path + "/" + name
-      try FileBytes.write(bytes, to: file)
+      try ReportFile.write(bytes, to: file, replacing: false)
     }
 
     func document(_ attachment: Attachment, keeping: Bool = true) -> Transaction {
@@ -54,7 +54,7 @@ private typealias Attachment = JenjangDomain.Attachment
   @Test func `a file that changed since it was chosen is not attached`() throws {
     let desk = try Desk()
     let attachment = try Attachment.examine(desk.file)
-    try FileBytes.write(Array("%PDF-1.7 lain".utf8), to: desk.file, replacing: true)
+    try ReportFile.write(Array("%PDF-1.7 lain".utf8), to: desk.file, replacing: true)
     let store = try desk.site.open()
     #expect(throws: StoreError.self) { try store.commit(desk.document(attachment)) }
     #expect(store.head.sequence == 0)

@@ -42,6 +42,45 @@ import Testing
     #expect(store.anchors().map(\.kind) == [.backup])
   }
 
+  @Test func `a backup is only read when it is opened, and nothing is made in it`() throws {
+    let (site, store) = try site()
+    _ = try store.backUp(to: site.folder.path + "/copy")
+    let copy = try PosixDisk(site.folder.path + "/copy")
+    let names = try copy.list("")
+    let opened = try Store(opening: site.folder.path + "/copy", options: site.world.options())
+    #expect(opened.names == store.names)
+    #expect(opened.readOnlyReason?.english.contains("`jenjang restore \(site.folder.path)/copy`") == true)
+    #expect(throws: StoreError.self) { try opened.commit(Transaction([site.newEmployee("Hana")])) }
+    let saving = try #require(opened.health(timesSyncs: false).first { $0.name == "saving" })
+    #expect(saving.value == opened.readOnlyReason && saving.advice == nil)
+    #expect(try copy.list("") == names)
+  }
+
+  @Test func `a backup is checked by its own record, without the head that it has not`() throws {
+    let (site, store) = try site()
+    let report = try store.backUp(to: site.folder.path + "/copy")
+    let path = site.folder.path + "/copy"
+    for isDeep in [false, true] {
+      let verified = try Store.verify(at: path, deep: isDeep)
+      #expect(verified.findings == [] && verified.head == report.head)
+      #expect(verified.notes.contains { $0.english.hasPrefix("a backup of ") })
+    }
+    let copy = try PosixDisk(path)
+    let readMe = try copy.open("README.txt", .overwrite)
+    try copy.write([0x20], to: readMe, at: 10)
+    copy.close(readMe)
+    #expect(try Store.verify(at: path, deep: false).isClean)
+    #expect(try Store.verify(at: path, deep: true).findings.map(\.file) == ["README.txt"])
+    try copy.remove("README.txt")
+    #expect(try Store.verify(at: path, deep: false).findings.map(\.file) == ["README.txt"])
+    let last = try #require(copy.segmentNumbers().last)
+    try copy.remove(Layout.segment(last))
+    #expect(try Store.verify(at: path, deep: false).isClean == false)
+    try copy.remove(BackupRecord.name)
+    try copy.writeNew(BackupRecord.name, Array("{}".utf8))
+    #expect(try Store.verify(at: path, deep: false).findings.first?.file == BackupRecord.name)
+  }
+
   @Test func `the second backup copies only what is new`() throws {
     let (site, store) = try site()
     _ = try store.backUp(to: site.folder.path + "/copy")

@@ -111,6 +111,26 @@ import Testing
     #expect(try files(with: #""basis":"UU 27/2022 Pasal 8","seqs":[1,2,3,4]"#, site).count == 1)
   }
 
+  @Test func `a commit whose changes were erased says so`() throws {
+    let (site, store, person) = try site()
+    _ = try store.erase("employees", person, order: order)
+    defer { withExtendedLifetime(site) {} }
+    let commits = try store.commits(limit: 10).reversed()
+    #expect(commits.map(\.blanked) == [1, 1, 1, 1, 0, 0])
+    #expect(commits.first?.erasedChanges?.english == "1 change was erased by order")
+    #expect(commits.last?.erasedChanges == nil)
+  }
+
+  @Test func `the receipt names each place of backups once`() throws {
+    let (site, store, person) = try site()
+    let places = ["a", "b"].map { site.folder.path + "/" + $0 }
+    for place in places {
+      try OutsideFile.makeFolders(above: place + "/.")
+      for _ in 0..<2 { _ = try store.backUp(to: place + "/../" + (place.split(separator: "/").last ?? "")) }
+    }
+    #expect(try store.erase("employees", person, order: order).backups.map(\.place) == places)
+  }
+
   @Test func `replaying without any snapshot leads to the same state`() throws {
     let (site, store, person) = try site()
     _ = try store.erase("employees", person, order: order)
@@ -162,6 +182,21 @@ import Testing
     let later = Anchor(sequence: 9, hash: anchor.hash)
     #expect(try store.verify(VerifyOptions(anchors: [later])).findings.count == 1)
     #expect(try store.verify(VerifyOptions(isDeep: true, since: 3)).isClean)
+  }
+
+  @Test func `what lies behind damage is not called missing`() throws {
+    let site = try Site()
+    let store = try site.open()
+    for name in ["Ani", "Budi", "Citra"] { try store.commit(Transaction([site.newEmployee(name)])) }
+    try store.note(store.head, to: .systemLog)
+    let anchor = try #require(Anchor(store.head.anchor))
+    let lines = try site.bytes(Layout.segment(1)).split(separator: 10).map { Array($0) + [10] }
+    try site.put(Layout.segment(1), lines[0] + lines[1] + lines[2].map { $0 == 66 ? 67 : $0 } + lines[3])
+    for anchors in [[], [anchor]] {
+      let report = try store.verify(VerifyOptions(anchors: anchors))
+      #expect(report.findings.map(\.line) == [3])
+      #expect(report.notes.contains { $0.english.contains("behind the damage") } == !anchors.isEmpty)
+    }
   }
 
   @Test func `words changed under a checksum made anew do not pass for what an anchor names`() throws {

@@ -136,7 +136,7 @@ struct LetterDesk {
     for name in try source.files(below: "")
     where !name.hasPrefix(Layout.indexes) && name != Layout.holder && name != Layout.readMe {
       try OutsideFile.makeFolders(above: golden + "/" + name)
-      try FileBytes.write(try source.contents(name) ?? [], to: golden + "/" + name, replacing: true)
+      try ReportFile.write(try source.contents(name) ?? [], to: golden + "/" + name, replacing: true)
     }
   }
 }

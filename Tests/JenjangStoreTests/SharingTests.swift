@@ -30,7 +30,7 @@ private typealias Attachment = JenjangDomain.Attachment
     store.segmentSize = 2_000
     for name in ["Ani", "Budi", "Citra", "Dewi", "Eka"] { try store.commit(Transaction([site.newEmployee(name)])) }
     let scan = site.folder.path + "/SK.pdf"
-    try FileBytes.write(Array("%PDF-1.7 contoh".utf8), to: scan)
+    try ReportFile.write(Array("%PDF-1.7 contoh".utf8), to: scan, replacing: false)
     let attachment = try Attachment.examine(scan)
     var transaction = Transaction([
       .create(

@@ -60,10 +60,10 @@ import Testing
     #expect(home.files.read(.keymap) == nil)
     try home.files.write(["b": 2], to: .keymap)
     #expect(home.files.read(.keymap) == ["b": 2] && home.files.read(.settings) == ["a": 1])
-    try FileBytes.write(Array(#"{"a":1"#.utf8), to: folder + "settings.json", replacing: true)
+    try ReportFile.write(Array(#"{"a":1"#.utf8), to: folder + "settings.json", replacing: true)
     #expect(home.files.read(.settings) == nil)
     let large = Array(repeating: UInt8(ascii: " "), count: UserFiles.maximumSize) + Array("{}".utf8)
-    try FileBytes.write(large, to: folder + "settings.json", replacing: true)
+    try ReportFile.write(large, to: folder + "settings.json", replacing: true)
     #expect(home.files.read(.settings) == nil)
     #expect(throws: StoreError.self) {
       try home.files.write(["x": .string(String(repeating: "y", count: 1 << 20))], to: .settings)
@@ -86,7 +86,7 @@ import Testing
     #expect(home.files.drafts(store: RecordID(high: 9, low: 9)).isEmpty)
     let folder = ".local/state/jenjang/\(Self.store.text)/drafts"
     #expect(home.mode(folder) == 0o700 && home.mode("\(folder)/\(old.id.text).json") == 0o600)
-    try FileBytes.write(Array("{}".utf8), to: home.path + "/" + folder + "/lain.json")
+    try ReportFile.write(Array("{}".utf8), to: home.path + "/" + folder + "/lain.json", replacing: false)
     home.files.remove(draft: new.id, store: Self.store)
     home.files.remove(draft: new.id, store: Self.store)
     #expect(home.files.drafts(store: Self.store) == [old])
@@ -110,34 +110,42 @@ import Testing
     }
   }
 
+  private func contents(_ path: String) throws -> [UInt8] {
+    try OutsideFile.regularContents(path, maximum: 1 << 20)
+  }
+
   @Test func `reports replace plain files only, and say before what would keep them from it`() throws {
     let home = Home()
     let path = home.path + "/rekap.txt"
     try ReportFile.write([1, 2], to: path, replacing: false)
     try ReportFile.write([3], to: path, replacing: true)
-    #expect(try FileBytes.read(path) == [3])
+    #expect(try contents(path) == [3])
     let link = home.path + "/taut.txt"
     try #require(symlink(path, link) == 0)
     #expect(throws: StoreError.self) { try ReportFile.write([4], to: link, replacing: true) }
     #expect(throws: StoreError.self) { try ReportFile.write([4], to: link, replacing: false) }
-    #expect(try FileBytes.read(path) == [3])
+    #expect(try contents(path) == [3])
     #expect(ReportFile.hindrance(at: path) == nil && ReportFile.hindrance(at: home.path + "/baru.txt") == nil)
     #expect(ReportFile.hindrance(at: path + "/x") == .system(action: "create", path: path, code: ENOENT))
     #expect(ReportFile.hindrance(at: home.path) == .system(action: "create", path: home.path, code: EISDIR))
   }
 
-  @Test func `outside are read whole and written new`() throws {
+  @Test func `a file outside is there whole or not at all`() throws {
     let home = Home()
     let path = home.path + "/daftar.csv"
     let bytes = (0..<700_000).map { UInt8(truncatingIfNeeded: $0) }
-    try FileBytes.write(bytes, to: path)
-    #expect(try FileBytes.read(path) == bytes && home.mode("daftar.csv") == 0o600)
-    #expect(throws: StoreError.system(action: "create", path: path, code: EEXIST)) { try FileBytes.write([], to: path) }
-    try FileBytes.write([1], to: path, replacing: true)
-    #expect(try FileBytes.read(path) == [1])
-    #expect(throws: StoreError.system(action: "open", path: path + "x", code: ENOENT)) {
-      try FileBytes.read(path + "x")
+    try ReportFile.write(bytes, to: path, replacing: false)
+    #expect(try contents(path) == bytes && home.mode("daftar.csv") == 0o600)
+    #expect(throws: StoreError.system(action: "create", path: path, code: EEXIST)) {
+      try ReportFile.write([], to: path, replacing: false)
     }
-    #expect(throws: StoreError.system(action: "read", path: home.path, code: EISDIR)) { try FileBytes.read(home.path) }
+    try ReportFile.write([1], to: path, replacing: true)
+    #expect(try contents(path) == [1])
+    for replacing in [true, false] {
+      let one = replacing ? path : path + "x"
+      _ = try NewFile(one, replacing: replacing).write([2])
+      #expect(ReportFile.names(in: home.path, prefix: "daftar") == ["daftar.csv"])
+    }
+    #expect(try contents(path) == [1])
   }
 }

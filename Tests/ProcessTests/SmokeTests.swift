@@ -89,7 +89,8 @@ import Testing
         + #""kind":"RL","effectiveDate":"2026-01-05"}}"#,
       #"{"kind":"employees","id":"198609262015052001","set":{"legalStatus":"MPP"}}"#,
     ]
-    try FileBytes.write(Array((changes.joined(separator: "\n") + "\n").utf8), to: site.folder + "/lines")
+    try ReportFile.write(
+      Array((changes.joined(separator: "\n") + "\n").utf8), to: site.folder + "/lines", replacing: false)
     let applied = try site.run("apply", site.folder + "/lines", "--data", site.store)
     try #require(applied.status == 0, "\(applied)")
     let log = try site.run("log", "--data", site.store).output

@@ -1,3 +1,4 @@
+import Glibc
 import JenjangStore
 import Testing
 
@@ -15,6 +16,43 @@ import Testing
     let path = site.folder + "/" + name
     try ReportFile.write(Array(text.utf8), to: path, replacing: false)
     return path
+  }
+
+  private func said(_ words: [String], in language: String) throws -> Site.Result {
+    let site = try Site()
+    return try site.run(program: site.program, words, environment: ["LC_ALL=\(language)"])
+  }
+
+  @Test(arguments: [
+    (["imprt"], "tidak ada perintah “imprt”; maksud Anda `jenjang import`?"),
+    (["--read-only", "xyzzy"], "tidak ada perintah “xyzzy”; lihat `jenjang help`"),
+    (["list"], "<kind> belum disebut"),
+    (["list", "employes"], "tidak ada jenis data employes; maksud Anda employees?"),
+    (["list", "employees", "x"], "“x” tidak dimengerti di sini"),
+    (["list", "employees", "x", "y"], "2 kata tidak dimengerti di sini: 'x', 'y'"),
+    (["list", "employees", "--sort"], "nilai untuk --sort <sort> belum disebut"),
+    (["list", "employees", "--jsn"], "tidak ada opsi --jsn; maksud Anda --json?"),
+    (["verify", "--zzzzzzzzzz"], "tidak ada opsi --zzzzzzzzzz"),
+    (["demo", "--employees", "abc"], "“abc” tidak berlaku untuk --employees <employees>"),
+    (["export", "units", "--format", "xls"], "“xls” tidak berlaku untuk --format <format>; pilih 'csv'"),
+    (["apply", "--atomic=3", "x"], "--atomic tidak memakai nilai, tetapi “3” disebut"),
+  ]) func `whoever writes a command wrongly is told so in the own language`(_ words: [String], _ told: String) throws {
+    let result = try said(words, in: "id")
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.hasPrefix("jenjang: " + told), "\(result.errors)")
+    #expect(!["Error", "Usage", "Help:", "See"].contains { result.errors.contains($0) })
+  }
+
+  @Test(arguments: [["help"], ["list", "--help"], ["demo", "--help"]]) func `help speaks one language`(
+    _ words: [String]
+  ) throws {
+    let result = try said(words, in: "id")
+    #expect(result.status == 0)
+    #expect(result.output.contains("PEMAKAIAN: jenjang") && result.output.contains("Tampilkan bantuan."))
+    let english = ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show", "default", "See "]
+    for word in english { #expect(!result.output.contains(word), "\(word)") }
+    #expect(try said(words, in: "en").output.contains("USAGE: jenjang"))
   }
 
   @Test func `a list without headings is refused once, and not for each of its rows`() throws {
@@ -35,11 +73,22 @@ import Testing
     #expect(result.output.split(separator: "\n").allSatisfy { $0.count < 160 }, "\(result.output)")
   }
 
-  @Test func `an agency must have a name`() throws {
+  @Test(arguments: [["--agency", " "], []]) func `an agency must have a name`(_ name: [String]) throws {
     let site = try Site()
-    let result = try site.run("init", "--agency", " ", "--data", site.store)
+    let result = try site.run(arguments: ["init", "--data", site.store, "--lang", "id"] + name)
     #expect(result.status == 64)
-    #expect(result.errors.contains("--agency"))
+    #expect(result.errors.contains("Sebutkan nama instansinya, misalnya --agency"))
+  }
+
+  @Test func `a file that cannot be attached is bad input, one that is not there is missing`() throws {
+    let site = try site()
+    try site.run("apply", file(site, "unit", #"{"kind":"units","set":{"code":"1","name":"U1"}}"#), "--data", site.store)
+    let large = try file(site, "large", "")
+    try #require(truncate(large, 21 << 20) == 0)
+    for (path, status) in [(large, 65), (site.folder, 65), (large + "x", 66)] {
+      let result = try site.run("attach", "1", "scan", path, "--data", site.store)
+      #expect(result.status == Int32(status), "\(result)")
+    }
   }
 
   @Test func `a filter without a comparison is told what is missing, not that the field is unknown`() throws {
@@ -66,6 +115,13 @@ import Testing
       let result = try site.run(arguments: ["log", "--record", "2", "--data", site.store] + arguments)
       #expect(result.output.contains("U2") && !result.output.contains("U1"), "\(result)")
     }
+  }
+
+  @Test func `a check that begins behind the last commit is none`() throws {
+    let site = try site()
+    let result = try site.run("verify", "--since", "9", "--data", site.store)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("no. 9"))
   }
 
   @Test func `a record that nobody has is a finding for every command that looks for one`() throws {

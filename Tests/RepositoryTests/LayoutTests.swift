@@ -27,6 +27,7 @@ import Testing
     "Sources/JenjangStore/Disk/Surroundings.swift",
     "Sources/JenjangStore/Disk/MountTable.swift",
     "Sources/JenjangStore/Keeping/MachineFacts.swift",
+    "Sources/JenjangStore/UseCases/NewFile.swift",
     "Sources/JenjangStore/UseCases/OutsideFile.swift",
     "Sources/JenjangStore/UseCases/ReportFile.swift",
   ]

@@ -33,7 +33,7 @@ struct AcceptRequests: Job {
       try session.commit(transaction, title: Text("usulan diterima", en: "requests accepted"))
       accepted += 1
     } catch {
-      refused = error.text(in: session.store.book)
+      refused = error.unsaved(in: session.store.book)
     }
     return nil
   }

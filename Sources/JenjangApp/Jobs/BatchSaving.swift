@@ -40,7 +40,7 @@ struct BatchSaving: Job {
   mutating func advance(_ session: Session) -> Effect? {
     guard place < count else { return finished }
     let end = min(place + part, count)
-    if let error = save(place..<end, session) { return .say(error.text(in: session.store.book), .bad) }
+    if let error = save(place..<end, session) { return .say(error.unsaved(in: session.store.book), .bad) }
     place = end
     return place < count ? nil : finished
   }

@@ -56,7 +56,7 @@ struct BulkSaving: Job {
       let transaction = Transaction(plan.operations(lines[place..<end]), why: plan.why, batch: batch)
       try session.commit(transaction, title: plan.done)
     } catch {
-      return .all([.say(error.text, .bad)])
+      return .all([.say(error.unsaved(in: session.store.book), .bad)])
     }
     place = end
     return place < lines.count ? nil : .say(.undoHint(plan.done), .good)

@@ -33,7 +33,7 @@ final class ImportWork {
       let descriptor = try OutsideFile.open(path)
       bytes = try OutsideFile.contents(of: descriptor, path: path)
     } catch {
-      return .failure(Problem(nil, error.text))
+      return .failure(Problem(nil, error.sentence))
     }
     do throws(Problem) {
       let plan = try ImportPlan(
@@ -94,7 +94,7 @@ struct ImportSaving: Job {
       try session.commit(transaction, title: Text("Impor \(path)", en: "Import of \(path)"))
       return nil
     } catch {
-      return .all([restart(session), .say(error.text, .bad)])
+      return .all([restart(session), .say(error.unsaved(in: session.store.book), .bad)])
     }
   }
 
@@ -104,7 +104,7 @@ struct ImportSaving: Job {
     do throws(StoreError) {
       try session.files.write(work.plan.mapping.json, to: .importMapping(kind: work.kind))
     } catch {
-      return .say(error.text, .warn)
+      return .say(error.sentence, .warn)
     }
     let view = View(session)
     let count = view.count(rows)

@@ -74,17 +74,17 @@ struct TakeBack: Job {
   private func stopped(by error: StoreError, at sequence: Int, _ session: Session) -> Effect {
     let view = View(session)
     guard case .conflict(let kind, let id, let fields) = error else {
-      return .say(error.text(in: session.store.book), .bad)
+      return .say(error.unsaved(in: session.store.book), .bad)
     }
     do throws(StoreError) {
       var reader = session.store.commitReader
-      guard let commit = try reader.commit(sequence) else { return .say(error.text, .bad) }
+      guard let commit = try reader.commit(sequence) else { return .say(error.sentence, .bad) }
       if parts.count == 1, commit.operations.count == 1 {
         return UndoConflict(commit, name: name).effect(kind, id, fields, view)
       }
       return ask(error, view)
     } catch {
-      return .say(error.text, .bad)
+      return .say(error.sentence, .bad)
     }
   }
 
@@ -95,7 +95,7 @@ struct TakeBack: Job {
     rest.reader = nil
     return .push(
       Question(
-        .question(name, isRedo: isRedo), [error.text(in: view.book), .leaving],
+        .question(name, isRedo: isRedo), [error.unsaved(in: view.book), .leaving],
         verb: Text("lakukan untuk yang lain", en: "do it for the others"), letter: view(.letter).first ?? "o",
         accepted: .start(rest)))
   }
@@ -147,9 +147,9 @@ private struct UndoConflict {
     guard case .update(_, _, let base, let changes)? = commit.inverse.operations.first,
       let type = view.book.table(kind)?.type,
       let row = view.book.table(kind)?.row(of: id), let object = view.book.table(kind)?.object(at: row)
-    else { return .say(error.text(in: view.book), .bad) }
+    else { return .say(error.unsaved(in: view.book), .bad) }
     let specs = fields.compactMap { type.field($0) }
-    guard specs.count == fields.count else { return .say(error.text(in: view.book), .bad) }
+    guard specs.count == fields.count else { return .say(error.unsaved(in: view.book), .bad) }
     let lines = specs.map { spec in
       ConflictScreen.Line(
         spec, old: changes[spec.name]?.old, theirs: object[spec.name], mine: changes[spec.name]?.new,

@@ -53,23 +53,30 @@ enum CommitText {
 
   /// A whole commit in one line: its change, or how many it holds.
   static func line(_ commit: Commit, _ view: View) -> String {
-    guard let first = commit.operations.first else { return "" }
+    let erased = commit.erasedChanges.map { [view($0)] } ?? []
     let undone = commit.undoes.map { view(Text("Urungkan no. \($0): ", en: "Undo of no. \($0): ")) } ?? ""
-    if commit.operations.count == 1 { return undone + line(first, view) }
-    return undone + counts(commit.operations, view).joined(separator: ", ")
+    if commit.operations.count == 1, erased.isEmpty { return undone + line(commit.operations[0], view) }
+    return undone + (counts(commit.operations, view) + erased).joined(separator: ", ")
   }
 
   /// How many records of each kind are new, changed and deleted: `5 Riwayat pangkat baru`.
+  ///
+  /// Where few fields were changed, as in a bulk change, they are named: `12 Pegawai diubah: Unit kerja`.
   private static func counts(_ operations: [Operation], _ view: View) -> [String] {
     var counts: [String: [Int]] = [:]
+    var fields: [String: Set<String>] = [:]
     for operation in operations {
       let change = if case .create = operation { 0 } else if case .update = operation { 1 } else { 2 }
       counts[operation.kind, default: [0, 0, 0]][change] += 1
+      if case .update(let kind, _, _, let changes) = operation { fields[kind, default: []].formUnion(changes.keys) }
     }
     var parts: [String] = []
     for type in view.book.types {
+      let changed = type.fields.filter { fields[type.kind.name]?.contains($0.name) == true }
+      let titles = changed.count <= 2 ? changed.map { view($0.title) } : []
       for (change, count) in (counts[type.kind.name] ?? []).enumerated() where count > 0 {
-        parts.append(view(.counted(view.count(count), type.kind.plural, change)))
+        let names = change == 1 && !titles.isEmpty ? ": " + titles.joined(separator: ", ") : ""
+        parts.append(view(.counted(view.count(count), type.kind.plural, change)) + names)
       }
     }
     return parts
@@ -93,6 +100,7 @@ enum CommitText {
     }
     page.pairs(pairs)
     for operation in commit.operations.prefix(limit) { write(operation, into: &page, view) }
+    if let erased = commit.erasedChanges { page.paragraph(view(erased) + ".", role: .textMuted) }
     guard commit.operations.count > limit else { return }
     let rest = view.count(commit.operations.count - limit)
     page.blank()

@@ -98,7 +98,7 @@ extension FormField {
     do throws(StoreError) {
       source = (editor.text, .success(try Attachment.examine(editor.text).json))
     } catch {
-      source = (editor.text, .failure(Problem(spec.name, error.text)))
+      source = (editor.text, .failure(Problem(spec.name, error.sentence)))
     }
   }
 

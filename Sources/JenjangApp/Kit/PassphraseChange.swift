@@ -85,7 +85,7 @@ enum PassphraseChange {
       try session.store.setPassphrase(hash.get(), of: whose.holder, on: session.clock.now().day)
       return .say(.saved, .good)
     } catch {
-      return .say(error.text(in: session.store.book), .bad)
+      return .say(error.unsaved(in: session.store.book), .bad)
     }
   }
 
@@ -107,7 +107,7 @@ enum PassphraseChange {
         try session.store.setPassphrase(nil, of: holder, on: session.clock.now().day)
         return .say(.removed, .good)
       } catch {
-        return .say(error.text(in: session.store.book), .bad)
+        return .say(error.unsaved(in: session.store.book), .bad)
       }
     }
   }

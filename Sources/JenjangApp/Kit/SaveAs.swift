@@ -94,7 +94,7 @@ extension SaveAs {
       }
       return .say(done, .good)
     } catch {
-      return .say(error.text, .bad)
+      return .say(error.sentence, .bad)
     }
   }
 }

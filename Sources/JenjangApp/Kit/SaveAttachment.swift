@@ -46,7 +46,7 @@ private struct CopyAttachment: Job {
       let bytes = try session.store.bytes(of: attachment)
       return SaveAs.write(bytes, to: path, replacing: replaces, done: .written(path))
     } catch {
-      return .say(error.text, .bad)
+      return .say(error.sentence, .bad)
     }
   }
 

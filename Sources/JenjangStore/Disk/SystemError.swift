@@ -4,7 +4,7 @@ import JenjangDomain
 /// The numbers with which the system says why it did not do something.
 public enum SystemError {
   /// The disk, or the user's share of it, is full.
-  static let full: Set<Int32> = [ENOSPC, EDQUOT]
+  public static let full: Set<Int32> = [ENOSPC, EDQUOT]
 
   /// What a number means, as the end of a sentence: in the system's own words where we have none.
   public static func words(_ code: Int32) -> Text {
@@ -29,7 +29,7 @@ public enum SystemError {
 
   private static let indonesian: [Int32: String] = [
     EACCES: "izin ditolak", EPERM: "tidak diizinkan", EROFS: "cakram hanya dapat dibaca",
-    ENOENT: "tidak ada berkas atau folder itu", ENOTDIR: "itu bukan folder", EISDIR: "itu sebuah folder",
+    ENOENT: "berkas atau folder itu tidak ada", ENOTDIR: "itu bukan folder", EISDIR: "itu sebuah folder",
     EEXIST: "sudah ada", ENOTEMPTY: "foldernya tidak kosong", ENAMETOOLONG: "namanya terlalu panjang",
     ELOOP: "itu tautan, atau tautannya berputar", ENOSPC: "cakram penuh", EDQUOT: "jatah cakram habis",
     EFBIG: "berkas melampaui batas ukuran", EIO: "cakram gagal membaca atau menulis",

@@ -52,7 +52,12 @@ enum Folding {
 }
 
 /// The candidate closest to what was written; nil when none is within two slips.
-enum Spelling {
+public enum Spelling {
+  /// The name closest to what was written.
+  public static func nearest(to text: String, in names: [String]) -> String? {
+    nearest(to: text, among: names.map { (Folding.folded($0), $0) })
+  }
+
   static func nearest(to text: String, among candidates: some Sequence<(folded: String, shown: String)>) -> String? {
     let wanted = Array(Folding.folded(text).utf8)
     guard wanted.count >= 3 else { return nil }

@@ -12,6 +12,8 @@ public struct Commit: Sendable {
   public let batch: Transaction.Batch?
   /// Data was erased by order: nothing takes that back.
   public var isErasure = false
+  /// How many operations were blanked when records were erased.
+  public internal(set) var blanked = 0
   /// A later program wrote it, with records in a form that is not known here.
   var isNewer = false
 

@@ -146,13 +146,19 @@ extension Operation {
   /// Reads operations, leaving out those that change no record here, erased ones for instance; nil when one of the
   /// known names is not complete.
   ///
-  /// Those of earlier versions are brought to the present one; `isNewer` says that one is of a later version.
-  fileprivate static func read(_ values: [JSONValue], _ upcasts: Upcasts, isNewer: inout Bool) -> [Operation]? {
+  /// Those of earlier versions are brought to the present one; `isNewer` says that one is of a later version, `blanked`
+  /// counts those of erased records.
+  fileprivate static func read(
+    _ values: [JSONValue], _ upcasts: Upcasts, isNewer: inout Bool, blanked: inout Int
+  ) -> [Operation]? {
     var operations: [Operation] = []
     operations.reserveCapacity(values.count)
     for value in values {
       guard let object = value.object else { return nil }
-      guard let name = object["o"]?.text, ["new", "set", "del", "erase"].contains(name) else { continue }
+      guard let name = object["o"]?.text, ["new", "set", "del", "erase"].contains(name) else {
+        if object["x"] != nil { blanked += 1 }
+        continue
+      }
       guard let operation = Operation(object) else { return nil }
       let version = Operation.version(in: object)
       isNewer = isNewer || version > upcasts.version(of: operation.kind)
@@ -179,16 +185,20 @@ extension Commit {
   /// Its records have the present form, whatever program wrote them.
   init?(line: UnsafeRawBufferPointer, _ upcasts: Upcasts) {
     var isNewer = false
+    var blanked = 0
     guard let object = (try? JSONReader.value(line))?.object, let sequence = object["seq"]?.integer,
       let time = object["ts"]?.text.flatMap(Timestamp.milliseconds), let by = object["by"]?.text,
       let session = object["os"]?.text, let why = object["why"]?.text,
-      let operations = object["ops"]?.array.flatMap({ Operation.read($0, upcasts, isNewer: &isNewer) })
+      let operations = object["ops"]?.array.flatMap({
+        Operation.read($0, upcasts, isNewer: &isNewer, blanked: &blanked)
+      })
     else { return nil }
     self.init(
       sequence: Int(sequence), time: time, author: Author(by: by, session: session), why: why,
       operations: operations, undoes: object["undoes"]?.integer.map { Int($0) },
       batch: object["batch"]?.array.flatMap(Transaction.Batch.init))
     self.isNewer = isNewer
+    self.blanked = blanked
     isErasure = object["ops"]?.array?.first?.object?["o"]?.text == "erase"
   }
 }

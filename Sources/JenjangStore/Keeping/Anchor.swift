@@ -116,7 +116,7 @@ extension Store {
   /// Does nothing in a store that is only read: what went outside counts there.
   public func note(_ head: StoreHead, to kind: PublishedAnchor.Kind, place: String = "") throws(StoreError) {
     guard readOnlyReason == nil, head.sequence > 0 else { return }
-    let anchor = PublishedAnchor(head: head, time: environment.now(), kind: kind, place: place)
+    let anchor = PublishedAnchor(head: head, time: environment.now(), kind: kind, place: OutsideFile.absolute(place))
     try PublishedAnchor.add(anchor, on: disk)
   }
 }

@@ -25,10 +25,18 @@ public struct ErasureReceipt: Sendable {
   public internal(set) var segments = 0
   /// Snapshots, caches, attachments and what was in quarantine.
   public internal(set) var removedFiles = 0
-  /// Backups that were made before still hold the data.
+  /// Backups that were made before still hold the data: of each place the newest.
   public let backups: [PublishedAnchor]
   /// Commits in which others still call the person by number or name: in their reason, or in another's record.
   public internal(set) var mentions: [Int] = []
+}
+
+extension [PublishedAnchor] {
+  /// The newest backup of each place, the oldest of them first.
+  fileprivate var lastBackups: [PublishedAnchor] {
+    var places: Set<String> = []
+    return reversed().filter { $0.kind == .backup && places.insert($0.place).inserted }.reversed()
+  }
 }
 
 extension Store {
@@ -163,7 +171,7 @@ extension Store {
     let erasures = try Erasures.all(on: disk)
     var receipt = ErasureReceipt(
       head: head, time: environment.now(), records: erasures.targets.count,
-      backups: anchors().filter { $0.kind == .backup })
+      backups: anchors().lastBackups)
     let numbers = try disk.segmentNumbers().filter { $0 < position.segment }
     let attachments = try self.attachments(of: erasures, in: numbers)
     changedKinds.formUnion(book.types.map(\.kind.name))

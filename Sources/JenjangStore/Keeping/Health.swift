@@ -42,9 +42,8 @@ extension Store {
     guard let reason = readOnlyReason else {
       return HealthLine("saving", title, .good, Text("dapat menyimpan", en: "works"))
     }
-    return HealthLine(
-      "saving", title, .bad, reason,
-      Text("jalankan jenjang verify; lihat jenjang repair", en: "run jenjang verify; see jenjang repair"))
+    let advice = Text("jalankan jenjang verify; lihat jenjang repair", en: "run jenjang verify; see jenjang repair")
+    return HealthLine("saving", title, .bad, reason, isDamaged ? advice : nil)
   }
 
   private func backupLine(days: Int) -> HealthLine {

@@ -10,6 +10,8 @@ struct Verifier {
   private var state: ReplayedState
   private var newest: Generation?
   private var walk: ChainWalk
+  /// The chain cannot be followed to its end: what lies behind the damage is not judged.
+  private var isBroken = false
   private var done = 0
   private var total = 0
 
@@ -22,8 +24,9 @@ struct Verifier {
   }
 
   mutating func run() throws(StoreError) {
-    let head = try disk.contents(Layout.head).flatMap { Head($0) }
-    if head == nil { find(Layout.head, nil, .noHead) }
+    var head = try disk.contents(Layout.head).flatMap { Head($0) }
+    if head == nil { head = try checkBackup() }
+    if head == nil, report.isClean { find(Layout.head, nil, .noHead) }
     total = try size()
     try checkSnapshots()
     guard report.isWhole, try checkJournal(head) else { return }
@@ -85,6 +88,7 @@ extension Verifier {
       swap(&state, &self.state)
       report.files += 1
       if let failure {
+        isBroken = true
         report.lines += walk.lines
         find(failure.file, failure.line, failure.text)
         return advance(0)
@@ -112,6 +116,8 @@ extension Verifier {
       case .found: report.anchors += 1
       case .abandoned where !asked.contains(anchor): continue
       case .abandoned: find(Layout.journal, nil, .abandoned(anchor))
+      case .beyond where isBroken:
+        if asked.contains(anchor) { report.notes.append(.behindDamage(anchor)) }
       case .beyond: find(Layout.journal, nil, .beyond(anchor))
       case .other(let hash): find(Layout.journal, nil, .otherHash(anchor, hash))
       case .lost: report.notes.append(.anchorInGap(anchor))
@@ -175,6 +181,28 @@ extension Verifier {
     }
   }
 
+  /// Holds a backup against its record, which says where its journal ends; nil when this is none or its record is bad.
+  ///
+  /// Of a segment that is longer since an interrupted backup only the beginning counts.
+  private mutating func checkBackup() throws(StoreError) -> Head? {
+    guard try disk.facts(BackupRecord.name) != nil else { return nil }
+    guard let record = try disk.contents(BackupRecord.name).flatMap({ BackupRecord($0) }) else {
+      find(BackupRecord.name, nil, .badRecord)
+      return nil
+    }
+    report.notes.append(.backup(record))
+    for file in record.files {
+      let size = try disk.facts(file.path)?.size
+      let isSegment = file.path.hasPrefix(Layout.journal + "/")
+      var isAsCopied = size == file.bytes || isSegment && size ?? 0 > file.bytes
+      if isAsCopied, options.isDeep {
+        isAsCopied = try FileCopy.hash(of: file.path, bytes: file.bytes, on: disk) == file.sha256
+      }
+      if !isAsCopied { find(file.path, nil, .notAsCopied) }
+    }
+    return record.end.head
+  }
+
   /// An attachment's name is the hash of what is in it.
   private mutating func checkAttachments() throws(StoreError) {
     for path in try disk.files(below: Layout.attachments) {
@@ -190,6 +218,16 @@ extension Verifier {
 
 extension Text {
   fileprivate static let noHead = Text("HEAD tidak ada atau rusak", en: "HEAD is missing or damaged")
+  fileprivate static let badRecord = Text(
+    "BACKUP.json rusak; buat cadangan baru", en: "BACKUP.json is damaged; make a new backup")
+  fileprivate static let notAsCopied = Text(
+    "bukan seperti yang disalin menurut BACKUP.json; buat cadangan baru",
+    en: "not what was copied by BACKUP.json; make a new backup")
+  fileprivate static func backup(_ record: BackupRecord) -> Text {
+    Text(
+      "cadangan \(record.agency), dibuat \(Timestamp.text(record.time))",
+      en: "a backup of \(record.agency), made \(Timestamp.text(record.time))")
+  }
   fileprivate static let badManifest = Text("MANIFEST.json rusak", en: "MANIFEST.json is damaged")
   fileprivate static let badSnapshot = Text(
     "isi berkas tidak cocok dengan MANIFEST.json", en: "the file is not what MANIFEST.json says")
@@ -223,6 +261,12 @@ extension Text {
     Text(
       "no. \(anchor.sequence) pernah dicatat di luar, tetapi riwayat berakhir sebelumnya",
       en: "no. \(anchor.sequence) was written down outside, but the history ends before it")
+  }
+
+  fileprivate static func behindDamage(_ anchor: Anchor) -> Text {
+    Text(
+      "no. \(anchor.sequence) terletak di belakang kerusakan; jangkarnya tidak dapat diperiksa",
+      en: "no. \(anchor.sequence) lies behind the damage; its anchor cannot be checked")
   }
 
   fileprivate static func otherHash(_ anchor: Anchor, _ hash: String) -> Text {

@@ -2,7 +2,7 @@ import Glibc
 import JenjangDomain
 
 extension Store {
-  /// Reads `store.json`, and whether it forbids writing; what is made on the disk from now on is shared as it says.
+  /// Reads `store.json`, and what forbids writing: a newer form, or that this is a backup; what is made on the disk from now on is shared as it says.
   ///
   /// In a copy of a store everything stays as it was given to its disk.
   static func describe(_ disk: any Disk, path: String, isCopy: Bool = false, upcasts: Upcasts = .catalog)
@@ -18,6 +18,7 @@ extension Store {
     }
     if !isCopy, description.sharing == .group { disk.give(FileRights(.group, of: try disk.facts("."))) }
     if novelty == .files { throw .refused(.newerFiles(path)) }
+    if novelty == nil, !isCopy, try disk.facts(BackupRecord.name) != nil { return (description, .backup(path)) }
     return (description, novelty == nil ? nil : .newer)
   }
 
@@ -181,6 +182,13 @@ extension Text {
   static let newer = Text(
     "Data dibuat versi yang lebih baru; hanya dapat dibaca. Pasang versi terbaru untuk menyimpan.",
     en: "The data was made by a newer version; reading only. Install the newest version to save.")
+  fileprivate static func backup(_ path: String) -> Text {
+    let path = ShellWord(path)
+    return Text(
+      "Ini folder cadangan; hanya dapat dibaca. Untuk memakai isinya: `jenjang restore \(path)`",
+      en: "This is the folder of a backup; reading only. To use what is in it: `jenjang restore \(path)`")
+  }
+
   static func newerFiles(_ path: String) -> Text {
     Text(
       "\(path) dibuat versi Jenjang yang lebih baru dan tidak terbaca oleh versi ini; pasang versi terbaru",

@@ -28,13 +28,6 @@ public enum OutsideFile {
     return bytes
   }
 
-  /// A descriptor to write to; what stood in the file before is gone, as with a shell's `>`.
-  public static func create(_ path: String) throws(StoreError) -> Int32 {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0o600)
-    guard descriptor >= 0 else { throw .system(action: "create", path: path, code: errno) }
-    return descriptor
-  }
-
   /// Makes the folders above a path that are not there yet, for the user alone.
   public static func makeFolders(above path: String) throws(StoreError) {
     var folder = path.hasPrefix("/") ? "/" : ""
@@ -60,6 +53,9 @@ public enum OutsideFile {
     guard let folder = real(folder), let path = real(path) ?? real(split(path).folder) else { return false }
     return path == folder || path.hasPrefix(folder + "/")
   }
+
+  /// A path that means the same in every folder, with the links in it followed; as it is where nothing stands there.
+  static func absolute(_ path: String) -> String { path.isEmpty ? path : real(path) ?? path }
 
   private static func real(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }

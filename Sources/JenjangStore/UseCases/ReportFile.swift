@@ -31,9 +31,9 @@ public enum ReportFile {
   /// A plain file that stands there is only replaced when that was asked, and stays as it was when the new one cannot
   /// be written whole.
   public static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws(StoreError) {
-    var facts = stat()
-    if replacing, lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG { throw .refused(.noPlainFile(path)) }
-    try FileBytes.write(bytes, to: path, replacing: replacing)
+    let file = try NewFile(path, replacing: replacing)
+    try file.write(bytes)
+    try file.finish()
   }
 
   /// What would keep a file from being written at a path: the folder is not there, or nobody may write there.
@@ -87,11 +87,5 @@ public enum ReportFile {
   private static func isFolder(_ path: String) -> Bool {
     var facts = stat()
     return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
-  }
-}
-
-extension Text {
-  fileprivate static func noPlainFile(_ path: String) -> Text {
-    Text("\(path) bukan berkas biasa dan tidak ditimpa", en: "\(path) is no plain file and is not replaced")
   }
 }

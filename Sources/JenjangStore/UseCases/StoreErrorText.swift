@@ -2,7 +2,7 @@ import Glibc
 import JenjangDomain
 
 extension StoreError {
-  /// One sentence for the user: what is wrong and what to do.
+  /// What is wrong and what to do, to stand after the name of the program.
   public var text: Text {
     switch self {
     case .notFound(let path):
@@ -12,12 +12,13 @@ extension StoreError {
     case .notEmpty(let path):
       Text("map \(path) tidak kosong; pilih map lain", en: "the folder \(path) is not empty; choose another one")
     case .system(let action, let path, let code):
-      isFullDisk ? SystemError.failure(action, path, code).toMakeRoom : SystemError.failure(action, path, code)
+      hindrance.map { Text("\(path): \($0.indonesian)", en: "\(path): \($0.english)") }
+        ?? SystemError.failure(action, path, code)
     case .damaged(let file, let line, let sequence):
       missingDescription
         ?? Text(
-          "\(file) baris \(line) rusak (catatan \(sequence)); jalankan `jenjang verify` dan jangan mengubah apa pun",
-          en: "\(file) line \(line) is damaged (commit \(sequence)); run `jenjang verify` and change nothing")
+          "baris \(line) dari \(file) rusak (catatan \(sequence)); jalankan `jenjang verify` dan jangan mengubah apa pun",
+          en: "line \(line) of \(file) is damaged (commit \(sequence)); run `jenjang verify` and change nothing")
     case .conflict(_, let id, let fields):
       Text(
         "orang lain sudah mengubah \(fields.joined(separator: ", ")) pada \(id.text); baca lagi lalu ulangi",
@@ -37,31 +38,29 @@ extension StoreError {
   public var missingDescription: Text? {
     guard case .damaged(Layout.description, _, _) = self else { return nil }
     return Text(
-      "store.json hilang atau rusak, jurnalnya tidak disentuh; ambil dari cadangan: `jenjang repair --from FOLDER`",
-      en: "store.json is missing or damaged, the journal is untouched; take it from a backup:"
+      "berkas store.json hilang atau rusak, jurnalnya tidak disentuh; ambil dari cadangan:"
+        + " `jenjang repair --from FOLDER`",
+      en: "the file store.json is missing or damaged, the journal is untouched; take it from a backup:"
         + " `jenjang repair --from FOLDER`")
   }
 
   /// What kept a file from being written, where the user can do something about it; nil for other errors.
   public var hindrance: Text? {
-    guard case .system(_, _, let code) = self else { return nil }
-    return switch code {
-    case ENOENT, ENOTDIR:
-      Text("tidak ditulis; folder itu tidak ada", en: "not written; there is no such folder")
-    case EACCES, EPERM:
-      Text("tidak ditulis; Anda tidak boleh menulis di sana", en: "not written; you may not write there")
-    case EROFS: Text("tidak ditulis; cakram itu hanya dapat dibaca", en: "not written; that disk can only be read")
-    case ENOSPC, EDQUOT:
-      Text(
-        "tidak ditulis; cakram penuh. Kosongkan, lalu ulangi", en: "not written; the disk is full. Make room, repeat")
-    case EFBIG:
-      Text(
-        "tidak ditulis; berkas mencapai batas ukuran (ulimit -f)",
-        en: "not written; the file has reached its size limit (ulimit -f)")
-    case EISDIR: Text("tidak ditulis; itu sebuah folder", en: "not written; that is a folder")
-    default: nil
+    guard case .system(let action, _, let code) = self, Self.writing.contains(action) else { return nil }
+    let advice: Text
+    switch code {
+    case ENOSPC, EDQUOT: advice = Text(". Kosongkan, lalu ulangi", en: ". Make room, repeat")
+    case EFBIG: advice = .verbatim(" (ulimit -f)")
+    case ENOENT, ENOTDIR, EACCES, EPERM, EROFS, EISDIR: advice = .verbatim("")
+    default: return nil
     }
+    let reason = SystemError.words(code)
+    return Text(
+      "tidak ditulis; \(reason.indonesian)\(advice.indonesian)",
+      en: "not written; \(reason.english)\(advice.english)")
   }
+
+  private static let writing: Set<String> = ["create", "write", "mkdir", "rename", "link", "truncate", "sync"]
 }
 
 extension [Problem] {
@@ -71,12 +70,5 @@ extension [Problem] {
     guard let title = first.field.flatMap({ type?.field($0)?.title }) else { return first.text }
     return Text(
       "\(title.indonesian): \(first.text.indonesian)", en: "\(title.english): \(first.text.english)")
-  }
-}
-
-extension Text {
-  /// With what to do where a disk is full.
-  fileprivate var toMakeRoom: Text {
-    Text("\(indonesian). Kosongkan cakram, lalu ulangi.", en: "\(english). Make room on the disk, then repeat.")
   }
 }

@@ -72,8 +72,7 @@ final class CommitTarget {
 /// What every durable save costs at least: one `write` and one `fdatasync`.
 enum BareFile {
   static func create(_ path: String) throws(Failure) -> Int32 {
-    do throws(StoreError) { _ = try OutsideFile.create(path) } catch { throw Failure(error) }
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Failure(.cannotCreate, Text("\(path) tidak dapat dibuat", en: "\(path) could not be made"))
     }

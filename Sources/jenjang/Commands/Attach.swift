@@ -79,7 +79,9 @@ struct Attach: ParsableCommand {
 
   func run() throws {
     let attachment: Attachment
-    do throws(StoreError) { attachment = try Attachment.examine(file) } catch { throw Failure(.noStore, error.text) }
+    do throws(StoreError) { attachment = try Attachment.examine(file) } catch {
+      throw Failure(ReportFile.exists(ReportFile.expanded(file)) ? .badData : .noStore, error.text)
+    }
     try place.save(
       attachment.json, files: [attachment.hash: ReportFile.expanded(file)], why: why, common: common)
   }
@@ -125,7 +127,7 @@ struct Extract: ParsableCommand {
       do throws(StoreError) {
         try ReportFile.write(bytes, to: ReportFile.expanded(output), replacing: false)
       } catch {
-        throw Failure(.cannotCreate, error.text)
+        throw Failure(writing: error)
       }
       return
     }

@@ -106,7 +106,7 @@ struct Erase: ParsableCommand {
     output.line(Text.counts(receipt)[Speech.language])
     if !receipt.mentions.isEmpty { output.line(Text.mentions(receipt.mentions)[Speech.language]) }
     output.line(Text.outside[Speech.language])
-    for backup in receipt.backups.suffix(5) {
+    for backup in receipt.backups {
       output.line("  \(Surroundings.moment(backup.time))  \(backup.place)")
     }
     output.flush()

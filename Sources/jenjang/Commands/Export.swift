@@ -66,10 +66,7 @@ struct Export: ParsableCommand {
     let store = try open()
     guard let form = format.form else { return try drawn(type.kind, store) }
     guard let export = RecordExport(type.kind.name, of: store.book, as: form, language: Speech.language) else { return }
-    let output = try destination()
-    export.write { output.bytes($0) }
-    output.flush()
-    try note(store)
+    try deliver(of: store) { sink throws(StoreError) in try export.write(to: sink) }
   }
 
   /// What goes outside is noted in the store, if that can be written; an earlier state is only read.
@@ -112,10 +109,9 @@ struct Export: ParsableCommand {
   /// The network of mentoring in the language of Graphviz; only pairs have one.
   private func drawn(_ kind: Kind, _ store: Store) throws {
     guard kind.name == MentoringPair.kind.name else { throw Failure(.usage, .noGraph) }
-    let output = try destination()
-    output.bytes(Array(MentoringNetwork(store.book).dot(in: store.book).utf8))
-    output.flush()
-    try note(store)
+    try deliver(of: store) { sink throws(StoreError) in
+      try sink(Array(MentoringNetwork(store.book).dot(in: store.book).utf8))
+    }
   }
 
   private func note(_ store: Store) throws {
@@ -131,11 +127,22 @@ struct Export: ParsableCommand {
     Remark.say(.chainHead(store.head))
   }
 
-  private func destination() throws(Failure) -> Output {
-    guard let path = output else { return Output() }
-    do throws(StoreError) { return Output(descriptor: try OutsideFile.create(path)) } catch {
-      throw Failure(.cannotCreate, error.text)
+  /// Writes to the file that was named, which is there whole or not at all, or to standard output; then notes it.
+  private func deliver(
+    of store: Store, _ write: (_ sink: ([UInt8]) throws(StoreError) -> Void) throws(StoreError) -> Void
+  ) throws {
+    if let path = output {
+      do throws(StoreError) {
+        let file = try NewFile(path, replacing: true)
+        try write { bytes throws(StoreError) in try file.write(bytes) }
+        try file.finish()
+      } catch { throw Failure(writing: error) }
+    } else {
+      let output = Output()
+      do throws(StoreError) { try write { output.bytes($0) } } catch { throw Failure(error) }
+      output.flush()
     }
+    try note(store)
   }
 }
 

@@ -10,7 +10,7 @@ struct Initialize: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(help: .say(Text("Nama instansi.", en: "The agency's name."), value: "name"))
-  var agency: String
+  var agency = ""
 
   @Option(
     help: .say(

@@ -8,8 +8,14 @@ struct List: ParsableCommand {
   static let configuration = CommandConfiguration.subcommand(
     "list", Text("Daftar data sejenis.", en: "List the records of one kind."),
     discussion: Text(
-      "Syarat: isian=nilai, isian!=nilai, isian~bagian, isian>=nilai, isian<=nilai, isian= (kosong).",
-      en: "Conditions: field=value, field!=value, field~part, field>=value, field<=value, field= (absent)."))
+      """
+      Syarat: isian=nilai, isian!=nilai, isian~bagian, isian>=nilai, isian<=nilai, isian= (kosong).
+      Jenis data: \(Arguments.kinds).
+      """,
+      en: """
+        Conditions: field=value, field!=value, field~part, field>=value, field<=value, field= (absent).
+        Kinds: \(Arguments.kinds).
+        """))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var state: RecordedOptions

@@ -62,6 +62,7 @@ struct Log: ParsableCommand {
     if let undone = commit.undoes { head += "  " + Text("urung \(undone)", en: "undoes \(undone)")[Speech.language] }
     output.line(head)
     for operation in operations { output.line("    " + words(operation, book: book)) }
+    if let erased = commit.erasedChanges { output.line("    " + erased[Speech.language]) }
   }
 
   /// One line: what was done to which record of whom, and what became of each field that changed.
@@ -92,6 +93,7 @@ extension Commit {
     object["undoes"] = undoes.map { .integer(Int64($0)) }
     object["batch"] = batch.map { [.string($0.id.text), .integer(Int64($0.index)), .integer(Int64($0.count))] }
     object["ops"] = .array(operations.map(\.json))
+    if blanked > 0 { object["erased"] = .integer(Int64(blanked)) }
     return .object(object)
   }
 }

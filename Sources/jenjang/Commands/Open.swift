@@ -106,11 +106,9 @@ struct ScreenOptions: ParsableArguments {
     var failure: Failure?
     let problem = launch.run(script: text, store: store, files: files) { path, picture in
       do throws(StoreError) {
-        let output = Output(descriptor: try OutsideFile.create(path))
-        output.text(picture)
-        output.flush()
+        try ReportFile.write(Array(picture.utf8), to: path, replacing: true)
       } catch {
-        failure = Failure(.cannotCreate, error.text)
+        failure = Failure(writing: error)
       }
     }
     if let problem { throw Failure(.badData, problem) }

@@ -88,7 +88,9 @@ struct Totals: ParsableCommand {
     guard let keep else { return }
     var bytes: [UInt8] = []
     for one in found { bytes += JSONWriter.bytes(one.json) + [10] }
-    do throws(StoreError) { try ReportFile.write(bytes, to: keep, replacing: true) } catch { throw Failure(error) }
+    do throws(StoreError) { try ReportFile.write(bytes, to: keep, replacing: true) } catch {
+      throw Failure(writing: error)
+    }
   }
 
   private func show(_ found: [AgencyTotals]) {

@@ -56,6 +56,9 @@ struct Verify: ParsableCommand {
       if case .notFound = error { throw Failure(error) }
       throw Failure(.couldNotRun, error.text)
     }
+    guard since <= report.head.sequence || !report.isClean else {
+      throw Failure(.couldNotRun, .nothing(since: since, report.head.sequence))
+    }
     let output = Output()
     if json { output.line(report.json) } else { print(report, to: output) }
     output.flush()
@@ -100,6 +103,12 @@ extension Text {
   fileprivate static let quick = Text(
     "Jumlah periksa dan sambungan cocok; --deep atau --anchor juga menghitung ulang setiap hash.",
     en: "Checksums and links are right; --deep or --anchor also computes every hash again.")
+
+  fileprivate static func nothing(since: Int, _ last: Int) -> Text {
+    Text(
+      "tidak ada simpanan sesudah no. \(since); yang terakhir no. \(last)",
+      en: "there is no commit after no. \(since); the last is no. \(last)")
+  }
 
   fileprivate static func found(_ count: Int) -> Text {
     Text(

@@ -183,8 +183,11 @@ enum Arguments {
   /// The record type that a plural name means.
   static func type(_ name: String) throws(Failure) -> RecordType {
     if let type = Catalog.types.first(where: { $0.kind.name == name }) { return type }
-    throw Failure(.usage, .unknownKind(name, Catalog.types.map(\.kind.name).joined(separator: ", ")))
+    throw Failure(.usage, .unknownKind(name))
   }
+
+  /// The names of all kinds of records.
+  static var kinds: String { Catalog.types.map(\.kind.name).joined(separator: ", ") }
 }
 
 extension Text {
@@ -197,7 +200,13 @@ extension Text {
     Text("Anda tidak berperan \(role); peran Anda: \(roles)", en: "You have no role \(role); yours: \(roles)")
   }
 
-  fileprivate static func unknownKind(_ name: String, _ kinds: String) -> Text {
-    Text("tidak ada jenis data \(name); yang ada: \(kinds)", en: "there is no kind \(name); there are: \(kinds)")
+  fileprivate static func unknownKind(_ name: String) -> Text {
+    if let meant = Spelling.nearest(to: name, in: Catalog.types.map(\.kind.name)) {
+      return Text(
+        "tidak ada jenis data \(name); maksud Anda \(meant)?", en: "there is no kind \(name); did you mean \(meant)?")
+    }
+    return Text(
+      "tidak ada jenis data \(name); yang ada: \(Arguments.kinds)",
+      en: "there is no kind \(name); there are: \(Arguments.kinds)")
   }
 }

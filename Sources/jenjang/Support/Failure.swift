@@ -26,6 +26,16 @@ struct Failure: Error {
     self.init(status, error.text)
   }
 
+  /// Why a file that the user named was not written.
+  init(writing error: StoreError) {
+    let failure = Failure(error)
+    guard case .system("create", _, let code) = error, !SystemError.full.contains(code) else {
+      self = failure
+      return
+    }
+    self.init(.cannotCreate, failure.text)
+  }
+
   /// Prints the sentence and ends the process.
   func leave() -> Never {
     Remark.sayLast(text)

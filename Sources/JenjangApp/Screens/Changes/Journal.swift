@@ -92,7 +92,7 @@ struct Journal: GridScreen {
       do throws(StoreError) {
         for commit in try nextPart(view) { append(commit, view) }
       } catch {
-        problem = error.text
+        problem = error.sentence
         isComplete = true
       }
     }

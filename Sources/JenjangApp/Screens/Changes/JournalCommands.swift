@@ -68,7 +68,7 @@ extension Journal {
       let found = try view.session.store.commits(before: selected.sequence + 1, limit: 1).first
       return found.map(use) ?? .say(.noRow, .warn)
     } catch {
-      return .say(error.text, .bad)
+      return .say(error.sentence, .bad)
     }
   }
 
@@ -79,7 +79,7 @@ extension Journal {
       let parts = try view.session.store.parts(of: batch, with: selected.sequence)
       return .takeBack(parts, title: .batch(view.count(parts.count), view.count(selected.sequence)))
     } catch {
-      return .say(error.text, .bad)
+      return .say(error.sentence, .bad)
     }
   }
 

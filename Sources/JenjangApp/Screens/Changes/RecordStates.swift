@@ -50,7 +50,7 @@ enum RecordStates {
       guard let object else { return page.paragraph(view(.notThere)) }
       write(object, operation, into: &page, view)
     } catch {
-      page.paragraph(view(error.text), role: .messageBad)
+      page.paragraph(view(error.sentence), role: .messageBad)
     }
   }
 

@@ -59,7 +59,7 @@ struct FileHistory {
         isComplete = part.next == nil
         if view.session.clock.milliseconds() > end { return }
       } catch {
-        problem = error.text
+        problem = error.sentence
         isComplete = true
       }
     }

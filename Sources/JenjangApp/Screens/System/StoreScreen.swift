@@ -121,7 +121,7 @@ extension StoreScreen {
       end: { result, _ in
         switch result {
         case .success(let report): .say(.backedUp(report, place), .good)
-        case .failure(let error): .say(error.text, .bad)
+        case .failure(let error): .say(error.sentence, .bad)
         }
       },
       { progress in
@@ -142,7 +142,7 @@ extension StoreScreen {
         switch result {
         case .success(let report) where report.isClean: .say(.clean(report), .good)
         case .success(let report): .push(findings(report))
-        case .failure(let error): .say(error.text, .bad)
+        case .failure(let error): .say(error.sentence, .bad)
         }
       },
       { progress in
