@@ -1,87 +1,106 @@
 import JenjangDomain
 import TerminalKit
 
-/// All commands of the program by the screen they belong to: for the help's index and the key table of the README.
+/// All commands of the program by the screen they belong to: for the help's index, the key table of the README and the
+/// names that a user's key map may use.
+///
+/// The screens of the menu are found there; a kind of screen that only others open has one line here.
 enum CommandIndex {
   struct Section {
     let title: Text
     let faces: [CommandFace]
   }
 
-  static func sections(_ view: View?) -> [Section] {
+  /// What has commands: a kind of screen, or one list of records with those that other lists have not.
+  struct Source {
+    /// Two entries of the menu with the same kind of screen are one section.
+    let id: String
+    let faces: () -> [CommandFace]
+
+    init<S: Screen>(_ screen: S.Type) {
+      id = "\(S.self)"
+      faces = { CommandIndex.faces(S.commandTable) }
+    }
+
+    init(_ list: ListSpec) {
+      id = "\(ListScreen.self) \(list.name)"
+      faces = { CommandIndex.faces(list.commands) }
+    }
+  }
+
+  /// Every section that has commands, each kind of screen once: its first title stays.
+  static var sections: [Section] {
+    let menu = ScreenEntry.all.compactMap { entry in entry.source.map { (entry.title, $0) } }
+    var seen: Set<String> = []
+    let found = (parts + menu + pages).compactMap { title, source -> Section? in
+      guard seen.insert(source.id).inserted else { return nil }
+      let faces = source.faces()
+      return faces.isEmpty ? nil : Section(title: title, faces: faces)
+    }
+    return [Section(title: Text("Di mana saja", en: "Everywhere"), faces: faces(AppCommands.all))] + found
+  }
+
+  /// What screens are made of, and what stands before and above them.
+  private static var parts: [(Text, Source)] {
     [
-      section(Text("Di mana saja", en: "Everywhere"), AppCommands.all),
-      section(Text("Beranda", en: "Home"), Home.commandTable),
-      section(Text("Daftar", en: "Lists"), ListScreen.commandTable),
-      section(Text("Daftar sementara", en: "First list"), Provisional.commandTable),
-      section(Text("Formulir", en: "Forms"), FormScreen.commandTable),
-      section(Text("Dua perubahan", en: "Two changes"), ConflictScreen.commandTable),
-      section(Text("Ubah massal: nilai", en: "Bulk change: value"), BulkValue.commandTable),
-      section(Text("Ubah massal: pratinjau", en: "Bulk change: preview"), BulkPreview.commandTable),
-      section(Text("Pertanyaan", en: "Questions"), Question.commandTable),
-      section(Text("Kolom daftar", en: "List columns"), ColumnChooser.commandTable),
-      section(Text("Rekap", en: "Cross table"), CrossTableScreen.commandTable),
-      section(Text("Pengenalan", en: "Tour"), Tour.commandTable),
-      section(Text("Berkas pegawai", en: "Employee file"), EmployeeFile.commandTable),
-      section(Text("Unit dan jabatan", en: "Units and posts"), UnitTree.commandTable),
-      section(Text("Jabatan lowong", en: "Vacant posts"), VacantPosts.commandTable),
-      section(Text("Jatuh tempo", en: "Due radar"), DueList.commandTable),
-      section(Text("Grid penilaian", en: "Grid of evaluations"), EvaluationGrid.commandTable),
-      section(Text("Penilaian satu orang", en: "Evaluation of one person"), EvaluationForm.commandTable),
-      section(Text("Daftar penilaian", en: "Evaluations of a period"), EvaluationBoard.commandTable),
-      section(Text("Rekap unit", en: "Evaluations by unit"), UnitRecapScreen.commandTable),
-      section(Text("Capaian organisasi", en: "Organisation achievements"), AchievementGrid.commandTable),
-      section(Text("Mutu penilai", en: "Assessor quality"), AssessorScreen.commandTable),
-      section(Text("Keberatan", en: "Objections"), Objections.commandTable),
-      section(Text("Penghargaan kinerja", en: "Rewards"), RewardCommands.table),
-      section(Text("Pembinaan", en: "Coaching"), CoachingList.commandTable),
-      section(Text("Kalender pelatihan", en: "Training calendar"), TrainingCalendar.commandTable),
-      section(Text("Kegiatan pengembangan", en: "Learning event"), EventPage.commandTable),
-      section(Text("Usulan peserta", en: "Nominees"), NomineePicker.commandTable),
-      section(Text("Kehadiran", en: "Attendance"), AttendanceGrid.commandTable),
-      section(Text("Kompetensi seseorang", en: "Somebody's competence"), CompetencePage.commandTable),
-      section(Text("Kebutuhan pengembangan", en: "Development needs"), NeedsScreen.commandTable),
-      section(Text("Peta kesenjangan", en: "Map of gaps"), HeatScreen.commandTable),
-      section(
-        Text("Rencana pengembangan individu", en: "Individual development plan"), DevelopmentPlanPage.commandTable),
-      section(Text("Isi asesmen", en: "Grid of assessments"), AssessmentGrid.commandTable),
-      section(Text("Standar kompetensi", en: "Competency standard"), StandardGrid.commandTable),
-      section(Text("Anggaran pengembangan", en: "Development budget"), BudgetScreen.commandTable),
-      section(Text("Simulasi pemotongan", en: "Cut simulation"), CutScreen.commandTable),
-      section(Text("Laporan pelatihan", en: "Learning report"), LearningReportScreen.commandTable),
-      section(Text("Pasangan bimbingan", en: "Mentoring pairs"), MentoringPairsScreen.commandTable),
-      section(Text("Satu pasangan bimbingan", en: "One mentoring pair"), PairPage.commandTable),
-      section(Text("Papan pencocokan", en: "Match board"), MatchBoard.commandTable),
-      section(Text("Siapa yang cocok", en: "Who would fit"), MatchSuggestions.commandTable),
-      section(Text("Kesediaan membimbing", en: "Offers to mentor"), MentorOffersScreen.commandTable),
-      section(Text("Permintaan bimbingan", en: "Wishes for a mentor"), MenteeWishesScreen.commandTable),
-      section(Text("Pengetahuan terancam hilang", en: "Knowledge at risk"), KnowledgeAtRiskScreen.commandTable),
-      section(Text("Jejaring bimbingan", en: "Network of mentoring"), MentoringNetworkScreen.commandTable),
-      section(Text("Impor", en: "Import"), ImportScreen.commandTable),
-      section(Text("Kalkulator aturan", en: "Rule calculator"), Calculator.commandTable),
-      section(Text("Formulir aturan", en: "Form of a rule"), RuleCase.commandTable),
-      section(Text("Baris daftar aturan", en: "Row of a rule's list"), RuleRowForm.commandTable),
-      section(.verbatim("Parameter"), Parameters.commandTable),
-      section(Text("Satu parameter", en: "One parameter"), ParameterPage.commandTable),
-      section(Text("Parameter: beda dua tanggal", en: "Parameters: two dates"), ParameterDifference.commandTable),
-      section(Text("Jurnal", en: "Journal"), Journal.commandTable),
-      section(Text("Penyimpanan", en: "Store"), StoreScreen.commandTable),
-      section(Text("Pengaturan", en: "Settings"), SettingsScreen.commandTable),
-      section(Text("Tentang", en: "About"), About.commandTable),
-      section(Text("Kotak baca", en: "Reading boxes"), Reader.commandTable),
-      section(Text("Kotak pilihan", en: "Choosers"), Chooser.commandTable),
-      section(Text("Isian satu baris", en: "One-line input"), Prompt.commandTable),
-      section(Text("Layar terkunci", en: "Locked screen"), LockScreen.commandTable),
-      section(Text("Bantuan", en: "Help"), HelpScreen.commandTable),
+      (Text("Beranda", en: "Home"), Source(Home.self)),
+      (Text("Halaman menu", en: "Pages of the menu"), Source(MenuPage.self)),
+      (Text("Daftar", en: "Lists"), Source(ListScreen.self)),
+      (Text("Daftar sementara", en: "First list"), Source(Provisional.self)),
+      (Text("Formulir", en: "Forms"), Source(FormScreen.self)),
+      (Text("Dua perubahan", en: "Two changes"), Source(ConflictScreen.self)),
+      (Text("Ubah massal: nilai", en: "Bulk change: value"), Source(BulkValue.self)),
+      (Text("Ubah massal: pratinjau", en: "Bulk change: preview"), Source(BulkPreview.self)),
+      (Text("Pertanyaan", en: "Questions"), Source(Question.self)),
+      (Text("Kolom daftar", en: "List columns"), Source(ColumnChooser.self)),
+      (Text("Rekap", en: "Cross table"), Source(CrossTableScreen.self)),
+      (Text("Kotak baca", en: "Reading boxes"), Source(Reader.self)),
+      (Text("Kotak pilihan", en: "Choosers"), Source(Chooser.self)),
+      (Text("Isian satu baris", en: "One-line input"), Source(Prompt.self)),
+      (Text("Bantuan", en: "Help"), Source(HelpScreen.self)),
+      (Text("Pengenalan", en: "Tour"), Source(Tour.self)),
+      (Text("Layar terkunci", en: "Locked screen"), Source(LockScreen.self)),
     ]
   }
 
-  private static func section<S>(_ title: Text, _ commands: [Command<S>]) -> Section {
-    let faces = commands.map { command in
+  /// The kinds of screens that other screens open, or that an entry of the menu chooses from.
+  private static var pages: [(Text, Source)] {
+    [
+      (Text("Berkas pegawai", en: "Employee file"), Source(EmployeeFile.self)),
+      (Text("Jabatan lowong", en: "Vacant posts"), Source(VacantPosts.self)),
+      (Text("Grid penilaian", en: "Grid of evaluations"), Source(EvaluationGrid.self)),
+      (Text("Penilaian satu orang", en: "Evaluation of one person"), Source(EvaluationForm.self)),
+      (Text("Daftar penilaian", en: "Evaluations of a period"), Source(EvaluationBoard.self)),
+      (Text("Rekap unit", en: "Evaluations by unit"), Source(UnitRecapScreen.self)),
+      (Text("Capaian organisasi", en: "Organisation achievements"), Source(AchievementGrid.self)),
+      (Text("Mutu penilai", en: "Assessor quality"), Source(AssessorScreen.self)),
+      (Text("Satu siklus kinerja", en: "One performance cycle"), Source(CyclePage.self)),
+      (Text("Yang menunggu dalam siklus", en: "What waits in a cycle"), Source(NeedList.self)),
+      (Text("Satu SKP", en: "One performance plan"), Source(PlanPage.self)),
+      (Text("Siapa mendukung hasil kerja", en: "Who serves a work result"), Source(CascadeScreen.self)),
+      (Text("Kegiatan pengembangan", en: "Learning event"), Source(EventPage.self)),
+      (Text("Usulan peserta", en: "Nominees"), Source(NomineePicker.self)),
+      (Text("Kehadiran", en: "Attendance"), Source(AttendanceGrid.self)),
+      (Text("Kompetensi seseorang", en: "Somebody's competence"), Source(CompetencePage.self)),
+      (Text("Rencana pengembangan individu", en: "Individual development plan"), Source(DevelopmentPlanPage.self)),
+      (Text("Isi asesmen", en: "Grid of assessments"), Source(AssessmentGrid.self)),
+      (Text("Standar kompetensi", en: "Competency standard"), Source(StandardGrid.self)),
+      (Text("Simulasi pemotongan", en: "Cut simulation"), Source(CutScreen.self)),
+      (Text("Satu pasangan bimbingan", en: "One mentoring pair"), Source(PairPage.self)),
+      (Text("Siapa yang cocok", en: "Who would fit"), Source(MatchSuggestions.self)),
+      (Text("Formulir aturan", en: "Form of a rule"), Source(RuleCase.self)),
+      (Text("Baris daftar aturan", en: "Row of a rule's list"), Source(RuleRowForm.self)),
+      (Text("Satu parameter", en: "One parameter"), Source(ParameterPage.self)),
+      (Text("Parameter: beda dua tanggal", en: "Parameters: two dates"), Source(ParameterDifference.self)),
+      (Text("Akun login", en: "Login accounts"), Source(.accounts)),
+    ]
+  }
+
+  private static func faces<S>(_ commands: [Command<S>]) -> [CommandFace] {
+    commands.map { command in
       CommandFace(
         name: command.name, title: command.title, keys: command.keys, label: command.label,
         letter: command.letter, refusal: nil, isGlobal: false)
     }
-    return Section(title: title, faces: faces)
   }
 }

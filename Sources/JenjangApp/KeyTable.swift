@@ -16,7 +16,7 @@ public enum KeyTable {
   }
 
   public static var rows: [Row] {
-    CommandIndex.sections(nil).flatMap { section in
+    CommandIndex.sections.flatMap { section in
       section.faces.map { face in
         Row(
           section: section.title, command: face.name, title: face.title, keys: face.keys.map(\.name),

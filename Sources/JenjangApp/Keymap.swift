@@ -29,7 +29,7 @@ struct Keymap {
   /// Entries for commands that the program does not have.
   var unknownCommands: [Text] {
     guard !overrides.isEmpty else { return [] }
-    let known = Set(CommandIndex.sections(nil).flatMap { $0.faces.map(\.name) })
+    let known = Set(CommandIndex.sections.flatMap { $0.faces.map(\.name) })
     return overrides.keys.filter { !known.contains($0) }.sorted().map { .unknownCommand($0) }
   }
 

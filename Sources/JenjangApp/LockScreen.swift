@@ -37,8 +37,6 @@ struct LockScreen: Screen {
     (view(Text("Ketik frasa sandi Anda, lalu Enter", en: "Type your passphrase, then Enter")), "")
   }
 
-  var commands: [Command<LockScreen>] { LockScreen.commandTable }
-
   static let commandTable: [Command<LockScreen>] = [
     Command("lock.open", Text("Buka kunci", en: "Unlock"), keys: ["enter"], label: Text("Buka", en: "Unlock")) {
       lock, view in lock.begin(view)

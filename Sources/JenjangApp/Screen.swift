@@ -4,7 +4,9 @@ import TerminalKit
 
 /// One place in the program, as a value: what it shows, what can be done there, and where the user stands in it.
 protocol Screen {
-  /// Everything that can be done here; movement too.
+  /// Everything that can be done on every screen of this kind; movement too.
+  static var commandTable: [Command<Self>] { get }
+  /// Everything that can be done here: with what this one screen has besides, such as a list of one kind of records.
   var commands: [Command<Self>] { get }
   /// The word in the breadcrumb.
   func title(_ view: View) -> String
@@ -61,6 +63,7 @@ enum Shape {
 }
 
 extension Screen {
+  var commands: [Command<Self>] { Self.commandTable }
   mutating func refresh(_ view: View) {}
   mutating func idle(_ view: View) -> Bool { false }
   mutating func typed(_ key: Key, view: View) -> Effect? { nil }

@@ -6,12 +6,39 @@ struct ScreenEntry {
   let name: String
   let title: Text
   /// The digit that opens it from Home; nil for those of a group.
-  var digit: Int? = nil
+  let digit: Int?
   /// The group on whose page it stands instead of on Home; nil for Home itself.
-  var group: MenuGroup? = nil
+  let group: MenuGroup?
   /// What stands behind it in the menu: a count.
-  var count: (View) -> String = { _ in "" }
+  let count: (View) -> String
   let make: (View) -> any Screen
+  /// Its commands, for their index; nil where the book decides which kind of screen is opened.
+  let source: CommandIndex.Source?
+
+  init<S: Screen>(
+    name: String, title: Text, digit: Int? = nil, group: MenuGroup? = nil,
+    count: @escaping (View) -> String = { _ in "" }, make: @escaping (View) -> S
+  ) {
+    (self.name, self.title, self.digit, self.group) = (name, title, digit, group)
+    (self.count, self.make, source) = (count, make, CommandIndex.Source(S.self))
+  }
+
+  /// A screen that may be one of several kinds, as the book is; each kind is a page of the index.
+  init(name: String, title: Text, group: MenuGroup, choosing make: @escaping (View) -> any Screen) {
+    (self.name, self.title, digit, self.group) = (name, title, nil, group)
+    (count, self.make, source) = ({ _ in "" }, make, nil)
+  }
+
+  /// A list of records, called and counted as the list says unless it is given otherwise.
+  init(
+    _ list: ListSpec, title: Text? = nil, digit: Int? = nil, group: MenuGroup? = nil,
+    count: ((View) -> String)? = nil, make: ((View) -> ListScreen)? = nil
+  ) {
+    (name, self.title, self.digit, self.group) = (list.name, title ?? list.title, digit, group)
+    self.count = count ?? { view in view.book.table(list.kind).map { view.count($0.count) } ?? "" }
+    self.make = make ?? { view in ListScreen(list, view: view) }
+    source = CommandIndex.Source(list)
+  }
 
   /// What Home lists: the screens without a group, and the groups.
   static let home = all.filter { entry in

@@ -196,6 +196,7 @@ struct OpenFiles {
   var watch: Int32?
 }
 
+/// How a store is opened: by whose clock and name, as of when, and what may be made in its folder.
 public struct OpenOptions: Sendable {
   public var environment: Environment
   /// The day as of which the state is read.

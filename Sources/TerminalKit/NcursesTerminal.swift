@@ -1,7 +1,7 @@
 import CTerminal
 import Glibc
 
-/// Why the terminal cannot be used, each with the exit code of the program.
+/// Why the terminal cannot be used.
 public enum TerminalFailure: Error, Sendable, Equatable {
   /// Standard input or output is a file or a pipe.
   case notATerminal
@@ -11,15 +11,6 @@ public enum TerminalFailure: Error, Sendable, Equatable {
   case cannotMoveCursor(String)
   /// The system refused a descriptor or memory.
   case refused
-
-  public var exitCode: Int32 {
-    switch self {
-    case .notATerminal: 64
-    case .unknownTerminal: 65
-    case .cannotMoveCursor: 66
-    case .refused: 71
-    }
-  }
 }
 
 /// The real terminal: curses for what goes out, the decoder for what comes in.

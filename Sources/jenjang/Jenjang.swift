@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import JenjangApp
 import JenjangDomain
 import TerminalKit
 
@@ -11,7 +12,7 @@ struct Jenjang: ParsableCommand {
       "Karier pegawai negeri di terminal: dari daftar pegawai sampai berkas seseorang.",
       en: "The careers of civil servants in a terminal: from the staff list to one person's file.")[Speech.language],
     discussion: ExitStatus.table[Speech.language],
-    version: "0.1.0",
+    version: Program.version,
     subcommands: [
       Open.self, Demo.self, Initialize.self, Import.self, Export.self, List.self, Show.self, Apply.self, Attach.self,
       Detach.self, Extract.self, Log.self, Verify.self, Backup.self, RestoreBackup.self, Erase.self, Rules.self,

@@ -11,12 +11,11 @@ import Testing
 ///
 /// A course that raises it to 3 is open from 1 to 2 December 2026, with five seats.
 @MainActor
-struct DevelopmentRobot {
+struct DevelopmentRobot: OfficeRobot {
   let form: FormRobot
   static let event: ID<LearningEvent> = ID(RecordID(high: 30, low: 1))
 
   var robot: Robot { form.robot }
-  var book: Book { robot.store.book }
   var event: LearningEvent? { book.learningEvents[DevelopmentRobot.event] }
 
   init(size: Size = Size(columns: 80, rows: 24)) throws {

@@ -70,4 +70,15 @@ import Testing
     #expect(robot.shows("Sitinjak, Robert"))
     #expect(robot.screen != before)
   }
+
+  @Test func `what is exported can be held against the journal later, as every other export`() throws {
+    let folder = TemporaryFolder()
+    let robot = try Fixture.robot(folder)
+    let path = folder.path + "/due.csv"
+    robot.press("6", "f9", "e", "c")
+    robot.paste(path)
+    robot.press("enter")
+    #expect(robot.shows("baris ditulis ke"))
+    #expect(ReportFile.exists(path) && ReportFile.exists(path + ".anchor"))
+  }
 }

@@ -11,7 +11,7 @@ import Testing
 ///
 /// His superior is Dewi (2 in the second unit is not rated by him). Everybody has results with a target.
 @MainActor
-struct EvaluationRobot {
+struct EvaluationRobot: OfficeRobot {
   let folder = TemporaryFolder()
   let robot: Robot
   let people: Int
@@ -94,24 +94,9 @@ struct EvaluationRobot {
     return operations
   }
 
-  var store: Store { robot.store }
-  var view: View { robot.app.view }
   var top: any Screen { robot.app.stack.top }
   var grid: EvaluationGrid? { top as? EvaluationGrid }
   var form: EvaluationForm? { top as? EvaluationForm }
-  var message: String { robot.app.message.map { $0.text.indonesian } ?? "" }
-
-  @discardableResult
-  func press(_ keys: String...) -> EvaluationRobot {
-    for key in keys { robot.press(key) }
-    return self
-  }
-
-  @discardableResult
-  func type(_ text: String) -> EvaluationRobot {
-    robot.type(text)
-    return self
-  }
 
   /// Opens the grid of those whom Robert rates.
   @discardableResult
@@ -120,11 +105,6 @@ struct EvaluationRobot {
     guard let period = view.book.evaluationPeriods[EvaluationRobot.period] else { return self }
     perform(.push(EvaluationGrid(period, scope ?? mine ?? .unit(ID(EvaluationRobot.unit)), mode: mode, view: view)))
     return self
-  }
-
-  func perform(_ effect: Effect) {
-    robot.app.perform(effect)
-    robot.settle()
   }
 
   func evaluation(_ number: Int) -> Evaluation? {

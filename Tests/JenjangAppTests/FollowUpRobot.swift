@@ -11,13 +11,12 @@ import Testing
 ///
 /// The result was released on 15 November 2026; the day is 24 November.
 @MainActor
-struct FollowUpRobot {
+struct FollowUpRobot: OfficeRobot {
   let form: FormRobot
   static let siti = FormRobot.employee(4)
   static let evaluation: ID<Evaluation> = ID(RecordID(high: 20, low: 1))
 
   var robot: Robot { form.robot }
-  var book: Book { robot.store.book }
 
   init(
     work: ExpectationRating, behaviour: ExpectationRating = .asExpected, size: Size = Size(columns: 80, rows: 24),

@@ -9,7 +9,7 @@ import Testing
 
 /// A robot that stands in a form.
 @MainActor
-struct FormRobot {
+struct FormRobot: OfficeRobot {
   let folder = TemporaryFolder()
   let robot: Robot
 
@@ -38,30 +38,10 @@ struct FormRobot {
     return form
   }
 
-  var view: View { robot.app.view }
   var form: FormScreen? { robot.app.stack.top as? FormScreen }
   var isOpen: Bool { form != nil }
-  var message: String { robot.app.message.map { $0.text.indonesian } ?? "" }
   var focus: String { form.map { $0.current.spec.name } ?? "" }
   var text: String { form.map { $0.current.text } ?? "" }
-
-  func open(_ screen: any Screen) {
-    robot.app.perform(.push(screen))
-    robot.settle()
-  }
-
-  @discardableResult
-  func press(_ keys: String...) -> FormRobot {
-    for key in keys { robot.press(key) }
-    return self
-  }
-
-  /// Types text letter by letter.
-  @discardableResult
-  func type(_ text: String) -> FormRobot {
-    robot.type(text)
-    return self
-  }
 
   /// Goes to a field by Tab.
   @discardableResult

@@ -128,13 +128,13 @@ import Testing
   @Test func `the tree of units keeps its unit, and the posts their post`() throws {
     let scene = try Scene()
     scene.robot.press("2", "down")
-    let selected = (scene.robot.app.stack.top as? JenjangApp.UnitTree)?.selected
+    let selected = (scene.robot.app.stack.top as? UnitTreeScreen)?.selected
     var unit = JSONObject()
     unit["code"] = "AAA"
     unit["name"] = "Aaa"
     try scene.saves(.create(kind: "units", id: RecordID(high: 1, low: 50), object: unit))
     #expect(scene.robot.shows("Aaa"))
-    #expect((scene.robot.app.stack.top as? JenjangApp.UnitTree)?.selected == selected)
+    #expect((scene.robot.app.stack.top as? UnitTreeScreen)?.selected == selected)
   }
 
   @Test func `a chooser keeps its choice, and Home its item`() throws {

@@ -10,11 +10,10 @@ import Testing
 /// Three who wish for a mentor (2 to 4) and lack two levels of KEU-01; two who have them and offer to mentor: 5, from
 /// another unit, takes one, and 2 wishes for him; 6, from their own unit, takes two.
 @MainActor
-struct MentoringRobot {
+struct MentoringRobot: OfficeRobot {
   let form: FormRobot
 
   var robot: Robot { form.robot }
-  var book: Book { robot.store.book }
   var pairs: [MentoringPair] { book.mentoringPairs.all }
 
   init(size: Size = Size(columns: 80, rows: 24)) throws {

@@ -104,6 +104,18 @@ import Testing
     #expect(home == home.sorted() && home.allSatisfy { $0.count == 1 })
   }
 
+  @Test func `every command of a screen of the menu is in the index, and so may have other keys`() throws {
+    let folder = TemporaryFolder()
+    let view = try Fixture.robot(folder).app.view
+    let known = CommandIndex.sections.flatMap { $0.faces.map(\.name) }
+    let twice = Dictionary(grouping: known) { $0 }.filter { $1.count > 1 }.keys
+    #expect(twice.isEmpty, "a name of a command is its own: \(twice.sorted())")
+    for entry in ScreenEntry.all {
+      let missing = Set(entry.make(view).faces(view).map(\.name)).subtracting(known)
+      #expect(missing.isEmpty, "\(entry.name): \(missing.sorted())")
+    }
+  }
+
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 60, rows: 20), Size(columns: 200, rows: 60)])
   func `every screen of the menu fits every window in both languages`(_ size: Size) throws {
     for language in Language.allCases {

@@ -9,7 +9,7 @@ import Testing
 
 /// A robot in an office whose first unit has a head: Robert Sitinjak (6), over Dewi, Rina, Siti and Siti (1 to 4).
 @MainActor
-struct PerformanceRobot {
+struct PerformanceRobot: OfficeRobot {
   let folder = TemporaryFolder()
   let robot: Robot
 
@@ -17,15 +17,6 @@ struct PerformanceRobot {
     robot = try Fixture.robot(folder, size: size, language: language)
     try robot.store.commit(Transaction(PerformanceRobot.map, why: "fixture"))
     robot.settle()
-  }
-
-  var book: Book { robot.store.book }
-  var message: String { robot.app.message.map { $0.text.indonesian } ?? "" }
-
-  @discardableResult
-  func press(_ keys: String...) -> PerformanceRobot {
-    for key in keys { robot.press(key) }
-    return self
   }
 
   /// Opens the cycle of 2026 with empty plans for all.

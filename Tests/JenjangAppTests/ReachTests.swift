@@ -131,18 +131,18 @@ import Testing
     #expect(robot.view.book.localParameters.all.count == 1)
     for role in [UserRole.hrOfficer, .supervisor, .employee, .auditor] {
       robot.become(role, units: role == .employee ? [] : [1])
-      approve(robot)
+      try approve(robot)
       #expect(robot.view.book.localParameters.all.first?.approvedBy == nil, "\(role)")
       #expect(robot.view.book.changeRequests.all.filter { $0.state == .submitted }.isEmpty)
     }
     robot.become(.hrHead, person: 2)
-    approve(robot)
+    try approve(robot)
     #expect(robot.view.book.localParameters.all.first?.approvedBy == "Rina Siti Zubaedah")
   }
 
   /// Goes to the agency's value and tries to approve it.
-  private func approve(_ robot: RoleRobot) {
-    guard let parameter = ParameterCatalog.parameter("transfer.minimum") else { return }
+  private func approve(_ robot: RoleRobot) throws {
+    let parameter = try #require(ParameterCatalog.parameter("transfer.minimum"))
     robot.perform(.push(ParameterPage(parameter)))
     robot.press("end", "f9", "s")
     robot.press("alt-h")

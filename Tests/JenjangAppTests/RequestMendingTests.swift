@@ -15,7 +15,7 @@ import Testing
   private func returned() throws -> RoleRobot {
     let robot = try RoleRobot(.supervisor)
     robot.perform(.push(FormScreen.edit(kind: "employees", id: siti, view: robot.view)))
-    fill(robot, "phone", "0812")
+    try robot.fill("phone", "0812")
     robot.press("f10", "enter")
     robot.become(.hrOfficer, person: 2, units: [1])
     robot.press("f2", "requests", "enter", "enter", "f8", "enter")
@@ -23,15 +23,6 @@ import Testing
     robot.press("enter")
     robot.become(.supervisor, units: [1])
     return robot
-  }
-
-  private func fill(_ robot: RoleRobot, _ field: String, _ text: String) {
-    guard var form = robot.robot.app.stack.top as? FormScreen,
-      let place = form.fields.firstIndex(where: { $0.spec.name == field })
-    else { return }
-    form.move(to: place, robot.view)
-    robot.robot.app.stack.top = form
-    robot.robot.type(text)
   }
 
   private func request(_ robot: RoleRobot) throws -> ChangeRequest {
@@ -45,7 +36,7 @@ import Testing
     #expect(robot.robot.shows("Lampirkan surat"))
     robot.press("f7")
     #expect(robot.robot.shows("0812"))
-    fill(robot, "phone", "0813")
+    try robot.fill("phone", "0813")
     robot.press("f10")
     robot.robot.type("Surat 7")
     robot.press("enter")
@@ -77,7 +68,7 @@ import Testing
   @Test func `keeps what was typed as a draft that still mends it`() throws {
     let robot = try returned()
     robot.press("f2", "requests", "enter", "enter", "f7")
-    fill(robot, "phone", "0814")
+    try robot.fill("phone", "0814")
     robot.press("esc")
     let draft = try #require(robot.view.session.drafts.first)
     #expect(draft.mends == (try request(robot).id.raw))

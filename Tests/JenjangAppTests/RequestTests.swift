@@ -14,18 +14,13 @@ import Testing
   /// A supervisor of the first unit who has asked for a new telephone number of Siti Aminah.
   private func asked(_ number: String = "0812", proof: String = "Surat 5") throws -> RoleRobot {
     let robot = try RoleRobot(.supervisor)
-    ask(robot, number, proof: proof)
+    try ask(robot, number, proof: proof)
     return robot
   }
 
-  private func ask(_ robot: RoleRobot, _ number: String, proof: String = "") {
-    robot.perform(.push(FormScreen.edit(kind: "employees", id: siti, view: robot.view)))
-    guard var form = robot.robot.app.stack.top as? FormScreen else { return }
-    if let place = form.fields.firstIndex(where: { $0.spec.name == "phone" }) {
-      form.move(to: place, robot.view)
-      robot.robot.app.stack.top = form
-    }
-    robot.robot.type(number)
+  private func ask(_ robot: RoleRobot, _ number: String, proof: String = "") throws {
+    robot.open(FormScreen.edit(kind: "employees", id: siti, view: robot.view))
+    try robot.fill("phone", number)
     robot.press("f10")
     robot.robot.type(proof)
     robot.press("enter")
@@ -132,7 +127,7 @@ import Testing
 
   @Test func `the marked are accepted together, and what cannot be stays`() throws {
     let robot = try asked()
-    ask(robot, "0813")
+    try ask(robot, "0813")
     #expect(requests(robot).count == 2)
     robot.become(.hrOfficer, person: 2, units: [1])
     robot.press("f2", "requests", "enter", "space", "space", "f9", "t")

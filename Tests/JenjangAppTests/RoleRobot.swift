@@ -11,7 +11,7 @@ import Testing
 ///
 /// Agus Pratama (5), the only one in the second unit, has a secret telephone number, a child and a commit about them.
 @MainActor
-struct RoleRobot {
+struct RoleRobot: OfficeRobot {
   let folder = TemporaryFolder()
   let robot: Robot
   static let secret = "RAHASIA"
@@ -30,28 +30,6 @@ struct RoleRobot {
     try store.enter(on: Fixture.today)
     let files = UserFiles(environment: { [folder] in $0 == "HOME" ? folder.path : nil })
     robot = Robot(store, files: files, size: size, language: language, day: Fixture.today)
-  }
-
-  var store: Store { robot.store }
-  var view: View { robot.app.view }
-  var message: String { robot.app.message.map { $0.text.indonesian } ?? "" }
-
-  @discardableResult
-  func press(_ keys: String...) -> RoleRobot {
-    for key in keys { robot.press(key) }
-    return self
-  }
-
-  func perform(_ effect: Effect) {
-    robot.app.perform(effect)
-    robot.settle()
-  }
-
-  /// Works in another role from now on, as a second person at the same store would.
-  func become(_ role: UserRole, person: UInt64 = 6, units: [UInt64] = []) {
-    let actor = Actor(
-      person: FormRobot.employee(person), role: role, units: units.map { FormRobot.unit($0) })
-    perform(.all([.home, .take(actor)]))
   }
 
   private static var secrets: [JenjangDomain.Operation] {

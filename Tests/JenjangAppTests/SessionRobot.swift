@@ -11,7 +11,7 @@ import Testing
 ///
 /// They met once, on 10 November 2026. Whoever enters is named; `become` turns the same session into another's.
 @MainActor
-struct SessionRobot {
+struct SessionRobot: OfficeRobot {
   let folder: TemporaryFolder
   let robot: Robot
   static let pair = ID<MentoringPair>(RecordID(high: 30, low: 1))
@@ -50,32 +50,7 @@ struct SessionRobot {
     UserFiles(environment: { [folder] in $0 == "HOME" ? folder.path : nil })
   }
 
-  var book: Book { robot.store.book }
-  var view: View { robot.app.view }
   var form: FormScreen? { robot.app.stack.top as? FormScreen }
-  var message: String { robot.app.message.map { $0.text.indonesian } ?? "" }
-
-  @discardableResult
-  func press(_ keys: String...) -> SessionRobot {
-    for key in keys { robot.press(key) }
-    return self
-  }
-
-  @discardableResult
-  func type(_ text: String) -> SessionRobot {
-    robot.type(text)
-    return self
-  }
-
-  func perform(_ effect: Effect) {
-    robot.app.perform(effect)
-    robot.settle()
-  }
-
-  func become(_ role: UserRole, person: UInt64, units: [UInt64] = []) {
-    let actor = Actor(person: FormRobot.employee(person), role: role, units: units.map { FormRobot.unit($0) })
-    perform(.all([.home, .take(actor)]))
-  }
 
   /// Goes to a field by Tab.
   func go(to field: String) {

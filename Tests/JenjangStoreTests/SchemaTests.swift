@@ -144,7 +144,10 @@ import Testing
       whole[name] = change.new
       let operation = upcasts.operation(
         .update(kind: "letters", id: LetterDesk.first, base: 1, changes: [name: change]), from: version)
-      guard case .update(_, _, _, let changes) = operation else { return }
+      guard case .update(_, _, _, let changes) = operation else {
+        Issue.record("\(operation) changes no record any more")
+        return
+      }
       for (name, change) in changes { parts[name] = change.new }
       #expect(parts == upcasts.object(whole, of: "letters", from: version))
     }

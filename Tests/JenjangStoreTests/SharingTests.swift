@@ -49,7 +49,7 @@ private typealias Attachment = JenjangDomain.Attachment
   /// Leaves half a line behind, which the next writer sets aside.
   private func tear(_ site: Site) throws {
     let disk = try PosixDisk(site.path)
-    guard let last = try disk.segmentNumbers().last else { return }
+    let last = try #require(try disk.segmentNumbers().last)
     let file = try disk.open(Layout.segment(last), .append)
     defer { disk.close(file) }
     try disk.append(Array("{\"k\":\"c\",\"se".utf8), to: file)
@@ -168,7 +168,7 @@ private typealias Attachment = JenjangDomain.Attachment
   @Test(.enabled(if: getuid() == 0)) func `a store is shared with a group of the system by its name`() throws {
     let site = try Site()
     try site.open().commit(Transaction([site.newEmployee("Sari")]))
-    guard let entry = getgrgid(1), let name = entry.pointee.gr_name.map({ String(cString: $0) }) else { return }
+    let name = try #require(getgrgid(1)?.pointee.gr_name.map { String(cString: $0) })
     _ = try Store.share(at: site.path, .group, group: name)
     #expect(try PosixDisk(site.path).facts(".")?.group == 1)
     #expect(try strays(site.path, .group) == [] && site.open().names == ["Sari"])

@@ -61,6 +61,30 @@ import Testing
     }
   }
 
+  /// A kind of screen is known by its table of commands; the menu tells the index of those that an entry makes.
+  @Test func `every kind of screen is in the index of commands`() throws {
+    let index = try #require(SourceTree.file("Sources/JenjangApp/CommandIndex.swift")).text
+    let screens = SourceTree.swiftSources.filter { $0.target == "JenjangApp" }
+    let made = screens.flatMap { $0.text.matches(of: /make: \{[^}]*?\b([A-Z][A-Za-z]+)\(/).map(\.1) }
+    let kinds = screens.flatMap { $0.text.matches(of: /static (?:let|var) commandTable: \[Command<(\w+)>\]/).map(\.1) }
+    for kind in kinds where kind != "Self" && !made.contains(kind) {
+      #expect(index.contains("Source(\(kind).self)"), "\(kind) is in no menu, and not in the index")
+    }
+    #expect(kinds.count > 50 && made.count > 20)
+  }
+
+  @Test func `every screen that keeps drafts can make itself again`() throws {
+    let makers = try #require(SourceTree.file("Sources/JenjangApp/TaskMakers.swift")).text
+    var found = 0
+    for file in SourceTree.swiftSources {
+      guard let place = file.text.firstRange(of: /static let maker = (?:Grid|Task)Maker\(/) else { continue }
+      let owner = file.text[..<place.lowerBound].matches(of: /\n(?:struct|enum|extension) (\w+)/).last?.1 ?? ""
+      found += 1
+      #expect(makers.contains("\(owner).maker"), "\(owner) of \(file.path) is in no list of makers")
+    }
+    #expect(found >= 8)
+  }
+
   @Test func `every phrase has two languages`() {
     var count = 0
     for file in SourceTree.swiftSources {

@@ -2,7 +2,7 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-/// What a screen shows that is no list of records, written to a file: titles and rows, some hundred at a time.
+/// What a screen shows, written to a file: titles and rows, some hundred at a time.
 struct ExportTable: Job {
   /// What is exported: rows are made when they are written.
   struct Source {
@@ -11,6 +11,8 @@ struct ExportTable: Job {
     let heading: String
     let columns: [TableText.Column]
     let count: Int
+    /// How many rows are made between two looks at the keys: fewer where each is judged.
+    var step = 300
     let row: (Int, View) -> [String]
   }
 
@@ -21,27 +23,11 @@ struct ExportTable: Job {
   private var text: TableText?
   private var done = 0
 
-  private init(_ source: Source, _ format: TableText.Format, path: String, replaces: Bool) {
+  init(_ source: Source, _ format: TableText.Format, path: String, replaces: Bool) {
     self.source = source
     self.format = format
     self.path = path
     self.replaces = replaces
-  }
-
-  /// Asks for the format, then for the file.
-  static func screen(_ source: Source, _ view: View) -> Chooser {
-    let count = view.count(source.count)
-    return Chooser(
-      "export.table", Text("Ekspor \(count) baris", en: "Export \(count) rows"), choosesByLetter: true, columns: 60
-    ) { _, view in
-      ExportMenu.formats.filter { $0.format != .json }.map { entry in
-        let prompt = SaveAs.prompt(source.name, ending: entry.ending, view) { path, replaces in
-          ExportTable(source, entry.format, path: path, replaces: replaces)
-        }
-        return Choice(
-          title: view(entry.title), detail: "." + entry.ending, letter: entry.letter, effect: .replace(prompt))
-      }
-    }
   }
 
   var title: Text { Text("Mengekspor", en: "Exporting") }
@@ -51,8 +37,9 @@ struct ExportTable: Job {
     let view = View(session)
     var text = text ?? TableText(columns: source.columns)
     self.text = nil
-    for place in done..<min(source.count, done + 300) { text.append(source.row(place, view)) }
-    done = min(source.count, done + 300)
+    let end = min(source.count, done + source.step)
+    for place in done..<end { text.append(source.row(place, view)) }
+    done = end
     self.text = text
     return done < source.count ? nil : write(text, view)
   }

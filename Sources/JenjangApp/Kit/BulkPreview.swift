@@ -18,8 +18,6 @@ struct BulkPreview: Screen {
     return (view(left), "\(view.count(plan.lines.count))")
   }
 
-  var commands: [Command<BulkPreview>] { BulkPreview.commandTable }
-
   static let commandTable: [Command<BulkPreview>] = [
     Command(
       "bulk.apply", Text("Simpan perubahan massal", en: "Save the bulk change"), keys: ["f10", "ctrl-s", "enter"],

@@ -24,8 +24,6 @@ struct BulkValue: Screen {
     return (help.map { view($0) } ?? "", "")
   }
 
-  var commands: [Command<BulkValue>] { BulkValue.commandTable }
-
   static let commandTable: [Command<BulkValue>] = [
     Command("bulkValue.enter", Text("Lanjut", en: "Go on"), keys: ["enter"], label: Text("Lanjut", en: "Go on")) {
       screen, view in screen.enter(view)

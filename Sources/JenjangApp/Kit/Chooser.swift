@@ -61,8 +61,6 @@ struct Chooser: Screen {
     return (view(left), "\(view.count(choices.isEmpty ? 0 : cursor + 1))/\(view.count(choices.count))")
   }
 
-  var commands: [Command<Chooser>] { Chooser.commandTable }
-
   static let commandTable: [Command<Chooser>] = [
     Command("chooser.choose", Text("Pilih", en: "Choose"), keys: ["enter"], label: Text("Pilih", en: "Choose")) {
       chooser, _ in chooser.choose()

@@ -27,8 +27,6 @@ struct ColumnChooser: Screen {
     )
   }
 
-  var commands: [Command<ColumnChooser>] { ColumnChooser.commandTable }
-
   static let commandTable: [Command<ColumnChooser>] = [
     Command(
       "columns.apply", Text("Pakai", en: "Apply"), keys: ["enter", "f10", "ctrl-s"], label: Text("Pakai", en: "Apply")

@@ -111,8 +111,6 @@ struct ConflictScreen: Screen {
 }
 
 extension ConflictScreen {
-  var commands: [Command<ConflictScreen>] { ConflictScreen.commandTable }
-
   static let commandTable: [Command<ConflictScreen>] = [
     Command(
       "conflict.save", Text("Simpan yang dipilih", en: "Save what was chosen"), keys: ["f10", "ctrl-s"],

@@ -57,8 +57,6 @@ struct CrossTableScreen: Screen {
     ]
   }
 
-  var commands: [Command<CrossTableScreen>] { CrossTableScreen.commandTable }
-
   static let commandTable: [Command<CrossTableScreen>] =
     Step.commands("crossTable") { screen, step, _ in screen.grid.move(step, of: screen.order.count + 1) } + [
       Command("crossTable.open", Text("Buka daftarnya", en: "Open the list"), keys: ["enter"]) { screen, view in

@@ -3,8 +3,6 @@ import JenjangStore
 import TerminalKit
 
 extension FormScreen {
-  var commands: [Command<FormScreen>] { FormScreen.commandTable }
-
   /// What every form can do.
   static let commandTable: [Command<FormScreen>] = saving + moving + helping
 

@@ -22,6 +22,12 @@ protocol GridEntryScreen: Screen {
 extension GridEntryScreen {
   var takesText: Bool { true }
 
+  /// How many cells are typed and not yet saved, in words; empty when none is.
+  func unsaved(_ view: View) -> String {
+    let count = entry.typed.count
+    return count == 0 ? "" : view(Text("\(count) belum disimpan", en: "\(count) unsaved"))
+  }
+
   mutating func typed(_ key: Key, view: View) -> Effect? { effect(of: entry.press(key), view) }
 
   mutating func pasted(_ text: String, view: View) -> Effect? { effect(of: entry.paste(text), view) }

@@ -115,8 +115,6 @@ extension GroupedScreen {
   }
   var rowCount: Int { rows.entries.count }
 
-  static var moveCommands: [Command<Self>] { Step.commands(noun) { screen, step, _ in screen.rows.move(step) } }
-
   /// From one heading to the next, the action menu, and the way out; what stands under a heading is called by the screen.
   static func closingCommands(next: Text, previous: Text) -> [Command<Self>] {
     [

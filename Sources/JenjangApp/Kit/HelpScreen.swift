@@ -36,7 +36,7 @@ struct HelpScreen: Screen {
   /// Every command of the program, by screen.
   static func index(_ view: View) -> HelpScreen {
     HelpScreen(Text("Semua perintah", en: "All commands")) { view in
-      CommandIndex.sections(view).flatMap { section($0.title, $0.faces, view) }
+      CommandIndex.sections.flatMap { section($0.title, $0.faces, view) }
     }
   }
 
@@ -57,8 +57,6 @@ struct HelpScreen: Screen {
   func hint(_ view: View) -> (left: String, right: String) {
     (view(Text("F1 lagi: semua perintah. Esc: tutup.", en: "F1 again: all commands. Esc: close.")), "")
   }
-
-  var commands: [Command<HelpScreen>] { HelpScreen.commandTable }
 
   static let commandTable: [Command<HelpScreen>] = [
     Command("help.down", Text("Turun", en: "Down"), keys: ["down"]) { help, _ in help.scroll(1) },

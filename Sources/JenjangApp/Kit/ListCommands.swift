@@ -61,7 +61,7 @@ extension ListScreen {
       Command(
         "list.export", Text("Ekspor yang tampil", en: "Export what is shown"), letter: "e",
         refusal: { _, view in view.refusal(.export) },
-        run: { list, view in .push(ExportMenu.screen(list, view)) }),
+        run: { list, view in .push(list.exportMenu(view)) }),
       Command(
         "list.bulk", Text("Ubah satu isian untuk yang ditandai", en: "Change one field of the marked"), letter: "u",
         saves: true,
@@ -137,7 +137,6 @@ extension ListScreen {
 extension Text {
   fileprivate static let notCountable = Text(
     "Tidak ada kolom yang dapat dihitung", en: "There is no column to count by")
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let noCreate = Text("Di sini tidak ada yang dapat ditambah", en: "Nothing can be added here")
   fileprivate static let noEdit = Text("Baris ini tidak dapat diubah di sini", en: "This row cannot be edited here")
 }

@@ -151,17 +151,10 @@ extension ListScreen {
   }
 
   private func drawPreview(_ frame: inout Frame, _ area: Rect, _ view: View) {
-    var inside = area
     let isBeside = frame.size.columns >= 120
-    if isBeside {
-      let edge = inside.cutLeft(2)
-      frame.fill(Rect(x: edge.x, y: edge.y, width: 1, height: edge.height), "│", role: .line)
-    } else {
-      let rule = inside.cutTop(1)
-      frame.line(x: rule.x, y: rule.y, width: rule.width)
-      if let settled, let label = view.label(of: settled, kind: spec.kind) {
-        frame.put(" " + label + " ", x: rule.x + 2, y: rule.y, role: .heading, width: rule.width - 4)
-      }
+    let inside = frame.divide(area, isBeside: isBeside)
+    if !isBeside, let settled, let label = view.label(of: settled, kind: spec.kind) {
+      frame.put(" " + label + " ", x: area.x + 2, y: area.y, role: .heading, width: area.width - 4)
     }
     guard let settled, let lines = spec.preview?(settled, view) else { return }
     Pairs.draw(lines, into: &frame, inside.inset(x: 1, y: 0), columns: isBeside ? 1 : 2)

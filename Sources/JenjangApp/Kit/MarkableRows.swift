@@ -60,7 +60,6 @@ struct MarkableRows<Item: Hashable> {
   }
 
   mutating func unmark() { marked = [] }
-  mutating func move(_ step: Step) { grid.move(step, of: items.count) }
 
   /// The search line, then the grid; `empty` is said where there is nothing.
   mutating func draw(
@@ -106,7 +105,7 @@ extension MarkableScreen {
 
   /// Moving, marking, the action menu, and the way out.
   static var markCommands: [Command<Self>] {
-    Step.commands(noun) { screen, step, _ in screen.rows.move(step) } + [
+    moveCommands + [
       Command(
         "\(noun).mark", Text("Tandai baris", en: "Mark the row"), keys: ["space"], label: Text("Tandai", en: "Mark")
       ) { screen, _ in

@@ -60,8 +60,6 @@ struct MenuPage: Screen {
     (view(Text("Ketik tandanya, atau pilih lalu Enter.", en: "Type its key, or choose and press Enter.")), "")
   }
 
-  var commands: [Command<MenuPage>] { MenuPage.commandTable }
-
   static let commandTable: [Command<MenuPage>] =
     Step.commands("menu") { page, step, _ in page.grid.move(step, of: page.entries.count) } + [
       Command("menu.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open")) { page, view in

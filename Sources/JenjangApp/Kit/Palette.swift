@@ -75,7 +75,7 @@ enum Palette {
     return (byName + byCode.filter { !byName.contains($0) }).prefix(limit).map { row in
       Choice(
         title: view.cell(table, row, "name"), detail: view.cell(table, row, "code"), key: "#",
-        effect: .all([.pop, .push(UnitTree(selecting: table.id(of: row)))]))
+        effect: .all([.pop, .push(UnitTreeScreen(selecting: table.id(of: row)))]))
     }
   }
 }

@@ -47,8 +47,6 @@ struct Prompt: Screen {
     (problem.map { "! " + view($0) } ?? view(Text("Enter: terapkan, Esc: batal", en: "Enter: apply, Esc: cancel")), "")
   }
 
-  var commands: [Command<Prompt>] { Prompt.commandTable }
-
   static let commandTable: [Command<Prompt>] = [
     Command(
       "prompt.done", Text("Terapkan", en: "Apply"), keys: ["enter", "f10", "ctrl-s"],

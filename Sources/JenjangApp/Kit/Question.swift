@@ -40,8 +40,6 @@ struct Question: Screen {
     )
   }
 
-  var commands: [Command<Question>] { Question.commandTable }
-
   static let commandTable: [Command<Question>] = [
     Command(
       "question.cancel", Text("Batal", en: "Cancel"), keys: ["enter", "esc", "f3", "f12"],

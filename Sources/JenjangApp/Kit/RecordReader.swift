@@ -5,11 +5,13 @@ import TerminalKit
 
 /// A record in a box, read only: every field that says something, then those that are empty.
 enum RecordReader {
-  static func screen(kind: String, id: RecordID, edit: @escaping (View) -> Effect) -> Reader {
+  /// `edit` is what F7 does: by default it opens the form of the kind.
+  static func screen(kind: String, id: RecordID, edit: ((View) -> Effect)? = nil) -> Reader {
     let actions = [
       Command<Reader>(
         "reader.edit", Text("Ubah", en: "Edit"), keys: ["f7", "ctrl-e"], label: Text("Ubah", en: "Edit"),
-        saves: true, run: { _, view in edit(view) }),
+        saves: true,
+        run: { _, view in edit?(view) ?? .replace(FormScreen.edit(kind: kind, id: id, view: view)) }),
       SaveAttachment.command("reader.saveScan", keys: ["ctrl-s"]) { _, view in
         SaveAttachment.attachments(of: id, kind: kind, view)
       },
@@ -79,6 +81,11 @@ enum RecordReader {
     }
     section = (nil, [])
   }
+}
+
+extension Effect {
+  /// Shows a record in a box, from which it can be changed.
+  static func read(_ kind: String, _ id: RecordID) -> Effect { .push(RecordReader.screen(kind: kind, id: id)) }
 }
 
 extension Text {

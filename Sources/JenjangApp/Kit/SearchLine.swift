@@ -40,15 +40,11 @@ enum SearchLine {
   }
 }
 
-/// A screen with a list that is narrowed by typing, and whose row under the cursor a click opens.
-protocol SearchedScreen: Screen {
-  /// What begins the names of its commands; a click on the row under the cursor runs `noun.open`.
-  static var noun: String { get }
+/// A screen with a list that is narrowed by typing.
+protocol SearchedScreen: GridScreen {
   static var blanks: SearchLine.Blanks { get }
   /// What was typed.
   var typing: String { get set }
-  var grid: RowGrid { get set }
-  var rowCount: Int { get }
 }
 
 extension SearchedScreen {
@@ -63,13 +59,6 @@ extension SearchedScreen {
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
     typing = SearchLine.pasting(text, into: typing)
-    return .some(.none)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("\(Self.noun).open", view: view) }
-    grid.move(to: place, of: rowCount)
     return .some(.none)
   }
 }

@@ -56,8 +56,6 @@ struct Tour: Screen {
     (view(Text("Enter: lanjut, Esc: lewati", en: "Enter: go on, Esc: skip")), "\(step + 1)/\(Tour.steps.count)")
   }
 
-  var commands: [Command<Tour>] { Tour.commandTable }
-
   static let commandTable: [Command<Tour>] = [
     Command(
       "tour.next", Text("Lanjut", en: "Go on"), keys: ["enter", "right", "space"], label: Text("Lanjut", en: "Go on")

@@ -22,8 +22,3 @@ public enum FamilyRelation: String, Code {
     }
   }
 }
-
-extension FamilyRelation {
-  public var isSpouse: Bool { self == .husband || self == .wife }
-  public var isChild: Bool { self == .child || self == .stepchild || self == .adopted }
-}

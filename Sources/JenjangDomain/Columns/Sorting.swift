@@ -4,6 +4,7 @@ struct Keyed {
   var row: Row
 }
 
+/// Puts keyed rows in order without comparing them two by two.
 enum Sorting {
   /// Sorts by key, equal ones staying as they were: eleven bits at a time, as many times as the largest key needs.
   static func radix(_ items: inout [Keyed]) {

@@ -44,6 +44,20 @@ struct DemoTrainingYear {
     let span: (Day, Day)
     let hasSeat: Bool
     let place: Int
+
+    /// Named, and neither accepted nor refused yet.
+    var isOnlyNamed: Bool { state == .open && place % 6 == 5 }
+
+    /// What became of it; nobody is in two events at once.
+    func outcome(isTaken: Bool, isThere: Bool, isPassed: Bool) -> EnrolmentState {
+      switch state {
+      case .open where isTaken, .running where isTaken, .validating where isTaken: .withdrawn
+      case .done: isPassed ? .passed : isThere ? .failed : .absent
+      case .cancelled: .eventCancelled
+      case .postponed: .waiting
+      default: isOnlyNamed ? .nominated : hasSeat ? .accepted : .waiting
+      }
+    }
   }
 
   func programme(raising code: String, to level: Int) -> Offer? {
@@ -311,24 +325,14 @@ extension DemoTrainingYear {
 
   private mutating func enrolment(_ seat: Seat, _ data: inout DemoData) {
     let (holder, planned, event, state) = (seat.holder, seat.planned, seat.event, seat.state)
-    let (span, hasSeat, place) = (seat.span, seat.hasSeat, seat.place)
-    let today = data.today
+    let (span, place) = (seat.span, seat.place)
     let asked = min(data.today, span.0.adding(days: -data.random.pick(12...40)))
     let days = planned.programme.days
     let isThere = data.random.chance(96)
     let isPassed = isThere && data.random.chance(95)
     let isDone = state == .done
-    let mayBeNominated = state == .open && place % 6 == 5
     let priority = data.random.pick(0...4) * 3 / 2
-    let isTaken = isTaken(seat)
-    let now: EnrolmentState =
-      switch state {
-      case .open where isTaken, .running where isTaken, .validating where isTaken: .withdrawn
-      case .done: isPassed ? .passed : isThere ? .failed : .absent
-      case .cancelled: .eventCancelled
-      case .postponed: .waiting
-      default: mayBeNominated ? .nominated : hasSeat ? .accepted : .waiting
-      }
+    let now = seat.outcome(isTaken: isTaken(seat), isThere: isThere, isPassed: isPassed)
     let number = "\(planned.programme.code)/\(place + 1)/\(planned.batch)/\(span.0.year)"
     let training = now == .passed ? data.training(of: planned, holder, span, number) : nil
     let id = data.add(Enrolment.self) {
@@ -340,8 +344,8 @@ extension DemoTrainingYear {
       $0.requestedOn = asked
       $0.requestedBy = holder.assessor
       $0.refusal = now == .withdrawn ? "Bersamaan dengan kegiatan lain" : nil
-      $0.approvedOn = mayBeNominated ? nil : asked
-      $0.approvedBy = mayBeNominated ? nil : holder.assessor
+      $0.approvedOn = seat.isOnlyNamed ? nil : asked
+      $0.approvedBy = seat.isOnlyNamed ? nil : holder.assessor
       guard isDone else { return }
       $0.attendance = AttendanceMarks(String(repeating: isThere ? "H" : "A", count: min(200, days)))
       $0.isPassed = isThere ? isPassed : nil
@@ -354,12 +358,17 @@ extension DemoTrainingYear {
     if now == .passed, place % 3 == 1 {
       effects.reassess(holder.employee, after: event, ended: span.1, raising: planned.offer.raises, &data)
     }
-    guard state == .cancelled else { return }
+    if state == .cancelled { rescue(seat, id, priority, &data) }
+  }
+
+  /// Whose event was cancelled waits for another.
+  private func rescue(_ seat: Seat, _ enrolment: ID<Enrolment>, _ priority: Int, _ data: inout DemoData) {
+    let today = data.today
     data.add(RescueCase.self) {
-      $0.employee = holder.employee
-      $0.event = event
-      $0.enrolment = id
-      $0.programme = planned.offer.id
+      $0.employee = seat.holder.employee
+      $0.event = seat.event
+      $0.enrolment = enrolment
+      $0.programme = seat.planned.offer.id
       $0.since = today.adding(days: -9)
       $0.priority = priority
       $0.state = .waiting

@@ -70,6 +70,15 @@ extension Finding.Status {
   /// Cannot be judged while nothing is known.
   public init(_ isMet: Bool?) { self = isMet.map { $0 ? .met : .notMet } ?? .cannotJudge }
 
+  /// The answer to whether it is met; nil while that cannot be judged.
+  public var isMet: Bool? {
+    switch self {
+    case .met: true
+    case .notMet: false
+    case .cannotJudge: nil
+    }
+  }
+
   /// The word in files and in the output of commands; for ever.
   public var code: String {
     switch self {

@@ -31,7 +31,6 @@ public struct MentoringReport: Sendable {
     public func satisfaction(of side: PairSide) -> Int? {
       ratings[side].flatMap { $0.count == 0 ? nil : $0.sum * 10 / $0.count }
     }
-    public var gapClosed: Int { gapBefore - gapAfter }
     public var running: Int { PairState.allCases.filter(\.isRunning).map { states[$0] ?? 0 }.reduce(0, +) }
     public var stopped: Int { states[.stopped] ?? 0 }
 

@@ -129,6 +129,7 @@ private struct PlanColumns {
   }
 }
 
+/// The columns of evaluations that a board reads, without decoding a record.
 private struct EvaluationColumns {
   let table: Table
   let plan, period: Column<Int32>

@@ -29,6 +29,7 @@ extension Operation {
   }
 }
 
+/// One change of a record, being put into words.
 private struct Words {
   let operation: Operation
   let book: Book

@@ -14,6 +14,9 @@ extension Text {
         ? span.lowerBound.rawValue : "\(span.lowerBound.rawValue)-\(span.upperBound.rawValue)")
   }
 
+  /// The condition of a rating that is good enough.
+  static let ratedGood = Text("Predikat kinerja paling rendah Baik", en: "Performance at least Baik")
+
   static func atLeast(_ text: Text) -> Text {
     Text("paling sedikit \(text.indonesian)", en: "at least \(text.english)")
   }
@@ -37,5 +40,7 @@ extension Text {
   static let punishedUntil = Text("Menjalani hukuman sampai", en: "Serving a punishment until")
   static let lastRating = Text("Predikat tahun terakhir", en: "Rating of the last year")
   static let level = Text("Jenjang", en: "Level")
+  static let region = Text("Daerah", en: "Region")
+  static let addsHolidays = Text("Menambah libur daerah itu.", en: "Adds the holidays of that region.")
   static let birthDate = Text("Tanggal lahir", en: "Date of birth")
 }

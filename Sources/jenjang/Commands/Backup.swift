@@ -23,19 +23,16 @@ struct Backup: ParsableCommand {
     let folder = try common.folder()
     guard !OutsideFile.isInside(destination, folder) else { throw Failure(.usage, .inside) }
     let store = try common.openForChanges()
-    let progress = ProgressLine(Text("Menyalin", en: "Copying"))
     let report: BackupReport
     do throws(StoreError) {
       try OutsideFile.makeFolders(above: destination + "/.")
-      report = try store.backUp(to: destination) { share in
-        progress.show(share)
-        return true
+      report = try ProgressLine.during(Text("Menyalin", en: "Copying")) { line throws(StoreError) in
+        try store.backUp(to: destination) { share in
+          line.show(share)
+          return true
+        }
       }
-    } catch {
-      progress.end()
-      throw Failure(error)
-    }
-    progress.end()
+    } catch { throw Failure(error) }
     let output = Output()
     if json { output.line(report.json) } else { output.line(report.sentence(destination)[Speech.language]) }
     for notice in report.notices where !json { output.line("! " + notice[Speech.language]) }

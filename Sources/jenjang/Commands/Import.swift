@@ -70,12 +70,12 @@ struct Import: ParsableCommand {
       throw Failure(.badData, error.text)
     }
     if plan.knowsNoColumn { throw Failure(.badData, .noHeadings(plan, type)) }
-    let progress = ProgressLine(Text("Memeriksa", en: "Checking"))
-    while !plan.isReady {
-      plan.advance(rows: 500, in: store.book)
-      progress.show(plan.progress)
+    ProgressLine.during(Text("Memeriksa", en: "Checking")) { line in
+      while !plan.isReady {
+        plan.advance(rows: 500, in: store.book)
+        line.show(plan.progress)
+      }
     }
-    progress.end()
     let notes = plan.notes(in: store.book)
     let saved = try apply ? save(plan, in: store) : nil
     ImportReport(plan, notes: notes, saved: saved).print(isJSON: json)
@@ -95,17 +95,15 @@ struct Import: ParsableCommand {
   private func save(_ plan: ImportPlan, in store: Store) throws(Failure) -> RecordID? {
     var commits = plan.commits(why: why)
     var chores = Chores()
-    let progress = ProgressLine(Text("Menyimpan", en: "Saving"))
     do throws(StoreError) {
-      while let transaction = commits.next() {
-        try store.commit(transaction)
-        if let warning = chores.afterSave(in: store) { Remark.say(warning) }
-        progress.show(Double(commits.done) / Double(commits.count))
+      try ProgressLine.during(Text("Menyimpan", en: "Saving")) { line throws(StoreError) in
+        while let transaction = commits.next() {
+          try store.commit(transaction)
+          if let warning = chores.afterSave(in: store) { Remark.say(warning) }
+          line.show(Double(commits.done) / Double(commits.count))
+        }
       }
-    } catch {
-      throw Failure(error)
-    }
-    progress.end()
+    } catch { throw Failure(error) }
     return commits.count > 0 ? commits.batch : nil
   }
 }

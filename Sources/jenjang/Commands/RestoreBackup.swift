@@ -29,19 +29,16 @@ struct RestoreBackup: ParsableCommand {
   func run() throws {
     let folder = try common.folder()
     try checkRight(folder)
-    let progress = ProgressLine(Text("Memulihkan", en: "Restoring"))
     let report: RestoreReport
     do throws(StoreError) {
       try OutsideFile.makeFolders(above: folder)
-      report = try Restore.run(from: source, to: folder, environment: .live(), today: common.day) { share in
-        progress.show(share)
-        return true
+      report = try ProgressLine.during(Text("Memulihkan", en: "Restoring")) { line throws(StoreError) in
+        try Restore.run(from: source, to: folder, environment: .live(), today: common.day) { share in
+          line.show(share)
+          return true
+        }
       }
-    } catch {
-      progress.end()
-      throw Failure(error)
-    }
-    progress.end()
+    } catch { throw Failure(error) }
     let output = Output()
     output.line(
       Text(

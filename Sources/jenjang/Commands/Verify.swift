@@ -44,19 +44,18 @@ struct Verify: ParsableCommand {
   func run() throws {
     let folder = try common.folder()
     let options = VerifyOptions(isDeep: deep, since: max(0, since), anchors: anchor)
-    let progress = ProgressLine(Text("Memeriksa", en: "Checking"))
     let report: VerifyReport
     do throws(StoreError) {
-      report = try Store.verify(at: folder, options) { share in
-        progress.show(share)
-        return true
+      report = try ProgressLine.during(Text("Memeriksa", en: "Checking")) { line throws(StoreError) in
+        try Store.verify(at: folder, options) { share in
+          line.show(share)
+          return true
+        }
       }
     } catch {
-      progress.end()
       if case .notFound = error { throw Failure(error) }
       throw Failure(.couldNotRun, error.text)
     }
-    progress.end()
     guard since <= report.head.sequence || !report.isClean else {
       throw Failure(.couldNotRun, .nothing(since: since, report.head.sequence))
     }

@@ -34,15 +34,13 @@ struct DemoMaker {
     } catch {
       guard case .notFound = error else { throw Failure(error) }
     }
-    let progress = ProgressLine(Text("Membuat data contoh", en: "Making demo data"))
     do throws(StoreError) {
-      try DemoStore.make(
-        at: folder, employees: employees, seed: seed, today: today, performance: performance,
-        environment: environment
-      ) { progress.show($0) }
-    } catch {
-      throw Failure(error)
-    }
-    progress.end()
+      try ProgressLine.during(Text("Membuat data contoh", en: "Making demo data")) { line throws(StoreError) in
+        try DemoStore.make(
+          at: folder, employees: employees, seed: seed, today: today, performance: performance,
+          environment: environment
+        ) { line.show($0) }
+      }
+    } catch { throw Failure(error) }
   }
 }

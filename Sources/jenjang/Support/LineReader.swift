@@ -12,9 +12,6 @@ struct LineReader {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// True when a whole line is already here, so that the answer to the one before may wait.
-  var hasLine: Bool { buffer[start...].contains(0x0A) }
-
   /// The next line without its end; nil at the end of the input.
   mutating func next() throws(Failure) -> [UInt8]? {
     var searched = start

@@ -16,6 +16,15 @@ final class ProgressLine {
     isTerminal = errors.isTerminal
   }
 
+  /// Does work under a line that is gone when the work ends, also by an error.
+  static func during<Result, Problem>(
+    _ title: Text, _ work: (ProgressLine) throws(Problem) -> Result
+  ) throws(Problem) -> Result {
+    let line = ProgressLine(title)
+    defer { line.end() }
+    return try work(line)
+  }
+
   /// Shows a share, 0 to 1, when a new per cent is reached.
   func show(_ share: Double) {
     let next = Int(min(1, max(0, share)) * 100)

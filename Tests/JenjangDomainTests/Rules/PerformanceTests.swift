@@ -119,6 +119,31 @@ import Testing
     #expect((answer.text("end") == nil) == (measure != "PROGRAM_PERBAIKAN"))
   }
 
+  @Test(
+    arguments: [
+      (#"{"innovations": 1}"#, .met, "PEGAWAI_TELADAN"), (#"{"innovations": 0}"#, .met, "PIAGAM"),
+      (#"{"predicate": "BAIK"}"#, .notMet, nil), (#"{"lastPunishment": "2024-11-23"}"#, .met, "PIAGAM"),
+      (#"{"lastPunishment": "2024-11-24"}"#, .notMet, nil), (#"{"legalStatus": "PENSIUN"}"#, .notMet, nil),
+      (#"{"legalStatus": null}"#, .cannotJudge, "PIAGAM"),
+    ] as [(String, Finding.Status, String?)])
+  func `the best are nominated, for what they brought`(
+    _ changed: String, _ verdict: Finding.Status, _ reward: String?
+  ) throws {
+    let answer = try answer(
+      "reward-nomination", #"{"predicate": "SANGAT_BAIK", "legalStatus": "AKTIF", "day": "2026-11-24"}"#,
+      changed: changed)
+    #expect(answer.verdict == verdict)
+    #expect(answer.text("kind") == reward)
+    #expect(answer.text("isEligible") == (verdict == .cannotJudge ? nil : String(verdict == .met)))
+  }
+
+  @Test func `an agency that rewards a Baik nominates one`() throws {
+    let json = #"{"predicate": "BAIK", "legalStatus": "AKTIF", "day": "2026-11-24"}"#
+    #expect(try answer("reward-nomination", json).status("reward.rating") == .notMet)
+    let own = try answer("reward-nomination", json, by: .with("reward.lowest", "BAIK"))
+    #expect(own.verdict == .met)
+  }
+
   @Test func `the dates of a programme follow from its start`() throws {
     let answer = try answer(
       "improvement-programme", #"{"predicate": "KURANG", "start": "2026-08-31", "result": "UJI_KOMPETENSI"}"#)

@@ -111,10 +111,12 @@ import Testing
     let id = place.store.newID()
     var object = JSONObject()
     object["hash"] = "$argon2id$geheim"
-    guard let table = place.store.book.table("passphrases") else { return }
+    let table = try #require(place.store.book.table("passphrases"))
+    #expect(table.type.fields.contains { $0.isSecret })
     for field in table.type.fields where field.isSecret { object[field.name] = "$argon2id$geheim" }
     place.store.book.apply(.create(kind: "passphrases", id: id, object: object))
     try place.export()
+    #expect(try place.target.list("kinds").contains("passphrases.json"))
     for folder in ["units", "kinds"] {
       for name in try place.target.list(folder) {
         let text = String(decoding: try place.target.contents("\(folder)/\(name)") ?? [], as: UTF8.self)

@@ -5,11 +5,11 @@ import TerminalKit
 
 extension ScreenEntry {
   static let requests = ScreenEntry(
-    name: "requests", title: Text("Usulan perubahan", en: "Change requests"), group: .system,
+    .requests, group: .system,
     count: { view in
       let waiting = Query(conditions: [Query.Condition("state", .equals(RequestState.submitted.rawValue))])
       return view.count(view.book.changeRequests.table.rows(waiting).count)
-    }, make: { view in ListScreen(.requests, view: view) })
+    })
 }
 
 extension ListSpec {

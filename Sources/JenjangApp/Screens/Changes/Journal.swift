@@ -9,7 +9,9 @@ extension ScreenEntry {
 }
 
 /// Who changed what, newest first; read from the journal in parts as the cursor goes down.
-struct Journal: Screen {
+struct Journal: GridScreen {
+  static let noun = "journal"
+
   /// A commit without its records: what one row shows.
   struct Entry {
     let sequence: Int
@@ -33,7 +35,7 @@ struct Journal: Screen {
   private(set) var search = ""
   private(set) var entries: [Entry] = []
   private(set) var shown: [Int] = []
-  private(set) var grid = RowGrid()
+  var grid = RowGrid()
   private var isComplete = false
   /// How many rows the screen has room for, and how many commits may be kept in memory for that.
   private var wanted = 0
@@ -44,6 +46,8 @@ struct Journal: Screen {
   private var readFor: (sequence: Int, record: RecordID?, language: Language)?
 
   init(record: RecordID? = nil) { self.record = record }
+
+  var rowCount: Int { shown.count }
 
   func title(_ view: View) -> String { view(Text("Jurnal", en: "Journal")) }
   var takesText: Bool { true }
@@ -150,13 +154,6 @@ struct Journal: Screen {
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
     narrow(search: search + text.prefix { $0 != "\n" }, author: author)
-    return .some(.none)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("journal.open", view: view) }
-    grid.move(to: place, of: shown.count)
     return .some(.none)
   }
 

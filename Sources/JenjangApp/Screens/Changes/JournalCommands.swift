@@ -3,8 +3,6 @@ import JenjangStore
 import TerminalKit
 
 extension Journal {
-  var commands: [Command<Journal>] { Journal.commandTable }
-
   static let commandTable: [Command<Journal>] =
     Step.commands("journal") { journal, step, _ in journal.move(step) } + [
       Command(
@@ -131,5 +129,4 @@ extension Text {
   }
   fileprivate static let noBatch = Text(
     "Simpanan ini bukan bagian dari impor atau ubahan massal", en: "This is no part of an import or a bulk change")
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
 }

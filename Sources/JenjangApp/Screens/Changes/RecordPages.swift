@@ -7,7 +7,7 @@ enum RecordPages {
   static func open(_ kind: String, _ id: RecordID, _ view: View) -> Effect {
     switch kind {
     case Employee.kind.name: .push(EmployeeFile(id))
-    case Unit.kind.name: .push(UnitTree(selecting: id))
+    case Unit.kind.name: .push(UnitTreeScreen(selecting: id))
     case PerformancePlan.kind.name: .push(PlanPage(ID(id)))
     case LearningEvent.kind.name: .push(EventPage(ID(id)))
     case PositionStandard.kind.name: .push(StandardGrid(ID(id)))
@@ -43,6 +43,6 @@ enum RecordPages {
   }
 
   static func record(_ kind: String, _ id: RecordID) -> Effect {
-    .push(RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
+    .read(kind, id)
   }
 }

@@ -26,15 +26,15 @@ struct AttendanceGrid: GridEntryScreen {
 
   func hint(_ view: View) -> (left: String, right: String) {
     let there = entry.lines.indices.count { entry.value($0, entry.column) == AttendanceMark.present.rawValue }
-    let unsaved = entry.typed.count
+    let typed = entry.typed.count
     return (
       view(
         Text(
           "h hadir, i izin, s sakit, a tanpa kabar; = mengisi ke bawah; F10 simpan.",
           en: "h present, i excused, s sick, a absent; = fills down; F10 saves.")),
       sessions > entry.column
-        ? view(Text("\(there) hadir, \(unsaved) belum disimpan", en: "\(there) present, \(unsaved) unsaved"))
-        : unsaved == 0 ? "" : view(Text("\(unsaved) belum disimpan", en: "\(unsaved) unsaved"))
+        ? view(Text("\(there) hadir, \(typed) belum disimpan", en: "\(there) present, \(typed) unsaved"))
+        : unsaved(view)
     )
   }
 
@@ -122,7 +122,6 @@ struct AttendanceGrid: GridEntryScreen {
     column > 0 && column < sessions ? entry.value(line, column - 1) : nil
   }
 
-  var commands: [Command<AttendanceGrid>] { AttendanceGrid.commandTable }
   static let commandTable: [Command<AttendanceGrid>] =
     pageCommands + entryCommands + problemCommands + [
       Command("attendance.all", Text("Semua hadir di kolom ini", en: "Everybody present in this column"), letter: "s") {

@@ -9,12 +9,12 @@ extension ScreenEntry {
     make: { view in BudgetScreen(view.today.year) })
 
   static let rescue = ScreenEntry(
-    name: "rescue", title: RescueCase.kind.plural, group: .development,
+    .rescue, group: .development,
     count: { view in
       let open = view.book.rescueCases.table.rows(
         Query(conditions: [Query.Condition("state", .equals(RescueState.waiting.rawValue))]))
       return open.isEmpty ? "" : view.count(open.count)
-    }, make: { view in ListScreen(.rescue, view: view) })
+    })
 }
 
 extension ListSpec {
@@ -88,15 +88,19 @@ enum Rescue {
 }
 
 /// The budget of a year: what was planned, shifted, committed, spent, and what is left of each line.
-struct BudgetScreen: Screen {
+struct BudgetScreen: GridScreen {
+  static let noun = "budget"
+
   private(set) var year: Int
   private var lines: [(line: BudgetLine, standing: BudgetStanding)] = []
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var readFor: (revision: Int, year: Int)?
 
   init(_ year: Int) { self.year = year }
 
   private var selected: BudgetLine? { lines.indices.contains(grid.cursor) ? lines[grid.cursor].line : nil }
+  var rowCount: Int { lines.count }
+
   func title(_ view: View) -> String { view(Text("Anggaran \(year)", en: "Budget \(year)")) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: BudgetLine.kind) }
 
@@ -115,15 +119,6 @@ struct BudgetScreen: Screen {
       .map { ($0, view.book.standing(of: $0)) }
     grid.move(to: grid.cursor, of: lines.count)
   }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("budget.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
-  var commands: [Command<BudgetScreen>] { BudgetScreen.commandTable }
 
   static let commandTable: [Command<BudgetScreen>] = [
     move("budget.down", Text("Turun", en: "Down"), "down") { $0.grid.move(.down, of: $0.lines.count) },
@@ -169,10 +164,7 @@ struct BudgetScreen: Screen {
       run: { screen, view in
         screen.selected.map { .push(FormScreen.edit(kind: BudgetLine.kind.name, id: $0.id.raw, view: view)) } ?? .none
       }),
-    Command(
-      "budget.export", Text("Ekspor anggaran", en: "Export the budget"), letter: "e",
-      refusal: { _, view in view.refusal(.export) },
-      run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+    Command.export("budget.export", Text("Ekspor anggaran", en: "Export the budget")) { $0.exported($1) },
   ]
 
   private static func move(

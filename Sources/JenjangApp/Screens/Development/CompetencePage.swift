@@ -4,7 +4,9 @@ import JenjangStore
 import TerminalKit
 
 /// Somebody's competence against a post: required, found, missing, until when; one key to the plan and to a seat.
-struct CompetencePage: Screen {
+struct CompetencePage: GridScreen {
+  static let noun = "competence"
+
   /// The post that is looked at.
   enum Target: Hashable {
     case present
@@ -26,6 +28,8 @@ struct CompetencePage: Screen {
 
   var lines: [PersonCompetence.Line] { competence?.lines ?? [] }
   var selected: PersonCompetence.Line? { lines.indices.contains(grid.cursor) ? lines[grid.cursor] : nil }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String { view(Text("Kompetensi ", en: "Competence of ")) + view.person(id) }
   func refusal(_ view: View) -> Text? {
@@ -76,17 +80,8 @@ struct CompetencePage: Screen {
     }
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("competence.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
-  var commands: [Command<CompetencePage>] { CompetencePage.commandTable }
-
   static let commandTable: [Command<CompetencePage>] =
-    Step.commands("competence") { page, step, _ in page.grid.move(step, of: page.lines.count) } + [
+    moveCommands + [
       Command(
         "competence.open", Text("Perilaku dan program kompetensi ini", en: "Behaviour and programmes"), keys: ["enter"],
         label: Text("Baca", en: "Read"), refusal: { page, _ in page.selected == nil ? .chooseFirst : nil },
@@ -140,9 +135,7 @@ struct CompetencePage: Screen {
         return .push(
           Reader(heading: { _ in name }) { page, view in DueRow.writeShort(findings, into: &page, view) })
       },
-      Command("competence.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f") { page, _ in
-        .push(EmployeeFile(page.id.raw))
-      },
+      Command.employeeFile("competence.file") { page, _ in page.id.raw },
     ]
 
   private func refusalToPlan(_ view: View) -> Text? {

@@ -3,17 +3,21 @@ import JenjangStore
 import TerminalKit
 
 /// What a cut of the budget would mean: events ranked by what they close for the money, with a proposal for each.
-struct CutScreen: Screen {
+struct CutScreen: GridScreen {
+  static let noun = "cut"
+
   let year: Int
   private var percent = 30
   private var simulation: CutSimulation?
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var readFor: (revision: Int, percent: Int)?
 
   init(_ year: Int) { self.year = year }
 
   private var lines: [CutSimulation.Line] { simulation?.lines ?? [] }
   private var selected: CutSimulation.Line? { lines.indices.contains(grid.cursor) ? lines[grid.cursor] : nil }
+  var rowCount: Int { lines.count }
+
   func title(_ view: View) -> String { view(Text("Simulasi pemotongan \(year)", en: "Cut simulation \(year)")) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: BudgetLine.kind) }
 
@@ -51,17 +55,8 @@ struct CutScreen: Screen {
     return true
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("cut.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
-  var commands: [Command<CutScreen>] { CutScreen.commandTable }
-
   static let commandTable: [Command<CutScreen>] =
-    Step.commands("cut") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
+    moveCommands + [
       Command("cut.more", Text("Potong lebih banyak", en: "Cut more"), keys: ["+"], label: .verbatim("+5%")) {
         screen, _ in
         screen.percent = min(100, screen.percent + 5)
@@ -84,10 +79,7 @@ struct CutScreen: Screen {
             ? .isKept : view.book.access?.refusal(toWrite: LearningEvent.kind)
         }, run: { screen, view in screen.carryOut(view) }),
       ActionMenu.command("cut.actions"),
-      Command(
-        "cut.export", Text("Ekspor simulasi", en: "Export the simulation"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("cut.export", Text("Ekspor simulasi", en: "Export the simulation")) { $0.exported($1) },
     ]
 
   private func carryOut(_ view: View) -> Effect {

@@ -4,21 +4,13 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let competencies = listed(.competencies)
-  static let standards = listed(.standards)
-  static let programmes = listed(.programmes)
-  static let partners = listed(.partners)
-  static let speakers = listed(.speakers)
-  static let scholarships = listed(.scholarships)
-  static let studies = listed(.studies)
-
-  private static func listed(_ spec: ListSpec) -> ScreenEntry {
-    ScreenEntry(
-      name: spec.name, title: spec.title, group: .development,
-      count: { view in view.count(view.book.table(spec.kind)?.count ?? 0) },
-      make: { view in ListScreen(spec, view: view) }
-    )
-  }
+  static let competencies = ScreenEntry(.competencies, group: .development)
+  static let standards = ScreenEntry(.standards, group: .development)
+  static let programmes = ScreenEntry(.programmes, group: .development)
+  static let partners = ScreenEntry(.partners, group: .development)
+  static let speakers = ScreenEntry(.speakers, group: .development)
+  static let scholarships = ScreenEntry(.scholarships, group: .development)
+  static let studies = ScreenEntry(.studies, group: .development)
 }
 
 extension ListSpec {
@@ -106,9 +98,7 @@ extension ListSpec {
 
   /// Enter reads the record in a box, F7 there edits it.
   static func reading(_ kind: String) -> (RecordID, ListScreen, View) -> Effect {
-    { id, _, _ in
-      .push(RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
-    }
+    { id, _, _ in .read(kind, id) }
   }
 }
 
@@ -122,8 +112,4 @@ enum Standards {
     object["basis"] = nil
     return FormScreen.new(kind: PositionStandard.kind.name, preset: object, view: view)
   }
-}
-
-extension Text {
-  static let chooseFirst = Text("Pilih satu baris dulu", en: "Choose a row first")
 }

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let developmentPlans = ScreenEntry(
-    name: "development-plans", title: DevelopmentPlan.kind.plural, group: .development,
-    count: { view in view.count(view.book.developmentPlans.table.count) },
-    make: { view in ListScreen(.developmentPlans, view: view) })
+  static let developmentPlans = ScreenEntry(.developmentPlans, group: .development)
 }
 
 extension ListSpec {
@@ -23,7 +20,9 @@ extension ListSpec {
 }
 
 /// Somebody's individual development plan: interests, goal, and the actions that close gaps.
-struct DevelopmentPlanPage: Screen {
+struct DevelopmentPlanPage: GridScreen {
+  static let noun = "idp"
+
   enum Line {
     case heading(Text)
     case action(DevelopmentAction)
@@ -43,6 +42,8 @@ struct DevelopmentPlanPage: Screen {
     wanted = plan
     self.person = person
   }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String { view(Text("Rencana ", en: "Plan of ")) + view.person(person) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: DevelopmentPlan.kind) }
@@ -82,24 +83,14 @@ struct DevelopmentPlanPage: Screen {
     grid.move(to: grid.cursor == 0 ? (actions.isEmpty ? 1 : lines.count - actions.count) : grid.cursor, of: lines.count)
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("idp.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
-  var commands: [Command<DevelopmentPlanPage>] { DevelopmentPlanPage.commandTable }
-
   static let commandTable: [Command<DevelopmentPlanPage>] =
-    Step.commands("idp") { page, step, _ in page.grid.move(step, of: page.lines.count) } + [
+    moveCommands + [
       Command(
         "idp.open", Text("Baca", en: "Read"), keys: ["enter"], label: Text("Baca", en: "Read"),
         refusal: { page, _ in page.record == nil ? .chooseFirst : nil },
         run: { page, _ in
           guard let (kind, id) = page.record else { return .none }
-          return .push(
-            RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
+          return .read(kind, id)
         }),
       Command(
         "idp.new", Text("Aksi baru", en: "New action"), keys: ["f6", "ctrl-n"], label: Text("Aksi", en: "Action"),

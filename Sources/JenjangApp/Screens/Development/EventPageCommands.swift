@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension EventPage {
-  var commands: [Command<EventPage>] { EventPage.commandTable }
-
   static let commandTable: [Command<EventPage>] =
     moveCommands + [
       Command(
@@ -13,10 +11,7 @@ extension EventPage {
         label: Text("Baca", en: "Read"), refusal: { page, _ in page.rows.selected == nil ? .chooseFirst : nil },
         run: { page, _ in
           guard let id = page.rows.selected?.id.raw else { return .none }
-          return .push(
-            RecordReader.screen(kind: Enrolment.kind.name, id: id) {
-              .replace(FormScreen.edit(kind: Enrolment.kind.name, id: id, view: $0))
-            })
+          return .read(Enrolment.kind.name, id)
         }),
       Command(
         "event.nominate", Text("Usulkan peserta", en: "Name participants"), keys: ["f6", "ctrl-n"],

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let events = ScreenEntry(
-    name: "events", title: Text("Daftar kegiatan", en: "List of events"), group: .development,
-    count: { view in view.count(view.book.learningEvents.table.count) },
-    make: { view in ListScreen(.events, view: view) })
+  static let events = ScreenEntry(.events, title: Text("Daftar kegiatan", en: "List of events"), group: .development)
 }
 
 extension ListSpec {
@@ -100,7 +97,7 @@ enum Events {
 
   /// The units whose codes were typed, and the first code that no unit has.
   private static func unitsNamed(_ text: String, _ view: View) -> (units: [Unit], missing: String?) {
-    let nodes = JenjangDomain.UnitTree(view.book, on: view.today).nodes
+    let nodes = UnitTree(view.book, on: view.today).nodes
     if text.filter({ $0 != " " }) == "*" { return (nodes.filter { $0.depth == 1 }.map(\.unit), nil) }
     var units: [Unit] = []
     for part in text.split(separator: ",") {

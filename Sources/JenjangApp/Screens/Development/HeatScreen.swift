@@ -81,8 +81,6 @@ struct HeatScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<HeatScreen>] { HeatScreen.commandTable }
-
   static let commandTable: [Command<HeatScreen>] =
     Step.commands("heat") { screen, step, _ in screen.move(step) } + [
       Command("heat.right", Text("Kompetensi berikut", en: "Next competency"), keys: ["right", "tab"]) { screen, _ in
@@ -117,10 +115,7 @@ struct HeatScreen: Screen {
         return .none
       },
       ActionMenu.command("heat.actions"),
-      Command(
-        "heat.export", Text("Ekspor peta", en: "Export the map"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("heat.export", Text("Ekspor peta", en: "Export the map")) { $0.exported($1) },
     ]
 
   private mutating func set(depth: Int) -> Effect {

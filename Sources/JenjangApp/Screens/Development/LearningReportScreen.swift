@@ -9,16 +9,20 @@ extension ScreenEntry {
 }
 
 /// A year of learning by unit: hours, seats, passes, cancellations and what they cost; exported as CSV or text.
-struct LearningReportScreen: Screen {
+struct LearningReportScreen: GridScreen {
+  static let noun = "report"
+
   private(set) var year: Int
   private var report: LearningReport?
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var readFor: (revision: Int, year: Int)?
 
   init(_ year: Int) { self.year = year }
 
   private var lines: [LearningReport.Line] { report?.lines ?? [] }
   private var selected: LearningReport.Line? { lines.indices.contains(grid.cursor) ? lines[grid.cursor] : nil }
+  var rowCount: Int { lines.count }
+
   func title(_ view: View) -> String { view(Text("Laporan pelatihan \(year)", en: "Learning report \(year)")) }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: Enrolment.kind) }
 
@@ -56,17 +60,8 @@ struct LearningReportScreen: Screen {
     return true
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("report.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
-  var commands: [Command<LearningReportScreen>] { LearningReportScreen.commandTable }
-
   static let commandTable: [Command<LearningReportScreen>] =
-    Step.commands("report") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
+    moveCommands + [
       Command(
         "report.open", Text("Kebutuhan unit ini", en: "Needs of this unit"), keys: ["enter"],
         label: Text("Kebutuhan", en: "Needs"), refusal: { screen, _ in screen.selected == nil ? .chooseFirst : nil },
@@ -85,10 +80,7 @@ struct LearningReportScreen: Screen {
         return .none
       },
       ActionMenu.command("report.actions"),
-      Command(
-        "report.export", Text("Ekspor laporan", en: "Export the report"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("report.export", Text("Ekspor laporan", en: "Export the report")) { $0.exported($1) },
     ]
 
   private func exported(_ view: View) -> ExportTable.Source {

@@ -86,7 +86,7 @@ struct NeedsScreen: MarkableScreen {
     if let shownFor, shownFor == (view.book.revision, scope) { return }
     shownFor = (view.book.revision, scope)
     let units = scope.unit.map { unit -> Set<Row> in
-      let branch = JenjangDomain.UnitTree(view.book, on: view.today).branch(of: unit)
+      let branch = UnitTree(view.book, on: view.today).branch(of: unit)
       return Set(branch.compactMap { view.book.units.table.row(of: $0.unit.id.raw) })
     }
     let shown = search.needs.filter { need in
@@ -103,16 +103,11 @@ struct NeedsScreen: MarkableScreen {
     }
   }
 
-  var commands: [Command<NeedsScreen>] { NeedsScreen.commandTable }
-
   static let commandTable: [Command<NeedsScreen>] =
     [
-      Command(
-        "development.needs.open", Text("Kompetensi orang ini", en: "The person's competence"), keys: ["enter"],
-        label: Text("Buka", en: "Open"), refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
-        run: { screen, view in
-          screen.rows.selected.map { .push(CompetencePage(ID(view.book.employees.table.id(of: $0.person)))) } ?? .none
-        }),
+      Command.competence("development.needs.open", keys: ["enter"], label: Text("Buka", en: "Open")) { screen, view in
+        screen.rows.selected.map { view.book.employees.table.id(of: $0.person) }
+      },
       Command(
         "development.needs.plan", Text("Masukkan ke rencana pengembangan", en: "Put into development plans"),
         keys: ["f6", "ctrl-n"], label: Text("Rencana", en: "Plan"), letter: "r", saves: true,
@@ -134,10 +129,9 @@ struct NeedsScreen: MarkableScreen {
         "development.needs.map", Text("Peta unit dan kompetensi", en: "Map of units and competencies"),
         keys: ["f11", "ctrl-t"], label: Text("Peta", en: "Map")
       ) { _, _ in .push(HeatScreen()) },
-      Command(
-        "development.needs.export", Text("Ekspor daftar kebutuhan", en: "Export the needs"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export(
+        "development.needs.export", Text("Ekspor daftar kebutuhan", en: "Export the needs")
+      ) { $0.exported($1) },
     ] + markCommands
 
   private func plan(_ view: View) -> Effect {

@@ -67,16 +67,11 @@ struct NomineePicker: MarkableScreen {
     return true
   }
 
-  var commands: [Command<NomineePicker>] { NomineePicker.commandTable }
-
   static let commandTable: [Command<NomineePicker>] =
     [
-      Command(
-        "nominees.open", Text("Kompetensi orang ini", en: "The person's competence"), keys: ["enter"],
-        label: Text("Lihat", en: "Look"), refusal: { picker, _ in picker.rows.selected == nil ? .chooseFirst : nil },
-        run: { picker, view in
-          picker.rows.selected.map { .push(CompetencePage(ID(view.book.employees.table.id(of: $0.person)))) } ?? .none
-        }),
+      Command.competence("nominees.open", keys: ["enter"], label: Text("Lihat", en: "Look")) { picker, view in
+        picker.rows.selected.map { view.book.employees.table.id(of: $0.person) }
+      },
       Command(
         "nominees.save", Text("Usulkan yang ditandai", en: "Name the marked"), keys: ["f10", "ctrl-s"],
         label: Text("Usulkan", en: "Name"), saves: true,

@@ -25,13 +25,12 @@ struct StandardGrid: GridEntryScreen {
   func refusal(_ view: View) -> Text? { view.book.refusal(toSee: id.raw, kind: PositionStandard.kind.name) }
 
   func hint(_ view: View) -> (left: String, right: String) {
-    let unsaved = entry.typed.count
     return (
       view(
         Text(
           "1-5 tingkat, titik mengosongkan; F10 simpan; F11 bandingkan; F9 y yang memenuhi.",
           en: "1-5 level, a point clears; F10 saves; F11 compares; F9 y who meets it.")),
-      unsaved == 0 ? "" : view(Text("\(unsaved) belum disimpan", en: "\(unsaved) unsaved"))
+      unsaved(view)
     )
   }
 
@@ -90,7 +89,6 @@ struct StandardGrid: GridEntryScreen {
     return before.isEmpty ? entry.value(line, "inForce") : before
   }
 
-  var commands: [Command<StandardGrid>] { StandardGrid.commandTable }
   static let commandTable: [Command<StandardGrid>] =
     pageCommands + entryCommands + [
       Command(
@@ -111,7 +109,7 @@ struct StandardGrid: GridEntryScreen {
         refusal: { _, view in view.book.access?.refusal(toWrite: PositionStandard.kind) },
         run: { grid, view in .push(Standards.copying(grid.id, view)) }),
       Command(
-        "standard.edit", Text("Ubah nama, jabatan, masa berlaku", en: "Edit name, post, dates"), letter: "u",
+        "standard.header", Text("Ubah nama, jabatan, masa berlaku", en: "Edit name, post, dates"), letter: "u",
         saves: true
       ) {
         grid, view in .push(FormScreen.edit(kind: PositionStandard.kind.name, id: grid.id.raw, view: view))

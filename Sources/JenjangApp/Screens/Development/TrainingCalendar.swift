@@ -81,7 +81,7 @@ struct TrainingCalendar: Screen {
     if readFor.map({ $0 != (view.book.revision, first, last, mode) }) ?? true {
       readFor = (view.book.revision, first, last, mode)
       let units = unit.map { unit in
-        Set(JenjangDomain.UnitTree(view.book, on: view.today).branch(of: unit).map(\.unit.id.raw))
+        Set(UnitTree(view.book, on: view.today).branch(of: unit).map(\.unit.id.raw))
       }
       calendar = EventCalendar(view.book, from: first, to: last, units: units)
       var seen: Set<ID<LearningEvent>> = []

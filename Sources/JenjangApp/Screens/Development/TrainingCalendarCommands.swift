@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension TrainingCalendar {
-  var commands: [Command<TrainingCalendar>] { TrainingCalendar.commandTable }
-
   static let commandTable: [Command<TrainingCalendar>] =
     [
       Command(
@@ -145,7 +143,7 @@ extension TrainingCalendar {
           calendar.show(only: nil)
           return .none
         })
-      let nodes = JenjangDomain.UnitTree(view.book, on: view.today).nodes
+      let nodes = UnitTree(view.book, on: view.today).nodes
       return [all]
         + nodes.filter { query.isEmpty || Fuzzy.score(query, in: $0.unit.name ?? "") != nil }.prefix(200).map { node in
           Choice(

@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension EmployeeFile {
-  var commands: [Command<EmployeeFile>] { EmployeeFile.commandTable }
-
   static let commandTable: [Command<EmployeeFile>] = rowCommands + movement + actions
 
   private static let rowCommands: [Command<EmployeeFile>] = [
@@ -73,7 +71,7 @@ extension EmployeeFile {
     Command(
       "file.unit", Text("Buka unit kerjanya", en: "Open the work unit"), letter: "u",
       refusal: { file, _ in file.state?.position?.unit == nil ? .noUnit : nil },
-      run: { file, _ in file.state?.position?.unit.map { .push(UnitTree(selecting: $0.raw)) } ?? .none }),
+      run: { file, _ in file.state?.position?.unit.map { .push(UnitTreeScreen(selecting: $0.raw)) } ?? .none }),
     Command(
       "file.superior", Text("Buka atasannya", en: "Open the superior"), letter: "s",
       refusal: { file, _ in file.state?.employee.supervisor == nil ? .noSuperior : nil },
@@ -98,7 +96,7 @@ extension EmployeeFile {
       refusal: { _, view in view.refusal(.export) },
       run: { file, view in .push(DocumentExport.menu(of: file.id, view)) }),
     Command(
-      "file.competence", Text("Kompetensi: standar, kesenjangan, rencana", en: "Competence: standard, gaps, plan"),
+      "file.competencePage", Text("Kompetensi: standar, kesenjangan, rencana", en: "Competence: standard, gaps, plan"),
       keys: ["alt-o"], letter: "o"
     ) { file, _ in .push(CompetencePage(ID(file.id))) },
     Command("file.credit", Text("Lembar angka kredit (PAK)", en: "Credit sheet (PAK)"), letter: "p") { file, _ in
@@ -153,8 +151,7 @@ extension EmployeeFile {
     if kind == DevelopmentPlan.kind.name { return .push(DevelopmentPlanPage(plan: ID(id), of: ID(self.id))) }
     if kind == Enrolment.kind.name, let event = view.book.enrolments[ID(id)]?.event { return .push(EventPage(event)) }
     if let effect = MentoringTab.open(kind, id) { return effect }
-    return .push(
-      RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
+    return .read(kind, id)
   }
 
   private func newRow(_ view: View) -> Effect {
@@ -219,7 +216,6 @@ extension EmployeeFile {
 
 extension Text {
   fileprivate static let noCycle = Text("Buka siklus tahun ini dulu", en: "Open the cycle of this year first")
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let historyIsKept = Text(
     "Riwayat perubahan tidak dapat diubah; perbaiki isiannya, alasannya tercatat",
     en: "The history cannot be changed; correct the record instead, and the reason is kept")

@@ -12,7 +12,7 @@ extension EmployeeFile {
     let isBeside = left.width >= 150
     if isBeside {
       let right = left.cutRight(min(72, left.width * 2 / 5))
-      frame.fill(Rect(x: right.x, y: right.y, width: 1, height: right.height), "│", role: .line)
+      frame.lineDown(right)
       var page = Page(width: right.width - 3)
       writeTimeline(into: &page, limit: right.height - 1, view)
       page.draw(from: 0, into: &frame, Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height))

@@ -3,10 +3,7 @@ import JenjangDomain
 import TerminalKit
 
 extension ScreenEntry {
-  static let employees = ScreenEntry(
-    name: "employees", title: Text("Pegawai", en: "Employees"), digit: 1,
-    count: { view in view.book.table("employees").map { view.count($0.count) } ?? "" },
-    make: { view in ListScreen(.employees, view: view) })
+  static let employees = ScreenEntry(.employees, digit: 1)
 }
 
 extension ListSpec {

@@ -122,8 +122,6 @@ struct Home: Screen {
     }
   }
 
-  var commands: [Command<Home>] { Home.commandTable }
-
   static let commandTable: [Command<Home>] = [
     Command("home.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open")) { home, view in
       home.items.indices.contains(home.cursor) ? home.items[home.cursor].open(view) : .none

@@ -8,8 +8,7 @@ extension Home {
     frame.line(x: rule.x, y: rule.y, width: rule.width)
     guard rest.width >= 60 else { return drawNarrow(&frame, rest, view) }
     var left = rest.cutLeft(min(40, max(31, rest.width / 3)))
-    let edge = rest.cutLeft(1)
-    frame.fill(edge, "│", role: .line)
+    frame.lineDown(rest.cutLeft(1))
     drawPane(&frame, &left, .menu, .verbatim("MENU"), view)
     _ = left.cutTop(1)
     if figures.own.isEmpty { drawGrades(&frame, left, view) } else { drawOwn(&frame, left, view) }

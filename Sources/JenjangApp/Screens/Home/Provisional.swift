@@ -106,8 +106,6 @@ struct Provisional: Screen {
 }
 
 extension Provisional {
-  var commands: [Command<Provisional>] { Provisional.commandTable }
-
   static let commandTable: [Command<Provisional>] =
     Step.commands("provisional") { screen, step, _ in
       screen.grid.move(step, of: screen.list.count)

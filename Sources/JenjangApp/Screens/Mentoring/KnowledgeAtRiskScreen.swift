@@ -79,14 +79,9 @@ struct KnowledgeAtRiskScreen: MarkableScreen {
     rows.show(KnowledgeAtRiskScreen.seen(risk.cases, view))
   }
 
-  var commands: [Command<KnowledgeAtRiskScreen>] { KnowledgeAtRiskScreen.commandTable }
-
   static let commandTable: [Command<KnowledgeAtRiskScreen>] =
     [
-      Command(
-        "risk.open", Text("Kompetensi orang ini", en: "The person's competence"), keys: ["enter"],
-        label: Text("Lihat", en: "Look"), refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
-        run: { screen, view in screen.person(view).map { .push(CompetencePage(ID($0))) } ?? .none }),
+      Command.competence("risk.open", keys: ["enter"], label: Text("Lihat", en: "Look")) { $0.person($1) },
       Command(
         "risk.learners", Text("Siapa yang dapat belajar darinya", en: "Who could learn from them"),
         keys: ["f10", "ctrl-s"], label: Text("Peserta", en: "Learners"), letter: "p",
@@ -107,14 +102,8 @@ struct KnowledgeAtRiskScreen: MarkableScreen {
         run: { screen, view in
           screen.person(view).map { .push(MentoringForms.new(MentorProfile.kind, for: $0, view)) } ?? .none
         }),
-      Command(
-        "risk.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
-        refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
-        run: { screen, view in screen.person(view).map { .push(EmployeeFile($0)) } ?? .none }),
-      Command(
-        "risk.export", Text("Ekspor daftar ini", en: "Export this list"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.employeeFile("risk.file") { $0.person($1) },
+      Command.export("risk.export", Text("Ekspor daftar ini", en: "Export this list")) { $0.exported($1) },
     ] + markCommands
 
   private func person(_ view: View) -> RecordID? {

@@ -10,7 +10,7 @@ extension MatchBoard {
     guard search != nil else { return drawBegin(&frame, rest, view) }
     if rest.width >= 130 {
       let beside = rest.cutRight(64)
-      frame.fill(Rect(x: beside.x, y: beside.y, width: 1, height: beside.height), "│", role: .line)
+      frame.lineDown(beside)
       var inside = beside.inset(x: 2, y: 1)
       if inside.height >= 24 { drawPeople(&frame, inside.cutTop(12), view) }
       drawWhy(&frame, inside, view)

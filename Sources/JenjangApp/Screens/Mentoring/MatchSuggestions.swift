@@ -196,18 +196,9 @@ struct MatchSuggestions: GroupedScreen {
 }
 
 extension MatchSuggestions {
-  var commands: [Command<MatchSuggestions>] { MatchSuggestions.commandTable }
-
   static let commandTable: [Command<MatchSuggestions>] =
     moveCommands + [
-      Command(
-        "suggestions.open", Text("Kompetensi orang ini", en: "The person's competence"), keys: ["enter"],
-        label: Text("Lihat", en: "Look"), refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
-        run: { screen, view in
-          guard let (mentee, mentor) = screen.rows.selected?.pair else { return .none }
-          let other = if case .mentee = screen.subject { mentor } else { mentee }
-          return .push(CompetencePage(ID(view.book.employees.table.id(of: other))))
-        }),
+      Command.competence("suggestions.open", keys: ["enter"], label: Text("Lihat", en: "Look")) { $0.other($1) },
       Command(
         "suggestions.propose", Text("Usulkan pasangan ini", en: "Propose this pair"), keys: ["f10", "ctrl-s"],
         label: Text("Usulkan", en: "Propose"), letter: "u", saves: true,
@@ -229,17 +220,17 @@ extension MatchSuggestions {
             .push(MatchDecision.chooser(item.pair.mentee, item.pair.mentor) { [screen] in screen.again($0) })
           } ?? .none
         }),
-      Command(
-        "suggestions.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
-        refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
-        run: { screen, view in
-          guard let (mentee, mentor) = screen.rows.selected?.pair else { return .none }
-          let other = if case .mentee = screen.subject { mentor } else { mentee }
-          return .push(EmployeeFile(view.book.employees.table.id(of: other)))
-        }),
+      Command.employeeFile("suggestions.file") { $0.other($1) },
     ]
     + closingCommands(
       next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))
+
+  /// Who is suggested on the line under the cursor.
+  private func other(_ view: View) -> RecordID? {
+    guard let (mentee, mentor) = rows.selected?.pair else { return nil }
+    let other = if case .mentee = subject { mentor } else { mentee }
+    return view.book.employees.table.id(of: other)
+  }
 
   /// The same question after a decision.
   private func again(_ view: View) -> Effect {

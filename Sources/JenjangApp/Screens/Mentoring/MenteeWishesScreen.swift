@@ -151,8 +151,6 @@ struct MenteeWishesScreen: GroupedScreen {
 }
 
 extension MenteeWishesScreen {
-  var commands: [Command<MenteeWishesScreen>] { MenteeWishesScreen.commandTable }
-
   static let commandTable: [Command<MenteeWishesScreen>] =
     moveCommands + [
       Command(
@@ -191,21 +189,15 @@ extension MenteeWishesScreen {
       Command(
         "wishes.board", Text("Papan pencocokan", en: "Match board"), letter: "p",
         refusal: { _, view in MentoringWords.refusalToSeeAll(view) }, run: { _, _ in .push(MatchBoard()) }),
-      Command(
-        "wishes.competence", Text("Kompetensi orang ini", en: "The person's competence"), letter: "k",
-        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
-        run: { screen, _ in screen.rows.selected?.wish.employee.map { .push(CompetencePage($0)) } ?? .none }),
-      Command(
-        "wishes.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
-        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
-        run: { screen, _ in screen.rows.selected?.wish.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
-      Command(
-        "wishes.export", Text("Ekspor permintaan", en: "Export the wishes"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.competence("wishes.competence", letter: "k") { screen, _ in screen.person },
+      Command.employeeFile("wishes.file") { screen, _ in screen.person },
+      Command.export("wishes.export", Text("Ekspor permintaan", en: "Export the wishes")) { $0.exported($1) },
     ]
     + closingCommands(
       next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))
+
+  /// Whom the line under the cursor is about; nil while the person is not on record.
+  private var person: RecordID? { rows.selected.flatMap { $0.person == nil ? nil : $0.wish.employee?.raw } }
 
   private func exported(_ view: View) -> ExportTable.Source {
     let now = self

@@ -109,8 +109,6 @@ struct MentorOffersScreen: GroupedScreen {
 }
 
 extension MentorOffersScreen {
-  var commands: [Command<MentorOffersScreen>] { MentorOffersScreen.commandTable }
-
   static let commandTable: [Command<MentorOffersScreen>] =
     moveCommands + [
       Command(
@@ -141,21 +139,15 @@ extension MentorOffersScreen {
           screen.rows.selected?.person == nil ? .chooseFirst : MentoringWords.refusalToSeeAll(view)
         },
         run: { screen, view in screen.rows.selected?.person.map { MatchSuggestions.forMentor($0, view) } ?? .none }),
-      Command(
-        "offers.competence", Text("Kompetensi orang ini", en: "The person's competence"), letter: "k",
-        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
-        run: { screen, _ in screen.rows.selected?.profile.employee.map { .push(CompetencePage($0)) } ?? .none }),
-      Command(
-        "offers.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f",
-        refusal: { screen, _ in screen.rows.selected?.person == nil ? .chooseFirst : nil },
-        run: { screen, _ in screen.rows.selected?.profile.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
-      Command(
-        "offers.export", Text("Ekspor kesediaan", en: "Export the offers"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.competence("offers.competence", letter: "k") { screen, _ in screen.person },
+      Command.employeeFile("offers.file") { screen, _ in screen.person },
+      Command.export("offers.export", Text("Ekspor kesediaan", en: "Export the offers")) { $0.exported($1) },
     ]
     + closingCommands(
       next: Text("Kelompok berikut", en: "Next group"), previous: Text("Kelompok sebelumnya", en: "Previous group"))
+
+  /// Whom the line under the cursor is about; nil while the person is not on record.
+  private var person: RecordID? { rows.selected.flatMap { $0.person == nil ? nil : $0.profile.employee?.raw } }
 
   private func exported(_ view: View) -> ExportTable.Source {
     let (offers, names) = (offers, names)
@@ -168,33 +160,9 @@ extension MentorOffersScreen {
   }
 }
 
-/// The forms and readers of what people say of themselves: offers and wishes.
-enum MentoringForms {
-  /// A new offer or wish from today on; the actor's own where nobody else's may be entered.
-  static func new(_ kind: Kind, for person: RecordID? = nil, _ view: View) -> FormScreen {
-    var preset = JSONObject()
-    if let person = person ?? MentoringWords.owner(of: kind, view) { preset["employee"] = .string(person.text) }
-    preset["consentedOn"] = .string(view.today.iso)
-    return FormScreen.new(kind: kind.name, preset: preset, view: view)
-  }
-
-  static func reader(_ kind: Kind, _ id: RecordID) -> Reader {
-    RecordReader.screen(kind: kind.name, id: id) { .replace(FormScreen.edit(kind: kind.name, id: id, view: $0)) }
-  }
-
-  /// Why somebody's offer or wish cannot be changed; nil when it can.
-  static func refusal(_ kind: Kind, of person: ID<Employee>?, _ view: View) -> Text? {
-    guard let access = view.book.access, !access.mayWrite(kind, about: person?.raw, in: view.book) else { return nil }
-    return access.refusal(toWrite: kind) ?? .notYours
-  }
-}
-
 extension Text {
   fileprivate static let computing = Text("membaca kekuatan …", en: "reading strengths …")
   fileprivate static let none = Text(
     "Belum ada yang bersedia membimbing. F6 mencatat kesediaan.", en: "Nobody offers to mentor yet. F6 enters an offer."
   )
-  fileprivate static let notYours = Text(
-    "Ini diisi oleh orangnya sendiri atau petugas kepegawaian",
-    en: "This is for the person or the personnel office to fill in")
 }

@@ -5,7 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let mentoringActions = ScreenEntry(
-    name: "mentoring-actions", title: MentoringAction.kind.plural, group: .mentoring,
+    .mentoringActions, group: .mentoring,
     count: { view in
       let open = Query(conditions: [Query.Condition("doneOn", .isAbsent)])
       return view.count(view.book.mentoringActions.table.rows(open).count)

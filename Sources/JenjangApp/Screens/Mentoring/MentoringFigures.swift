@@ -18,9 +18,7 @@ enum MentoringFigures {
                 $0.mentor(mentor, year: year)
               })
           }),
-        Command("mentor.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "b") { _, _ in
-          .push(EmployeeFile(mentor.raw))
-        }, ActionMenu.command("mentor.actions"),
+        Command.employeeFile("mentor.file", letter: "b") { _, _ in mentor.raw }, ActionMenu.command("mentor.actions"),
       ]
     }
     return Reader(

@@ -165,10 +165,8 @@ struct MentoringNetworkScreen: SearchedScreen {
 }
 
 extension MentoringNetworkScreen {
-  var commands: [Command<MentoringNetworkScreen>] { MentoringNetworkScreen.commandTable }
-
   static let commandTable: [Command<MentoringNetworkScreen>] =
-    Step.commands(noun) { screen, step, _ in screen.grid.move(step, of: screen.shown.count) } + [
+    moveCommands + [
       Command(
         "network.open", Text("Buka pasangannya, atau berkas orangnya", en: "Open the pair, or the person's file"),
         keys: ["enter"], label: Text("Buka", en: "Open"),
@@ -205,8 +203,8 @@ extension MentoringNetworkScreen {
               }
             })
         }),
-      Command("network.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "f") { screen, view in
-        screen.selected.map { .push(EmployeeFile(view.book.employees.table.id(of: $0.person))) } ?? .none
+      Command.employeeFile("network.file") { screen, view in
+        screen.selected.map { view.book.employees.table.id(of: $0.person) }
       },
       Command(
         "network.clear", Text("Hapus ketikan, lalu keluar", en: "Clear what was typed, then leave"), keys: ["esc"]

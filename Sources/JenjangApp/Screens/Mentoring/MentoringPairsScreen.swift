@@ -8,10 +8,7 @@ extension ScreenEntry {
     name: "mentoring-pairs", title: MentoringPair.kind.plural, group: .mentoring,
     count: { view in view.count(view.book.mentoringPairs.table.count) }, make: { _ in MentoringPairsScreen() })
 
-  static let mentoringProgrammes = ScreenEntry(
-    name: "mentoring-programmes", title: MentoringProgramme.kind.plural, group: .mentoring,
-    count: { view in view.count(view.book.mentoringProgrammes.table.count) },
-    make: { view in ListScreen(.mentoringProgrammes, view: view) })
+  static let mentoringProgrammes = ScreenEntry(.mentoringProgrammes, group: .mentoring)
 }
 
 extension ListSpec {
@@ -180,8 +177,6 @@ struct MentoringPairsScreen: GroupedScreen {
 }
 
 extension MentoringPairsScreen {
-  var commands: [Command<MentoringPairsScreen>] { MentoringPairsScreen.commandTable }
-
   static let commandTable: [Command<MentoringPairsScreen>] =
     moveCommands + [
       Command(
@@ -209,10 +204,7 @@ extension MentoringPairsScreen {
           return .push(
             MatchBoard(MatchBoard.Round(programme: programme?.id, kind: programme?.kind ?? .individual)))
         }),
-      Command(
-        "pairs.export", Text("Ekspor pasangan", en: "Export the pairs"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("pairs.export", Text("Ekspor pasangan", en: "Export the pairs")) { $0.exported($1) },
     ]
     + closingCommands(
       next: Text("Keadaan berikut", en: "Next state"), previous: Text("Keadaan sebelumnya", en: "Previous state"))

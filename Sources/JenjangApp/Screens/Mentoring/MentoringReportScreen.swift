@@ -12,7 +12,9 @@ extension ScreenEntry {
 }
 
 /// What mentoring came to, by programme, by unit or by mentor; each line with all its figures, and as a document.
-struct MentoringReportScreen: Screen {
+struct MentoringReportScreen: GridScreen {
+  static let noun = "mentoring-report"
+
   enum Mode: CaseIterable {
     case programmes
     case units
@@ -48,7 +50,7 @@ struct MentoringReportScreen: Screen {
   private(set) var year: Int?
   private var report: MentoringReport?
   private(set) var lines: [Line] = []
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var readFor: (revision: Int, year: Int?)?
   private var shownFor: (mode: Mode, language: Language)?
 
@@ -58,6 +60,8 @@ struct MentoringReportScreen: Screen {
   }
 
   private var selected: Line? { lines.indices.contains(grid.cursor) ? lines[grid.cursor] : nil }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String {
     let span = year.map { String($0) } ?? view(Text("sepanjang waktu", en: "all time"))
@@ -122,13 +126,6 @@ struct MentoringReportScreen: Screen {
     }
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("mentoring-report.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     guard report != nil else {
       frame.put(view(.counting), x: area.x + 3, y: area.y + 1, role: .textMuted, width: area.width - 4)
@@ -147,10 +144,8 @@ struct MentoringReportScreen: Screen {
 }
 
 extension MentoringReportScreen {
-  var commands: [Command<MentoringReportScreen>] { MentoringReportScreen.commandTable }
-
   static let commandTable: [Command<MentoringReportScreen>] =
-    Step.commands("mentoring-report") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
+    moveCommands + [
       Command(
         "mentoring-report.open", Text("Semua angkanya", en: "All its figures"), keys: ["enter"],
         label: Text("Selengkapnya", en: "All figures"),
@@ -175,10 +170,9 @@ extension MentoringReportScreen {
         screen.year = nil
         return .none
       },
-      Command(
-        "mentoring-report.export", Text("Ekspor sebagai tabel", en: "Export as a table"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export(
+        "mentoring-report.export", Text("Ekspor sebagai tabel", en: "Export as a table")
+      ) { $0.exported($1) },
       Command(
         "mentoring-report.print", Text("Laporan untuk dicetak (teks, HTML)", en: "Report for paper (text, HTML)"),
         letter: "c", refusal: { _, view in view.refusal(.export) },

@@ -3,7 +3,9 @@ import JenjangStore
 import TerminalKit
 
 /// One pair: both people and what each said, the goals and how far they are, sessions, what is agreed, why they fit.
-struct PairPage: Screen {
+struct PairPage: GridScreen {
+  static let noun = "pair"
+
   enum Line {
     case heading(Text, String)
     case goal(MentoringGoal, GoalOutcome)
@@ -30,6 +32,8 @@ struct PairPage: Screen {
   static func names(_ pair: MentoringPair, _ view: View) -> String {
     MentoringWords.name(pair.mentor, view) + " – " + MentoringWords.name(pair.mentee, view)
   }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String {
     view.book.mentoringPairs[id].map { PairPage.names($0, view) } ?? view(MentoringPair.kind.title)
@@ -146,13 +150,6 @@ struct PairPage: Screen {
     if !reasons.strengths.isEmpty { lines.append(.words(reasons.strengths.map { names[$0] }.joined(separator: ", "))) }
     if let policy = pair.policy { lines.append(.words(policy)) }
     return lines
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("pair.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
   }
 
   /// To the first line of the next section, or of this or the previous one.

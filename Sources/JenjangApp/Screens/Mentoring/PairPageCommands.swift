@@ -4,10 +4,8 @@ import JenjangStore
 import TerminalKit
 
 extension PairPage {
-  var commands: [Command<PairPage>] { PairPage.commandTable }
-
   static let commandTable: [Command<PairPage>] =
-    Step.commands("pair") { page, step, _ in page.grid.move(step, of: page.lines.count) } + lineCommands
+    moveCommands + lineCommands
     + [
       Command(
         "pair.step", Text("Langkah: setuju, mulai, jeda, akhiri", en: "Steps: accept, begin, pause, end"),
@@ -47,8 +45,7 @@ extension PairPage {
         }
         guard let (kind, id) = page.record else { return .none }
         if let effect = MentoringTab.open(kind, id) { return effect }
-        return .push(
-          RecordReader.screen(kind: kind, id: id) { .replace(FormScreen.edit(kind: kind, id: id, view: $0)) })
+        return .read(kind, id)
       }),
     Command(
       "pair.edit", Text("Ubah baris ini", en: "Edit this line"), keys: ["f7", "ctrl-e"],

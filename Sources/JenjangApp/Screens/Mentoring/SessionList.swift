@@ -42,8 +42,6 @@ struct SessionList: GroupedScreen {
     ]
   }
 
-  var commands: [Command<SessionList>] { SessionList.commandTable }
-
   static let commandTable: [Command<SessionList>] =
     moveCommands + [
       Command(
@@ -62,10 +60,9 @@ struct SessionList: GroupedScreen {
         screen.isWhole.toggle()
         return .none
       },
-      Command(
-        "sessions.export", Text("Ekspor sesi yang tampil", en: "Export the sessions shown"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export(
+        "sessions.export", Text("Ekspor sesi yang tampil", en: "Export the sessions shown")
+      ) { $0.exported($1) },
       SessionCalendars.command("sessions.calendar"),
     ]
     + closingCommands(

@@ -6,7 +6,7 @@ import TerminalKit
 extension ScreenEntry {
   static let sessionLog = ScreenEntry(
     name: "session-log", title: Text("Catat sesi", en: "Log a session"), group: .mentoring,
-    make: { SessionLog.opening($0) })
+    choosing: { SessionLog.opening($0) })
 }
 
 /// The form in which a session of a pair is logged: half a minute for who has just met.

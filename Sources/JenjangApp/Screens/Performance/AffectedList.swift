@@ -32,10 +32,7 @@ enum AffectedList {
   private static func effect(_ decision: AffectedDecision) -> Effect {
     guard decision.correction.isEmpty else { return correct([decision]) }
     guard let record = decision.record else { return .say(.byRule) }
-    return .push(
-      RecordReader.screen(kind: record.kind, id: record.id) { view in
-        .replace(FormScreen.edit(kind: record.kind, id: record.id, view: view))
-      })
+    return .read(record.kind, record.id)
   }
 
   private static func correct(_ decisions: [AffectedDecision]) -> Effect {

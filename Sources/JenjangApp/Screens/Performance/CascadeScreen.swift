@@ -3,7 +3,9 @@ import JenjangStore
 import TerminalKit
 
 /// A superior's results with who serves each, what nobody serves, and what below serves nothing.
-struct CascadeScreen: Screen {
+struct CascadeScreen: GridScreen {
+  static let noun = "cascade"
+
   enum Line {
     case heading(Text)
     case result(WorkResult.Summary, count: Int)
@@ -20,6 +22,8 @@ struct CascadeScreen: Screen {
   private var unserved = 0
 
   init(_ id: ID<PerformancePlan>) { self.id = id }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String { view(Text("Keterkaitan", en: "Cascade")) }
   func refusal(_ view: View) -> Text? { view.book.refusal(toSee: id.raw, kind: PerformancePlan.kind.name) }
@@ -58,13 +62,6 @@ struct CascadeScreen: Screen {
     grid.move(to: grid.cursor, of: lines.count)
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("cascade.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
     let head = rest.cutTop(1)
@@ -96,10 +93,8 @@ struct CascadeScreen: Screen {
 }
 
 extension CascadeScreen {
-  var commands: [Command<CascadeScreen>] { CascadeScreen.commandTable }
-
   static let commandTable: [Command<CascadeScreen>] =
-    Step.commands("cascade") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
+    moveCommands + [
       Command(
         "cascade.open", Text("Buka SKP-nya", en: "Open the plan"), keys: ["enter"], label: Text("Buka", en: "Open")
       ) { screen, _ in

@@ -56,13 +56,11 @@ struct CoachingList: GroupedScreen {
     ]
   }
 
-  var commands: [Command<CoachingList>] { CoachingList.commandTable }
-
   static let commandTable: [Command<CoachingList>] =
     moveCommands + [
       Command(
         "coaching.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open"),
-        refusal: { screen, _ in screen.rows.selected == nil ? .noRow : nil },
+        refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
         run: { screen, view in
           if let programme = screen.rows.selected?.programme { return .push(CoachingPage.screen(programme.id)) }
           return screen.rows.selected?.need.map { .push(CoachingPage.need($0)) } ?? .none
@@ -166,7 +164,6 @@ extension Text {
   fileprivate static let none = Text(
     "Tidak ada yang perlu dibina: semua hasil terakhir paling rendah Baik.",
     en: "Nobody needs coaching: every newest result is at least Baik.")
-  fileprivate static let noRow = Text("Pilih satu baris dulu", en: "Choose a row first")
   fileprivate static let noNeed = Text("Pilih orang yang perlu pembinaan", en: "Choose somebody who needs coaching")
   fileprivate static let noProgramme = Text("Pilih program yang berjalan", en: "Choose a running programme")
 }

@@ -4,7 +4,9 @@ import JenjangStore
 import TerminalKit
 
 /// One year of performance: how far its plans are, what waits for somebody to act, and when things are due.
-struct CyclePage: Screen {
+struct CyclePage: GridScreen {
+  static let noun = "cycle"
+
   enum Line {
     case heading(Text)
     case need(PlanNeed, count: Int)
@@ -23,6 +25,8 @@ struct CyclePage: Screen {
   private var hasStood = false
 
   init(_ id: ID<EvaluationCycle>) { self.id = id }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String { cycle?.name ?? view(EvaluationCycle.kind.title) }
 
@@ -70,13 +74,6 @@ struct CyclePage: Screen {
       .map { .period($0) }
     grid.move(to: hasStood ? grid.cursor : 1, of: lines.count)
     hasStood = hasStood || needs != nil
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("cycle.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
   }
 
   var selected: Line? { lines.indices.contains(grid.cursor) ? lines[grid.cursor] : nil }

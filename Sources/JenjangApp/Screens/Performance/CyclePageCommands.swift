@@ -4,10 +4,8 @@ import JenjangStore
 import TerminalKit
 
 extension CyclePage {
-  var commands: [Command<CyclePage>] { CyclePage.commandTable }
-
   static let commandTable: [Command<CyclePage>] =
-    Step.commands("cycle") { page, step, _ in page.grid.move(step, of: page.lines.count) } + [
+    moveCommands + [
       Command("cycle.open", Text("Buka baris", en: "Open the row"), keys: ["enter"], label: Text("Buka", en: "Open")) {
         page, view in page.open(view)
       },

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let cycles = ScreenEntry(
-    name: "cycles", title: Text("Siklus kinerja", en: "Performance cycles"), group: .performance,
-    count: { view in view.count(view.book.evaluationCycles.table.count) },
-    make: { view in ListScreen(.cycles, view: view) })
+  static let cycles = ScreenEntry(.cycles, title: Text("Siklus kinerja", en: "Performance cycles"), group: .performance)
 }
 
 extension ListSpec {

@@ -4,10 +4,7 @@ import JenjangStore
 import TerminalKit
 
 extension ScreenEntry {
-  static let innovations = ScreenEntry(
-    name: "innovations", title: Innovation.kind.plural, group: .performance,
-    count: { view in view.count(view.book.innovations.table.count) },
-    make: { view in ListScreen(.innovations, view: view) })
+  static let innovations = ScreenEntry(.innovations, group: .performance)
 }
 
 extension ListSpec {

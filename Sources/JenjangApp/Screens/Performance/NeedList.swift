@@ -130,10 +130,8 @@ struct NeedList: SearchedScreen {
 }
 
 extension NeedList {
-  var commands: [Command<NeedList>] { NeedList.commandTable }
-
   static let commandTable: [Command<NeedList>] =
-    Step.commands(noun) { list, step, _ in list.grid.move(step, of: list.items.count) } + [
+    moveCommands + [
       Command(
         "needs.open", Text("Buka SKP atau berkas pegawai", en: "Open the plan or the file"), keys: ["enter"],
         label: Text("Buka", en: "Open"), refusal: { list, _ in list.selected == nil ? .nothing : nil },
@@ -175,12 +173,9 @@ extension NeedList {
         run: { list, view in
           PlanActions.chooseAssessor(for: list.chosenPlans, first: list.need.usualReason, view)
         }),
-      Command(
-        "needs.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "b",
-        refusal: { list, _ in list.selected == nil ? .nothing : nil },
-        run: { list, view in
-          list.selected.map { .push(EmployeeFile(view.book.employees.table.id(of: $0.employee))) } ?? .none
-        }),
+      Command.employeeFile("needs.file", letter: "b", none: .nothing) { list, view in
+        list.selected.map { view.book.employees.table.id(of: $0.employee) }
+      },
       Command(
         "needs.clear", Text("Hapus ketikan atau tanda, lalu kembali", en: "Clear typing or marks, then back"),
         keys: ["f3", "esc"], label: Text("Kembali", en: "Back")

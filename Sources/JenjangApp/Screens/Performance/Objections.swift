@@ -51,13 +51,11 @@ struct Objections: GroupedScreen {
     ]
   }
 
-  var commands: [Command<Objections>] { Objections.commandTable }
-
   static let commandTable: [Command<Objections>] =
     moveCommands + [
       Command(
         "objections.open", Text("Buka", en: "Open"), keys: ["enter"], label: Text("Buka", en: "Open"),
-        refusal: { screen, _ in screen.rows.selected == nil ? .noRow : nil },
+        refusal: { screen, _ in screen.rows.selected == nil ? .noObjection : nil },
         run: { screen, _ in screen.rows.selected.map { .push(ObjectionPage.screen($0.objection.id)) } ?? .none }),
       Command(
         "objections.new", Text("Keberatan baru", en: "New objection"), keys: ["f6", "ctrl-n"],
@@ -66,7 +64,7 @@ struct Objections: GroupedScreen {
         run: { _, view in .push(ObjectionFiling.chooser(view)) }),
       Command(
         "objections.print", Text("Cetak berkas keberatan", en: "Print the objection"), letter: "c",
-        refusal: { screen, view in screen.rows.selected == nil ? .noRow : view.refusal(.export) },
+        refusal: { screen, view in screen.rows.selected == nil ? .noObjection : view.refusal(.export) },
         run: { screen, _ in screen.rows.selected.map { .push(ObjectionPage.print($0.objection.id)) } ?? .none }),
     ]
     + closingCommands(
@@ -175,6 +173,6 @@ extension Text {
   fileprivate static let none = Text(
     "Belum ada keberatan. F6 mengajukan keberatan atas hasil yang sudah disampaikan.",
     en: "There is no objection yet. F6 makes one to a released result.")
-  fileprivate static let noRow = Text("Pilih satu keberatan dulu", en: "Choose an objection first")
+  fileprivate static let noObjection = Text("Pilih satu keberatan dulu", en: "Choose an objection first")
   fileprivate static let late = Text(", terlambat", en: ", late")
 }

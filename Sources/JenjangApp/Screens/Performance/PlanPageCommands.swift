@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension PlanPage {
-  var commands: [Command<PlanPage>] { PlanPage.commandTable }
-
   static let commandTable: [Command<PlanPage>] = movement + rowCommands + steps + actions
 
   private static let movement: [Command<PlanPage>] =
@@ -104,10 +102,7 @@ extension PlanPage {
     Command(
       "plan.header", Text("Ubah kepala SKP dan lampiran", en: "Edit header and annex"), letter: "u", saves: true
     ) { page, view in .push(FormScreen.edit(kind: PerformancePlan.kind.name, id: page.id.raw, view: view)) },
-    Command(
-      "plan.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "o",
-      refusal: { page, _ in page.plan?.employee == nil ? .noRow : nil },
-      run: { page, _ in page.plan?.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
+    Command.employeeFile("plan.file", letter: "o", none: .noRow) { page, _ in page.plan?.employee?.raw },
     Command(
       "plan.superior", Text("Buka SKP penilai", en: "Open the assessor's plan"), letter: "a",
       refusal: { page, view in page.assessorPlan(view) == nil ? .noAssessorPlan : nil },
@@ -156,10 +151,7 @@ extension PlanPage {
 
   fileprivate func read(_ view: View) -> Effect {
     guard let record = selected?.record else { return .none }
-    return .push(
-      RecordReader.screen(kind: record.kind, id: record.id) { view in
-        .replace(FormScreen.edit(kind: record.kind, id: record.id, view: view))
-      })
+    return .read(record.kind, record.id)
   }
 
   fileprivate func edit(_ view: View) -> Effect {
@@ -299,7 +291,6 @@ extension PlanPage {
 }
 
 extension Text {
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
   fileprivate static let chooseResult = Text("Pilih hasil kerjanya dulu", en: "Choose the work result first")
   fileprivate static let isAgreed = Text(
     "SKP sudah ditetapkan; F9 b membatalkan penetapannya dulu", en: "The plan is agreed; F9 b takes that back first")

@@ -5,9 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let planTemplates = ScreenEntry(
-    name: "plan-templates", title: Text("Templat SKP", en: "Plan templates"), group: .performance,
-    count: { view in view.count(view.book.planTemplates.table.count) },
-    make: { view in ListScreen(.planTemplates, view: view) })
+    .planTemplates, title: Text("Templat SKP", en: "Plan templates"), group: .performance)
 }
 
 extension ListSpec {
@@ -36,12 +34,7 @@ extension ListSpec {
       name: "template-results", title: .verbatim(name), kind: TemplateResult.kind.name,
       columns: ["number", "text", "indicator", "target", "unit", "weight"], sort: Query.Sort("number"),
       conditions: [Query.Condition("template", .equals(template.raw.text))],
-      open: { id, _, _ in
-        .push(
-          RecordReader.screen(kind: TemplateResult.kind.name, id: id) { view in
-            .replace(FormScreen.edit(kind: TemplateResult.kind.name, id: id, view: view))
-          })
-      }
+      open: { id, _, _ in .read(TemplateResult.kind.name, id) }
     ).edited(preset: preset.object)
     spec.create = { view in
       var object = preset.object

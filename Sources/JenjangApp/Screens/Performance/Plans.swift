@@ -5,8 +5,7 @@ import TerminalKit
 
 extension ScreenEntry {
   static let plans = ScreenEntry(
-    name: "plans", title: Text("SKP pegawai", en: "Performance plans"), group: .performance,
-    count: { view in view.count(view.book.performancePlans.table.count) },
+    .plans(of: nil), title: Text("SKP pegawai", en: "Performance plans"), group: .performance,
     make: { view in ListScreen(.plans(of: view.book.cycle(on: view.today)?.id), view: view) })
 }
 
@@ -51,13 +50,9 @@ enum Plans {
       "plans.cascade", Text("Hasil kerja yang didukung bawahan", en: "Results and who serves them"), letter: "h",
       refusal: { list, _ in list.selected == nil ? .noPlan : nil },
       run: { list, _ in list.selected.map { .push(CascadeScreen(ID($0))) } ?? .none }),
-    Command(
-      "plans.person", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "o",
-      refusal: { list, _ in list.selected == nil ? .noPlan : nil },
-      run: { list, view in
-        let plan = list.selected.flatMap { view.book.performancePlans[ID($0)] }
-        return plan?.employee.map { .push(EmployeeFile($0.raw)) } ?? .none
-      }),
+    Command.employeeFile("plans.person", letter: "o", none: .noPlan) { list, view in
+      list.selected.flatMap { view.book.performancePlans[ID($0)]?.employee?.raw }
+    },
   ]
 
   private static func chosen(_ list: ListScreen, _ view: View) -> [ID<PerformancePlan>] {

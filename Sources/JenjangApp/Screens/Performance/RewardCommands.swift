@@ -3,13 +3,12 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-/// What can be done with nominees and nominations.
-enum RewardCommands {
-  static let table: [Command<Rewards>] =
-    Rewards.moveCommands + [
+extension Rewards {
+  static let commandTable: [Command<Rewards>] =
+    moveCommands + [
       Command(
         "rewards.open", Text("Baca dasarnya", en: "Read the basis"), keys: ["enter"], label: Text("Baca", en: "Read"),
-        refusal: { screen, _ in screen.rows.selected == nil ? .noRow : nil },
+        refusal: { screen, _ in screen.rows.selected == nil ? .chooseFirst : nil },
         run: { screen, _ in screen.rows.selected.map { .push(reader($0)) } ?? .none }),
       Command(
         "rewards.mark", Text("Tandai baris", en: "Mark the row"), keys: ["space"], label: Text("Tandai", en: "Mark")
@@ -157,7 +156,6 @@ enum RewardCommands {
 }
 
 extension Text {
-  fileprivate static let noRow = Text("Pilih satu baris dulu", en: "Choose a row first")
   fileprivate static let noNominee = Text("Tandai calonnya dulu", en: "Mark the nominees first")
   fileprivate static let noneProposed = Text(
     "Tidak ada usulan yang menunggu di antara yang dipilih", en: "None of the chosen waits for a decision")

@@ -59,8 +59,6 @@ struct Rewards: GroupedScreen {
     ]
   }
 
-  var commands: [Command<Rewards>] { RewardCommands.table }
-
   mutating func refresh(_ view: View) {
     if readRevision != view.book.revision {
       readRevision = view.book.revision

@@ -9,7 +9,9 @@ extension ScreenEntry {
 }
 
 /// What falls due for whom, grouped by month: retirement, promotions, contracts, certificates and more.
-struct DueList: Screen {
+struct DueList: GridScreen {
+  static let noun = "due"
+
   /// A row: the heading of a month, or something that falls due.
   enum Entry: Hashable {
     case month(Day, count: Int)
@@ -36,6 +38,8 @@ struct DueList: Screen {
   }
 
   init(_ query: DueQuery) { self.query = query }
+
+  var rowCount: Int { entries.count }
 
   func title(_ view: View) -> String { view(Text("Jatuh tempo", en: "Due radar")) }
   var takesText: Bool { true }
@@ -164,13 +168,6 @@ extension DueList {
 
   mutating func pasted(_ text: String, view: View) -> Effect? {
     query.search += text.prefix { $0 != "\n" }
-    return .some(.none)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("due.open", view: view) }
-    grid.move(to: place, of: entries.count)
     return .some(.none)
   }
 

@@ -21,8 +21,7 @@ enum DueSubject {
       return (view.book.coachingDialogues[row]?.programme).map { .push(CoachingPage.screen($0)) } ?? .none
     case MentoringPair.kind.name: return .push(PairPage(ID(id)))
     default:
-      return .push(
-        RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
+      return .read(kind, id)
     }
   }
 }

@@ -29,8 +29,6 @@ struct Calculator: GroupedScreen {
     ]
   }
 
-  var commands: [Command<Calculator>] { Calculator.commandTable }
-
   static let commandTable: [Command<Calculator>] =
     moveCommands + [
       Command(

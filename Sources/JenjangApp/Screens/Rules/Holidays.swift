@@ -3,10 +3,7 @@ import JenjangDomain
 import TerminalKit
 
 extension ScreenEntry {
-  static let holidays = ScreenEntry(
-    name: "holidays", title: Text("Hari libur", en: "Holidays"), group: .rules,
-    count: { view in view.count(view.book.holidays.table.count) },
-    make: { view in ListScreen(.holidays, view: view) })
+  static let holidays = ScreenEntry(.holidays, group: .rules)
 }
 
 extension ListSpec {
@@ -14,12 +11,7 @@ extension ListSpec {
   static let holidays = ListSpec(
     name: "holidays", title: Text("Hari libur", en: "Holidays"), kind: "holidays",
     columns: ["date", "name", "kind", "region", "legalBasis"], sort: Query.Sort("date", descending: true),
-    open: { id, _, _ in
-      .push(
-        RecordReader.screen(kind: "holidays", id: id) { view in
-          .replace(FormScreen.edit(kind: "holidays", id: id, view: view))
-        })
-    },
+    open: { id, _, _ in .read("holidays", id) },
     preview: { id, view in
       guard let day = view.book.holidays[ID(id)] else { return [] }
       return [

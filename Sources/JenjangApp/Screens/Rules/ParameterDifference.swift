@@ -2,7 +2,9 @@ import JenjangDomain
 import TerminalKit
 
 /// Which parameters have another value on one day than on another, side by side.
-struct ParameterDifference: Screen {
+struct ParameterDifference: GridScreen {
+  static let noun = "difference"
+
   private struct Entry {
     let parameter: AnyParameter
     let before: String
@@ -11,7 +13,7 @@ struct ParameterDifference: Screen {
 
   let first: Day
   let second: Day
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var entries: [Entry] = []
   private var readFor: (revision: Int, language: Language)?
 
@@ -19,6 +21,8 @@ struct ParameterDifference: Screen {
     self.first = first
     self.second = second
   }
+
+  var rowCount: Int { entries.count }
 
   func title(_ view: View) -> String { view(Text("Beda dua tanggal", en: "Two dates")) }
 
@@ -30,10 +34,8 @@ struct ParameterDifference: Screen {
     )
   }
 
-  var commands: [Command<ParameterDifference>] { ParameterDifference.commandTable }
-
   static let commandTable: [Command<ParameterDifference>] =
-    Step.commands("difference") { screen, step, _ in screen.grid.move(step, of: screen.entries.count) } + [
+    moveCommands + [
       Command(
         "difference.open", Text("Buka parameternya", en: "Open the parameter"), keys: ["enter"],
         label: Text("Buka", en: "Open")
@@ -60,13 +62,6 @@ struct ParameterDifference: Screen {
         after: new.map { ParameterWords.value($0, parameter, view) } ?? "-")
     }
     grid.move(to: grid.cursor, of: entries.count)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("difference.open", view: view) }
-    grid.move(to: place, of: entries.count)
-    return .some(.none)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {

@@ -4,7 +4,9 @@ import JenjangStore
 import TerminalKit
 
 /// One parameter: every version on a line of time, national and of the agency, proposals, and the one under the cursor.
-struct ParameterPage: Screen {
+struct ParameterPage: GridScreen {
+  static let noun = "parameter"
+
   /// A version, or a proposal that is not in force.
   private struct Entry {
     let from: Day?
@@ -17,11 +19,13 @@ struct ParameterPage: Screen {
   }
 
   let parameter: AnyParameter
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var entries: [Entry] = []
   private var readFor: (revision: Int, language: Language)?
 
   init(_ parameter: AnyParameter) { self.parameter = parameter }
+
+  var rowCount: Int { entries.count }
 
   func title(_ view: View) -> String { view(parameter.title) }
 
@@ -45,10 +49,8 @@ struct ParameterPage: Screen {
 
   private var selected: LocalParameter? { entries.indices.contains(grid.cursor) ? entries[grid.cursor].local : nil }
 
-  var commands: [Command<ParameterPage>] { ParameterPage.commandTable }
-
   static let commandTable: [Command<ParameterPage>] =
-    Step.commands("parameter") { screen, step, _ in screen.grid.move(step, of: screen.entries.count) } + [
+    moveCommands + [
       Command(
         "parameter.open", Text("Selengkapnya", en: "In full"), keys: ["enter"], label: Text("Baca", en: "Read")
       ) { screen, _ in screen.reader },
@@ -104,13 +106,6 @@ struct ParameterPage: Screen {
     entries = found.sorted { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }
     let place = isFirst ? entries.firstIndex(where: \.isInForce) ?? entries.count - 1 : grid.cursor
     grid.move(to: place, of: entries.count)
-  }
-
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("parameter.open", view: view) }
-    grid.move(to: place, of: entries.count)
-    return .some(.none)
   }
 
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {

@@ -29,8 +29,6 @@ struct Parameters: GroupedScreen {
     ]
   }
 
-  var commands: [Command<Parameters>] { Parameters.commandTable }
-
   static let commandTable: [Command<Parameters>] =
     moveCommands + [
       Command(

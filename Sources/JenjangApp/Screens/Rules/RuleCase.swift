@@ -140,7 +140,7 @@ extension RuleCase {
     drawHeading(&frame, rest.cutTop(1), view)
     if rest.width >= 110 {
       let right = rest.cutRight(rest.width / 2)
-      frame.fill(Rect(x: right.x, y: right.y, width: 1, height: right.height), "│", role: .line)
+      frame.lineDown(right)
       drawLines(&frame, rest, view)
       drawAnswer(&frame, Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height), view)
     } else {

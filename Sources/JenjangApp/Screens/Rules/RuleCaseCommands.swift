@@ -3,8 +3,6 @@ import JenjangDomain
 import TerminalKit
 
 extension RuleCase {
-  var commands: [Command<RuleCase>] { RuleCase.commandTable }
-
   static let commandTable: [Command<RuleCase>] = moving + filling + giving
 
   private static let moving: [Command<RuleCase>] = [
@@ -44,10 +42,11 @@ extension RuleCase {
       refusal: { screen, _ in screen.rows.isEmpty ? .noTable : nil }, run: { screen, view in screen.addRow(view) }),
     Command(
       "case.edit", Text("Ubah baris ini", en: "Edit this row"), keys: ["f7", "ctrl-e"],
-      refusal: { screen, _ in screen.currentRow == nil ? .noRow : nil }, run: { screen, view in screen.editRow(view) }),
+      refusal: { screen, _ in screen.currentRow == nil ? .noListRow : nil },
+      run: { screen, view in screen.editRow(view) }),
     Command(
       "case.delete", Text("Hapus baris ini", en: "Delete this row"), letter: "h",
-      refusal: { screen, _ in screen.currentRow == nil ? .noRow : nil },
+      refusal: { screen, _ in screen.currentRow == nil ? .noListRow : nil },
       run: { screen, _ in
         if let row = screen.currentRow { screen.rows[row.table].remove(at: row.place) }
         return .none
@@ -201,7 +200,7 @@ extension Text {
   fileprivate static let typedOnly = Text(
     "Isian ini diketik; F4 hanya untuk pilihan", en: "This field is typed; F4 is for choices")
   fileprivate static let noTable = Text("Aturan ini tidak memakai daftar", en: "This rule takes no list")
-  fileprivate static let noRow = Text("Pilih satu baris daftar dulu", en: "Choose a row of a list first")
+  fileprivate static let noListRow = Text("Pilih satu baris daftar dulu", en: "Choose a row of a list first")
   fileprivate static let noAnswer = Text(
     "Lengkapi dulu isiannya; hasilnya belum ada", en: "Fill the form in first; there is no result yet")
 }

@@ -31,8 +31,6 @@ struct RuleRowForm: Screen {
 
   func help(_ view: View) -> [Text] { FormHelp.lines(stack.fields[focus].spec) }
 
-  var commands: [Command<RuleRowForm>] { RuleRowForm.commandTable }
-
   static let commandTable: [Command<RuleRowForm>] = [
     Command(
       "caseRow.done", Text("Pakai baris ini", en: "Take this row"), keys: ["f10", "ctrl-s"],

@@ -9,14 +9,10 @@ extension ScreenEntry {
 
 /// What is running on which store: version, place in the journal, counts, notices.
 struct About: Screen {
-  static let version = "0.1.0"
-
   private var scroll = PageScroll()
 
   func title(_ view: View) -> String { view(Text("Tentang Jenjang", en: "About Jenjang")) }
   func hint(_ view: View) -> (left: String, right: String) { (view(Text("Esc kembali.", en: "Esc goes back.")), "") }
-
-  var commands: [Command<About>] { About.commandTable }
 
   static let commandTable: [Command<About>] = Step.commands("about") { about, step, _ in about.scroll.move(step) }
 
@@ -29,7 +25,8 @@ struct About: Screen {
 
   private static func write(into page: inout Page, _ view: View) {
     let store = view.session.store
-    page.heading("JENJANG \(version)", remark: view(Text("jenjang karier ASN", en: "careers of civil servants")))
+    page.heading(
+      "JENJANG \(Program.version)", remark: view(Text("jenjang karier ASN", en: "careers of civil servants")))
     page.pairs([
       (view(Text("Instansi", en: "Agency")), store.description.agency),
       (view(Text("Jurnal", en: "Journal")), "no. \(view.count(store.head.sequence)) \(store.head.hash.prefix(12))"),

@@ -4,8 +4,6 @@ import JenjangStore
 import TerminalKit
 
 extension ImportScreen {
-  var commands: [Command<ImportScreen>] { ImportScreen.commandTable }
-
   static let commandTable: [Command<ImportScreen>] =
     Step.commands("import") { screen, step, view in screen.move(step, view) } + [
       Command(

@@ -29,8 +29,6 @@ struct SettingsScreen: Screen {
     ]
   }
 
-  var commands: [Command<SettingsScreen>] { SettingsScreen.commandTable }
-
   static let commandTable: [Command<SettingsScreen>] =
     Step.commands("settings") { screen, step, _ in screen.grid.move(step, of: items.count) } + [
       Command(

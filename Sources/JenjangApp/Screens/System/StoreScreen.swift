@@ -31,8 +31,6 @@ struct StoreScreen: Screen {
     ]
   }
 
-  var commands: [Command<StoreScreen>] { StoreScreen.commandTable }
-
   static let commandTable: [Command<StoreScreen>] =
     Step.commands("store") { screen, step, _ in screen.scroll.move(step) } + [
       Command(

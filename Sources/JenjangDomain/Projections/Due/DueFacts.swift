@@ -126,6 +126,7 @@ struct DueNumbers {
   }
 }
 
+/// The columns of awards: which service medal somebody has.
 struct DueAwards {
   let table: Table
   let kind: CodeCells<AwardKind>
@@ -144,6 +145,7 @@ struct DueAwards {
   }
 }
 
+/// The columns of trainings: certificates that end, and the hours of a year.
 struct DueTrainings {
   let table: Table
   let start: DayCells
@@ -190,6 +192,7 @@ struct DueTrainings {
   }
 }
 
+/// The columns of rank histories: the service in grade.
 struct DueRanks {
   let table: Table
   let years: IntegerCells
@@ -210,6 +213,7 @@ struct DueRanks {
   }
 }
 
+/// The columns of position histories: the echelon that is held.
 struct DuePositions {
   let table: Table
   let echelon: CodeCells<Echelon>

@@ -15,9 +15,6 @@ public struct CompetencyMark: Sendable, Hashable {
     self.skill = skill
     self.attitude = attitude
   }
-
-  /// Whether its parts were measured.
-  public var hasParts: Bool { knowledge != nil && skill != nil && attitude != nil }
 }
 
 /// Levels by the code of the competency, kept as one text: `INTEGRITAS 3, KEU-01 3/70/80/75`.

@@ -14,9 +14,7 @@ public enum WorkingDayCount: Rule {
       Field(
         "workingDays", Text("Hari kerja", en: "Working days"), \.workingDays, type: .integer(0...2_000),
         required: true),
-      Field(
-        "region", Text("Daerah", en: "Region"), \.region,
-        help: Text("Menambah libur daerah itu.", en: "Adds the holidays of that region.")),
+      Field("region", .region, \.region, help: .addsHolidays),
     ]
   }
 

@@ -57,7 +57,7 @@ public enum DiplomaCredit: Rule {
         "credit.first", Text("Sekali untuk tiap jenjang pendidikan", en: "Once for each level of education"),
         .init(input.isFirst), basis: basis, certainty: .known),
       Finding(
-        "credit.rating", Text("Predikat kinerja paling rendah Baik", en: "Performance at least Baik"),
+        "credit.rating", .ratedGood,
         .init(input.predicate.map { $0 >= .good }), found: input.predicate?.title, basis: basis, certainty: .known),
     ]
     var output = Output()

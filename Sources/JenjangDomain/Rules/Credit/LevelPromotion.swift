@@ -62,7 +62,7 @@ public enum LevelPromotion: Rule {
         found: level.title, basis: basis, certainty: .verified),
       points(input, level, on: day, by: law),
       Finding(
-        "level.performance", Text("Predikat kinerja paling rendah Baik", en: "Performance at least Baik"),
+        "level.performance", .ratedGood,
         .init(input.predicateLastYear.map { $0 >= .good }), found: input.predicateLastYear?.title,
         needed: .count(years: goodYears.value), by: goodYears),
       Finding(
@@ -71,7 +71,7 @@ public enum LevelPromotion: Rule {
       Finding(
         "level.test", Text("Lulus uji kompetensi", en: "Competency test passed"), .init(input.testPassed),
         basis: basis, certainty: .verified),
-      .notPunished(until: input.punishedUntil, on: day),
+      .notPunished("promotion.discipline", until: input.punishedUntil, on: day),
     ].compactMap(\.self)
     output.isPossible = output.target != nil && findings.verdict != .notMet
     return Judgement(output, findings)

@@ -23,15 +23,7 @@ public enum LeadershipEntry: Rule {
     ]
   }
 
-  public struct Output: Described {
-    public var isEligible: Bool?
-
-    public init() {}
-
-    public static let fields: [Field<Output>] = [
-      Field("isEligible", Text("Memenuhi syarat", en: "Meets the requirements"), \.isEligible)
-    ]
-  }
+  public typealias Output = EligibilityOutcome
 
   public static let name = "leadership-entry"
   public static let title = Text("Syarat peserta PKA dan PKP", en: "Entry to PKA and PKP")
@@ -70,9 +62,7 @@ public enum LeadershipEntry: Rule {
       findings.append(
         Finding("leadership.proposed", .proposed, .init(input.isProposed), basis: basis, certainty: .known))
     }
-    var output = Output()
-    output.isEligible = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
-    return Judgement(output, findings)
+    return Output.judged(findings)
   }
 
   public static func input(for person: PersonFacts) -> Input? {

@@ -71,7 +71,7 @@ public enum MentorSuitability: Rule {
         .init(input.decidesObjections.map { !$0 }), basis: basis, certainty: .decided),
     ]
     var output = Output()
-    output.isSuitable = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
+    output.isSuitable = findings.verdict.isMet
     return Judgement(output, findings)
   }
 

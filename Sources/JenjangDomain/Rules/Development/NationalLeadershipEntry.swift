@@ -28,15 +28,7 @@ public enum NationalLeadershipEntry: Rule {
     ]
   }
 
-  public struct Output: Described {
-    public var isEligible: Bool?
-
-    public init() {}
-
-    public static let fields: [Field<Output>] = [
-      Field("isEligible", Text("Memenuhi syarat", en: "Meets the requirements"), \.isEligible)
-    ]
-  }
+  public typealias Output = EligibilityOutcome
 
   public static let name = "pkn2-entry"
   public static let title = Text("Syarat peserta PKN II", en: "Entry to PKN II")
@@ -71,9 +63,7 @@ public enum NationalLeadershipEntry: Rule {
       let months = try law.require(PostDemands.ageMonths, on: day)
       findings.append(.age("pkn2.age", input.birthDate, on: day, atMost: age.value, by: age, months))
     }
-    var output = Output()
-    output.isEligible = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
-    return Judgement(output, findings)
+    return Output.judged(findings)
   }
 
   /// Rank, time in it and selection of those who do not hold an executive post.

@@ -90,7 +90,7 @@ public enum StudyAssignment: Rule {
         "study.bond", Text("Ikatan dinas", en: "Service bond"), .met, found: .count(years: years * bond.value),
         by: bond),
     ]
-    output.isPossible = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
+    output.isPossible = findings.verdict.isMet
     return Judgement(output, findings)
   }
 
@@ -109,12 +109,7 @@ public enum StudyAssignment: Rule {
         found: input.permanentDate.map { Service(from: $0, to: day).text }, needed: .count(years: served.value),
         by: served),
       .goodRatings("study.performance", [input.predicateLastYear, input.predicateYearBefore], good),
-      Finding(
-        "study.discipline",
-        Text("Tidak menjalani hukuman disiplin sedang atau berat", en: "Serving no moderate or severe punishment"),
-        .init(input.punishedUntil.map { $0 < day } ?? true),
-        found: input.punishedUntil.map { .until($0) }, basis: basis,
-        certainty: .known),
+      .notPunished("study.discipline", until: input.punishedUntil, on: day, basis: basis),
       Finding(
         "study.remaining", remaining.title,
         isMet: input.retirement.map { day.adding(years: years * times.value) <= $0 },

@@ -52,7 +52,7 @@ public enum TrainingCertificate: Rule {
     ]
     var output = Output()
     output.attendance = share.rounded(2)
-    output.isEarned = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
+    output.isEarned = findings.verdict.isMet
     return Judgement(output, findings)
   }
 }

@@ -27,7 +27,7 @@ public enum AbsenceBand: Rule {
         type: .integer(0...366), help: Text("Kosong: dihitung dari daftar.", en: "Empty: counted from the list.")),
       Field(
         "inARow", Text("Paling lama berturut-turut", en: "Longest in a row"), \.inARow, type: .integer(0...366)),
-      Field("region", Text("Daerah", en: "Region"), \.region),
+      Field("region", .region, \.region),
       Field(
         "day", .lawDay, \.day, required: true,
         help: Text("Hari dalam tahun yang dihitung.", en: "A day of the year that is counted.")),

@@ -16,9 +16,7 @@ public enum DisciplineAppeal: Rule {
       Field("hasTeam", Text("Tim pemeriksa dibentuk", en: "An examination team was formed"), \.hasTeam),
       Field("received", Text("Keputusan diterima", en: "Decision received on"), \.received, required: true),
       Field("filed", Text("Upaya administratif diajukan", en: "Appeal made on"), \.filed),
-      Field(
-        "region", Text("Daerah", en: "Region"), \.region,
-        help: Text("Menambah libur daerah itu.", en: "Adds the holidays of that region.")),
+      Field("region", .region, \.region, help: .addsHolidays),
     ]
   }
 

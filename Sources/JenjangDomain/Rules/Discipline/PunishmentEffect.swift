@@ -65,7 +65,7 @@ public enum PunishmentEffect: Rule {
   public static let purpose = Text(
     "Apa yang tertahan oleh hukuman disiplin, dan sampai kapan.",
     en: "What a punishment stands in the way of, and until when.")
-  public static let basis = Text("PP 94/2021", en: "PP 94/2021 on discipline")
+  public static let basis = DisciplineTerms.basis
   public static let subject = RuleSubject.discipline
 
   public static func judge(_ input: Input, by law: Law) -> Judgement<Output> {

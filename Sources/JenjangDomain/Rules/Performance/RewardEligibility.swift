@@ -65,7 +65,7 @@ public enum RewardEligibility: Rule {
       ).asAdvice,
     ]
     var output = Output()
-    output.isEligible = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
+    output.isEligible = findings.verdict.isMet
     if findings.verdict != .notMet { output.kind = isExemplary ? .bestEmployee : .certificate }
     return Judgement(output, findings)
   }

@@ -19,9 +19,7 @@ public enum ComplaintDeadlines: Rule {
       Field("forwarded", Text("Diteruskan", en: "Forwarded on"), \.forwarded),
       Field("followedUp", Text("Tindak lanjut pertama", en: "First follow-up on"), \.followedUp),
       Field("settled", Text("Dijawab tuntas", en: "Answered on"), \.settled),
-      Field(
-        "region", Text("Daerah", en: "Region"), \.region,
-        help: Text("Menambah libur daerah itu.", en: "Adds the holidays of that region.")),
+      Field("region", .region, \.region, help: .addsHolidays),
       Field("day", Text("Keadaan pada", en: "As of"), \.day, required: true),
     ]
   }

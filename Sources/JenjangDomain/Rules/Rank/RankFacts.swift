@@ -52,7 +52,7 @@ extension RankFacts {
       found: served?.text, needed: .count(years: years.value), by: years)
   }
 
-  func discipline(on day: Day) -> Finding { .notPunished(until: punishedUntil, on: day) }
+  func discipline(on day: Day) -> Finding { .notPunished("promotion.discipline", until: punishedUntil, on: day) }
 
   func serving(basis: Text) -> Finding {
     Finding(
@@ -61,13 +61,7 @@ extension RankFacts {
   }
 
   func performance(_ years: InForce<Int>) -> Finding {
-    let ratings = [predicateLastYear, predicateYearBefore].prefix(years.value)
-    let isKnown = !ratings.contains(nil)
-    let isBad = ratings.contains { $0.map { $0 < .good } ?? false }
-    return Finding(
-      "promotion.performance", Text("Predikat kinerja paling rendah Baik", en: "Performance at least Baik"),
-      isBad ? .notMet : isKnown ? .met : .cannotJudge, found: PerformancePredicate.words(ratings.compactMap(\.self)),
-      needed: Text("\(years.value) tahun terakhir", en: "in the last \(years.value) years"), by: years)
+    .goodRatings("promotion.performance", [predicateLastYear, predicateYearBefore], years)
   }
 
   /// Nil for a rank that needs no service examination.
@@ -79,17 +73,6 @@ extension RankFacts {
     return Finding(
       "promotion.examination", Text("Lulus ujian dinas atau dibebaskan", en: "Service examination passed or exempt"),
       .init(isPassed), by: examined)
-  }
-}
-
-extension Finding {
-  /// That nobody who serves a moderate or severe punishment is promoted.
-  static func notPunished(until punishedUntil: Day?, on day: Day) -> Finding {
-    Finding(
-      "promotion.discipline",
-      Text("Tidak menjalani hukuman disiplin sedang atau berat", en: "Serving no moderate or severe punishment"),
-      .init(punishedUntil.map { $0 < day } ?? true), found: punishedUntil.map { .until($0) },
-      basis: Text("PP 94/2021", en: "PP 94/2021 on discipline"), certainty: .known)
   }
 }
 
@@ -120,13 +103,4 @@ public struct RankPromotionOutcome: Described {
     Field("earliest", Text("TMT paling awal", en: "Earliest effective date"), \.earliest),
     Field("isPossible", Text("Tidak ada halangan", en: "Nothing stands against it"), \.isPossible),
   ]
-}
-
-extension PerformancePredicate {
-  /// Some ratings in words, the newest first; nil when there are none.
-  static func words(_ ratings: [PerformancePredicate]) -> Text? {
-    guard !ratings.isEmpty else { return nil }
-    let words = { (language: Language) in ratings.map { $0.title[language] }.joined(separator: ", ") }
-    return Text(words(.indonesian), en: words(.english))
-  }
 }

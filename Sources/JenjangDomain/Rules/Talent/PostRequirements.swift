@@ -42,15 +42,7 @@ public enum PostRequirements: Rule {
     ]
   }
 
-  public struct Output: Described {
-    public var isEligible: Bool?
-
-    public init() {}
-
-    public static let fields: [Field<Output>] = [
-      Field("isEligible", Text("Memenuhi syarat", en: "Meets the requirements"), \.isEligible)
-    ]
-  }
+  public typealias Output = EligibilityOutcome
 
   public static let name = "post-requirements"
   public static let title = Text("Syarat jabatan manajerial", en: "Requirements of a managerial post")
@@ -79,18 +71,10 @@ public enum PostRequirements: Rule {
     ]
     findings += try origin(input, target, on: day, by: law)
     findings += try record(input, target, on: day, by: law)
-    findings.append(
-      Finding(
-        "post.discipline",
-        Text("Tidak menjalani hukuman disiplin sedang atau berat", en: "Serving no moderate or severe punishment"),
-        .init(input.lastPunishment.map { $0 < day } ?? true),
-        found: input.lastPunishment.map { .until($0) },
-        basis: Text("PP 94/2021", en: "PP 94/2021 on discipline"), certainty: .known))
+    findings.append(.notPunished("post.discipline", until: input.lastPunishment, on: day))
     findings.append(.clean("post.clean", input.lastPunishment, on: day, clean))
     findings += statements(input, target)
-    var output = Output()
-    output.isEligible = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
-    return Judgement(output, findings)
+    return Output.judged(findings)
   }
 
   public static func input(for person: PersonFacts) -> Input? {
@@ -173,22 +157,6 @@ extension PostRequirements {
       stated.append(("post.selection", .openSelection, input.isSelected))
     }
     return stated.map { Finding($0.0, $0.1, .init($0.2), basis: basis, certainty: .verified) }
-  }
-}
-
-extension Finding {
-  /// The condition of a highest age: whether months above the whole years still count is read differently.
-  static func age<Value>(
-    _ rule: String, _ birth: Day?, on day: Day, atMost years: Int, by used: InForce<Value>, _ months: InForce<Int>
-  ) -> Finding {
-    let condition = Text("Usia paling tinggi", en: "Highest age")
-    let found = birth.map { Service(from: $0, to: day).text }
-    let needed = Text.atMost(Service(months: years * 12 + months.value).text)
-    let limit = birth.map { $0.adding(months: years * 12 + months.value) }
-    guard let birth, let limit, limit < day, day < birth.adding(years: years + 1) else {
-      return Finding(rule, condition, isMet: limit.map { day <= $0 }, found: found, needed: needed, by: used)
-    }
-    return Finding(rule, condition, isMet: false, found: found, needed: needed, by: months)
   }
 }
 

@@ -64,7 +64,7 @@ public enum SuccessionPool: Rule {
       .clean("pool.clean", input.lastPunishment, on: day, clean),
     ]
     var output = Output()
-    output.isMember = findings.verdict == .cannotJudge ? nil : findings.verdict == .met
+    output.isMember = findings.verdict.isMet
     output.isNational = output.isMember.map { member in
       member && (input.box.map { national.value.contains($0) } ?? false)
     }
@@ -78,28 +78,6 @@ public enum SuccessionPool: Rule {
     input.predicateYearBefore = person.ratingOfYearBefore
     input.day = person.day
     return input
-  }
-}
-
-extension Finding {
-  /// The condition of ratings of at least Baik in the last years.
-  static func goodRatings(_ rule: String, _ ratings: [PerformancePredicate?], _ years: InForce<Int>) -> Finding {
-    let counted = ratings.prefix(years.value)
-    let known = counted.compactMap(\.self)
-    let isMet: Bool? = known.contains { $0 < .good } ? false : known.count < counted.count ? nil : true
-    return Finding(
-      rule, Text("Predikat kinerja paling rendah Baik", en: "Performance at least Baik"), isMet: isMet,
-      found: PerformancePredicate.words(known),
-      needed: Text("\(years.value) tahun terakhir", en: "in the last \(years.value) years"), by: years)
-  }
-
-  /// The condition that no moderate or severe punishment was served for some years.
-  static func clean(_ rule: String, _ last: Day?, on day: Day, _ years: InForce<Int>) -> Finding {
-    Finding(
-      rule, .cleanForYears,
-      isMet: last.map { $0.adding(years: years.value) < day } ?? true,
-      found: last.map { .until($0) },
-      needed: .count(years: years.value), by: years)
   }
 }
 

@@ -30,9 +30,7 @@ public enum TransferPapers: Rule {
         "hasStudyBond", Text("Terikat ikatan dinas tugas belajar", en: "Bound by a study assignment"), \.hasStudyBond),
       Field("hasClearance", .clearance, \.hasClearance),
       Field("submitted", Text("Diterima BKN", en: "Received by BKN on"), \.submitted),
-      Field(
-        "region", Text("Daerah", en: "Region"), \.region,
-        help: Text("Menambah libur daerah itu.", en: "Adds the holidays of that region.")),
+      Field("region", .region, \.region, help: .addsHolidays),
       Field("day", .lawDay, \.day, required: true),
     ]
   }

@@ -27,13 +27,12 @@ struct AchievementGrid: GridEntryScreen {
   func title(_ view: View) -> String { view(Text("Capaian organisasi", en: "Organisation achievements")) }
 
   func hint(_ view: View) -> (left: String, right: String) {
-    let unsaved = entry.typed.count
     return (
       view(
         Text(
           "Ketik 1-5; F10 menyimpan dan menghitung ulang pimpinannya.",
           en: "Type 1-5; F10 saves and rates the heads anew.")),
-      unsaved == 0 ? "" : view(Text("\(unsaved) belum disimpan", en: "\(unsaved) unsaved"))
+      unsaved(view)
     )
   }
 
@@ -62,7 +61,7 @@ struct AchievementGrid: GridEntryScreen {
     }
     let known = achievements(view)
     let lock = view.book.access?.refusal(toWrite: OrganisationAchievement.kind)
-    let lines = JenjangDomain.UnitTree(view.book, on: view.today).nodes.map { node in
+    let lines = UnitTree(view.book, on: view.today).nodes.map { node in
       GridEntryLine(
         key: node.unit.id.raw.text, title: String(repeating: " ", count: node.depth) + (node.unit.name ?? "?"),
         cells: periods.map { known[node.unit.id]?[$0.id]?.predicate?.rawValue ?? "" }, lock: lock)
@@ -87,7 +86,6 @@ struct AchievementGrid: GridEntryScreen {
     column > 0 ? entry.value(line, column - 1) : nil
   }
 
-  var commands: [Command<AchievementGrid>] { AchievementGrid.commandTable }
   static let commandTable: [Command<AchievementGrid>] = pageCommands + entryCommands
 
   /// Saves what was typed, and with it the evaluations of heads that follow from it.

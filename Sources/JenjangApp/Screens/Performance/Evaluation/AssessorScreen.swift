@@ -85,8 +85,6 @@ struct AssessorScreen: Screen {
     return .some(.none)
   }
 
-  var commands: [Command<AssessorScreen>] { AssessorScreen.commandTable }
-
   static let commandTable: [Command<AssessorScreen>] =
     Step.commands("assessors") { screen, step, _ in
       if screen.pane == .assessors { screen.grid.move(step, of: screen.lines.count) } else { screen.scroll.move(step) }
@@ -106,10 +104,7 @@ struct AssessorScreen: Screen {
       },
       ActionMenu.command("assessors.actions"),
       PeriodChooser.command("assessors.period") { screen, period, view in screen.period = view.book.usual(period) },
-      Command(
-        "assessors.export", Text("Ekspor penilai", en: "Export the assessors"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { screen, view in .push(ExportTable.screen(screen.exported(view), view)) }),
+      Command.export("assessors.export", Text("Ekspor penilai", en: "Export the assessors")) { $0.exported($1) },
     ]
 
   private var selected: AssessorQuality.Line? {

@@ -4,7 +4,9 @@ import JenjangStore
 import TerminalKit
 
 /// Everybody who is to be evaluated in a period, and how far that has come: those whom nobody rated yet too.
-struct EvaluationBoard: Screen {
+struct EvaluationBoard: GridScreen {
+  static let noun = "board"
+
   /// What is shown of the board.
   struct Filter: Equatable {
     var scope = EvaluationScope.everybody
@@ -26,6 +28,8 @@ struct EvaluationBoard: Screen {
     self.period = view.book.usual(period)
     self.filter = filter
   }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String { view(Text("Penilaian ", en: "Evaluations ")) + (period.name ?? "") }
   var takesText: Bool { true }
@@ -82,13 +86,6 @@ struct EvaluationBoard: Screen {
     return .some(.none)
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("board.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
   func hint(_ view: View) -> (left: String, right: String) {
     let count = view.count(lines.count)
     let marks = marked.isEmpty ? "" : view(Text("\(marked.count) ditandai, ", en: "\(marked.count) marked, "))
@@ -108,10 +105,8 @@ struct EvaluationBoard: Screen {
 }
 
 extension EvaluationBoard {
-  var commands: [Command<EvaluationBoard>] { EvaluationBoard.commandTable }
-
   static let commandTable: [Command<EvaluationBoard>] =
-    Step.commands("board") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
+    moveCommands + [
       Command(
         "board.open", Text("Buka penilaiannya", en: "Open the evaluation"), keys: ["enter"],
         label: Text("Buka", en: "Open")
@@ -163,10 +158,7 @@ extension EvaluationBoard {
         board.marked.removeAll()
         return .none
       },
-      Command(
-        "board.export", Text("Ekspor yang tampil", en: "Export what is shown"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { board, view in .push(ExportTable.screen(board.exported(view), view)) }),
+      Command.export("board.export", Text("Ekspor yang tampil", en: "Export what is shown")) { $0.exported($1) },
       Command(
         "board.clear", Text("Hapus ketikan, saringan, lalu keluar", en: "Clear typing, filter, then leave"),
         keys: ["esc"]

@@ -6,20 +6,21 @@ extension ScreenEntry {
   /// What the user owes: the next person's form, else what there is to see.
   static let evaluations = ScreenEntry(
     name: "evaluations", title: Text("Menilai sekarang", en: "Rate now"), group: .performance,
-    make: { view in EvaluationStart.duty(view) })
+    choosing: { view in EvaluationStart.duty(view) })
 
   static let evaluationBoard = ScreenEntry(
     name: "evaluation-board", title: Text("Daftar penilaian", en: "Evaluations"), group: .performance,
-    make: { view in EvaluationStart.with(view) { EvaluationBoard($0, EvaluationStart.ownFilter(view), view: view) } })
+    choosing: { view in EvaluationStart.with(view) { EvaluationBoard($0, EvaluationStart.ownFilter(view), view: view) }
+    })
 
   static let evaluationRecap = ScreenEntry(
     name: "evaluation-recap", title: Text("Rekap penilaian per unit", en: "Evaluations by unit"),
     group: .performance,
-    make: { view in EvaluationStart.with(view) { UnitRecapScreen($0, view: view) } })
+    choosing: { view in EvaluationStart.with(view) { UnitRecapScreen($0, view: view) } })
 
   static let calibration = ScreenEntry(
     name: "calibration", title: Text("Kalibrasi", en: "Calibration"), group: .performance,
-    make: { view in
+    choosing: { view in
       EvaluationStart.with(view) { period in
         guard let scope = EvaluationScope.calibration(by: view.book.access) else {
           return UnitRecapScreen(period, view: view)
@@ -31,12 +32,12 @@ extension ScreenEntry {
   static let achievements = ScreenEntry(
     name: "achievements", title: Text("Capaian organisasi", en: "Organisation achievements"),
     group: .performance,
-    make: { view in EvaluationStart.with(view) { AchievementGrid($0, view: view) } })
+    choosing: { view in EvaluationStart.with(view) { AchievementGrid($0, view: view) } })
 
   static let assessors = ScreenEntry(
     name: "assessors", title: Text("Mutu penilai dan keadilan", en: "Assessor quality and fairness"),
     group: .performance,
-    make: { view in EvaluationStart.with(view) { AssessorScreen($0, view: view) } })
+    choosing: { view in EvaluationStart.with(view) { AssessorScreen($0, view: view) } })
 }
 
 /// Where work on evaluations begins.

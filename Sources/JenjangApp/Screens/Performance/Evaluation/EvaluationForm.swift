@@ -174,8 +174,6 @@ struct EvaluationForm: EvaluationEntryScreen {
 }
 
 extension EvaluationForm {
-  var commands: [Command<EvaluationForm>] { EvaluationForm.commandTable }
-
   static let commandTable: [Command<EvaluationForm>] = [steps, problemCommands, entryCommands].flatMap(\.self)
 
   private static let steps: [Command<EvaluationForm>] =
@@ -197,10 +195,8 @@ extension EvaluationForm {
       Command("evaluation.suggest", Text("Pakai saran lokal", en: "Take the local suggestion"), letter: "u") {
         form, view in form.takeSuggestion(view)
       },
-      Command(
-        "evaluation.file", Text("Buka berkas pegawai", en: "Open the person's file"), letter: "b",
-        refusal: { form, _ in form.person?.plan.employee == nil ? .noMore : nil },
-        run: { form, _ in form.person?.plan.employee.map { .push(EmployeeFile($0.raw)) } ?? .none }),
+      Command.employeeFile("evaluation.file", letter: "b", none: .noMore) { form, _ in form.person?.plan.employee?.raw
+      },
       Command(
         "evaluation.grid", Text("Grid unitnya", en: "The grid of the unit"), keys: ["f11", "ctrl-t"],
         label: .verbatim("Grid"), refusal: { form, _ in form.person?.plan.unit == nil ? .noMore : nil },

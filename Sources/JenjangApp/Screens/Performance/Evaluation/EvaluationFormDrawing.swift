@@ -75,14 +75,7 @@ extension EvaluationForm {
   private func drawDetail(
     _ person: EvaluatedPerson, _ frame: inout Frame, _ area: Rect, isBeside: Bool, _ view: View
   ) {
-    var inside = area
-    if isBeside {
-      let edge = inside.cutLeft(2)
-      frame.fill(Rect(x: edge.x, y: edge.y, width: 1, height: edge.height), "│", role: .line)
-    } else {
-      let rule = inside.cutTop(1)
-      frame.line(x: rule.x, y: rule.y, width: rule.width)
-    }
+    let inside = frame.divide(area, isBeside: isBeside)
     guard let line = entry.current else { return }
     var page = EvaluationItems.detail(line.key, person, width: inside.width - 2, view)
     if let cell = EvaluationCell(key: line.key), case .text = cell.kind {

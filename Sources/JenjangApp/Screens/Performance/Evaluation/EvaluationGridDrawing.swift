@@ -79,8 +79,7 @@ extension EvaluationGrid {
 
   private func drawSide(_ frame: inout Frame, _ area: Rect, _ view: View) {
     var inside = area
-    let edge = inside.cutLeft(2)
-    frame.fill(Rect(x: edge.x, y: edge.y, width: 1, height: edge.height), "│", role: .line)
+    frame.lineDown(inside.cutLeft(2))
     inside = inside.inset(x: 1, y: 0)
     if let ratings { RatingsPanel.draw(ratings, into: &frame, &inside, view) }
     guard let person = current, inside.height > 4 else { return }

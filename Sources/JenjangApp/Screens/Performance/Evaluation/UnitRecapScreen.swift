@@ -4,14 +4,18 @@ import JenjangStore
 import TerminalKit
 
 /// The evaluations of a period by unit: how far each has come, how its predicates are spread, what it achieved.
-struct UnitRecapScreen: Screen {
+struct UnitRecapScreen: GridScreen {
+  static let noun = "recap"
+
   private(set) var period: EvaluationPeriod
-  private var grid = RowGrid()
+  var grid = RowGrid()
   private var recap: UnitRecap?
   private var board: PeriodBoard?
   private var readFor: (revision: Int, period: RecordID)?
 
   init(_ period: EvaluationPeriod, view: View) { self.period = view.book.usual(period) }
+
+  var rowCount: Int { lines.count }
 
   func title(_ view: View) -> String { view(Text("Rekap unit ", en: "Units ")) + (period.name ?? "") }
   func refusal(_ view: View) -> Text? { view.book.access?.refusal(toSee: Evaluation.kind) }
@@ -49,17 +53,8 @@ struct UnitRecapScreen: Screen {
     grid.follow(to: stood.flatMap { stood in lines.firstIndex { $0.unit == stood } }, of: lines.count)
   }
 
-  mutating func clicked(_ target: HitTarget, mouse: Mouse, view: View) -> Effect? {
-    guard case .item(let place) = target else { return nil }
-    if place == grid.cursor { return run("recap.open", view: view) }
-    grid.move(to: place, of: lines.count)
-    return .some(.none)
-  }
-
-  var commands: [Command<UnitRecapScreen>] { UnitRecapScreen.commandTable }
-
   static let commandTable: [Command<UnitRecapScreen>] =
-    Step.commands("recap") { screen, step, _ in screen.grid.move(step, of: screen.lines.count) } + [
+    moveCommands + [
       Command("recap.open", Text("Grid unit", en: "The unit's grid"), keys: ["enter"], label: .verbatim("Grid")) {
         recap, view in recap.open(view)
       },
@@ -86,10 +81,7 @@ struct UnitRecapScreen: Screen {
       {
         recap, view in .push(AchievementGrid(recap.period, view: view))
       },
-      Command(
-        "recap.export", Text("Ekspor rekap", en: "Export the recap"), letter: "e",
-        refusal: { _, view in view.refusal(.export) },
-        run: { recap, view in .push(ExportTable.screen(recap.exported(view), view)) }),
+      Command.export("recap.export", Text("Ekspor rekap", en: "Export the recap")) { $0.exported($1) },
     ]
 
   /// A grid takes some hundred people; larger units are opened as a list.

@@ -7,11 +7,11 @@ extension ScreenEntry {
   static let units = ScreenEntry(
     name: "units", title: Text("Unit dan jabatan", en: "Units and posts"), digit: 2,
     count: { view in view.book.table("units").map { view.count($0.count) } ?? "" },
-    make: { view in UnitTree(selecting: nil, view: view) })
+    make: { view in UnitTreeScreen(selecting: nil, view: view) })
 }
 
 /// The units as a tree, and the posts of the one under the cursor.
-struct UnitTree: Screen {
+struct UnitTreeScreen: Screen {
   enum Pane {
     case units
     case posts
@@ -27,7 +27,7 @@ struct UnitTree: Screen {
   var units = RowGrid()
   var posts = RowGrid()
 
-  private(set) var tree: JenjangDomain.UnitTree?
+  private(set) var tree: UnitTree?
   private(set) var occupancy: Occupancy?
   /// Places in the tree that are shown, and what each unit with those below it needs and has.
   private(set) var shown: [Int] = []
@@ -47,7 +47,7 @@ struct UnitTree: Screen {
   }
 
   init(selecting id: RecordID?, view: View? = nil) {
-    let kept = view?.settings[list: UnitTree.settingsName]
+    let kept = view?.settings[list: UnitTreeScreen.settingsName]
     selected = id ?? kept?["selected"]?.text.flatMap { RecordID($0) }
     opened = Set((kept?["opened"]?.array ?? []).compactMap { $0.text.flatMap { RecordID($0) } })
     isFresh = kept == nil
@@ -61,11 +61,11 @@ struct UnitTree: Screen {
   mutating func refresh(_ view: View) {
     if readFor == nil || readFor?.revision != view.book.revision || readFor?.day != view.book.day {
       readFor = (view.book.revision, view.book.day)
-      let tree = JenjangDomain.UnitTree(view.book, on: view.book.day)
+      let tree = UnitTree(view.book, on: view.book.day)
       let occupancy = Occupancy(view.book)
       self.tree = tree
       self.occupancy = occupancy
-      counts = UnitTree.sums(tree, occupancy)
+      counts = UnitTreeScreen.sums(tree, occupancy)
       openFirst(tree)
       show()
     }
@@ -73,7 +73,7 @@ struct UnitTree: Screen {
   }
 
   /// What every branch needs and has, in one pass from the end.
-  private static func sums(_ tree: JenjangDomain.UnitTree, _ occupancy: Occupancy) -> [Occupancy.Count] {
+  private static func sums(_ tree: UnitTree, _ occupancy: Occupancy) -> [Occupancy.Count] {
     var counts = tree.nodes.map { occupancy[$0.unit.id] }
     for index in tree.nodes.indices.reversed() {
       var child = index + 1
@@ -87,7 +87,7 @@ struct UnitTree: Screen {
   }
 
   /// Opens the roots the first time, and always what lies above the chosen unit.
-  private mutating func openFirst(_ tree: JenjangDomain.UnitTree) {
+  private mutating func openFirst(_ tree: UnitTree) {
     if isFresh { for node in tree.nodes where node.depth == 0 { opened.insert(node.unit.id.raw) } }
     isFresh = false
     guard let selected else { return }
@@ -103,7 +103,7 @@ struct UnitTree: Screen {
     selected = node(at: units.cursor)?.unit.id.raw
   }
 
-  private func openPlaces(_ tree: JenjangDomain.UnitTree) -> [Int] {
+  private func openPlaces(_ tree: UnitTree) -> [Int] {
     var places: [Int] = []
     var index = 0
     while index < tree.nodes.count {
@@ -114,7 +114,7 @@ struct UnitTree: Screen {
     return places
   }
 
-  private func foundPlaces(_ tree: JenjangDomain.UnitTree) -> [Int] {
+  private func foundPlaces(_ tree: UnitTree) -> [Int] {
     let wanted = search.lowercased()
     let found = places(tree) { unit in
       [unit.name, unit.code].contains { $0?.lowercased().contains(wanted) == true }
@@ -125,7 +125,7 @@ struct UnitTree: Screen {
   }
 
   /// The places of some units with all that lie above them.
-  private func places(_ tree: JenjangDomain.UnitTree, where isWanted: (Unit) -> Bool) -> [Int] {
+  private func places(_ tree: UnitTree, where isWanted: (Unit) -> Bool) -> [Int] {
     var places: Set<Int> = []
     var above: [Int] = []
     for (index, node) in tree.nodes.enumerated() {
@@ -153,7 +153,7 @@ struct UnitTree: Screen {
     posts.follow(to: stood.flatMap { stood in postRows.firstIndex { $0.post.id == stood } }, of: postRows.count)
   }
 
-  func node(at place: Int) -> JenjangDomain.UnitTree.Node? {
+  func node(at place: Int) -> UnitTree.Node? {
     guard let tree, shown.indices.contains(place) else { return nil }
     return tree.nodes[shown[place]]
   }
@@ -161,7 +161,7 @@ struct UnitTree: Screen {
   var selectedPost: PostRow? { postRows.indices.contains(posts.cursor) ? postRows[posts.cursor] : nil }
 }
 
-extension UnitTree: RecordSelecting {
+extension UnitTreeScreen: RecordSelecting {
   mutating func select(_ id: RecordID) {
     guard pane == .units else {
       wantedPost = id
@@ -259,7 +259,7 @@ extension UnitTree: RecordSelecting {
       var kept = JSONObject()
       kept["opened"] = .array(opened)
       kept["selected"] = selected.map { .string($0.text) }
-      settings[list: UnitTree.settingsName] = kept
+      settings[list: UnitTreeScreen.settingsName] = kept
     }
   }
 }

@@ -1,14 +1,14 @@
 import JenjangDomain
 import TerminalKit
 
-extension UnitTree {
+extension UnitTreeScreen {
   /// Tree and posts beside each other where both fit, one below the other in narrow windows, one alone in small ones.
   mutating func draw(into frame: inout Frame, area: Rect, view: View) {
     var rest = area
     drawSearch(&frame, rest.cutTop(1), view)
     if rest.width >= 100 {
       let left = rest.cutLeft(max(46, rest.width * 2 / 5))
-      frame.fill(Rect(x: rest.x, y: rest.y, width: 1, height: rest.height), "│", role: .line)
+      frame.lineDown(rest)
       _ = rest.cutLeft(1)
       drawUnits(&frame, left, view)
       drawPosts(&frame, rest, view)
@@ -88,8 +88,9 @@ extension UnitTree {
     }
     let rows = postRows
     posts.draw(
-      UnitTree.postColumns, count: rows.count, into: &frame, rest, view: view, hasFocus: pane == .posts, part: "post"
-    ) { place in UnitTree.cells(rows[place], view) }
+      UnitTreeScreen.postColumns, count: rows.count, into: &frame, rest, view: view, hasFocus: pane == .posts,
+      part: "post"
+    ) { place in UnitTreeScreen.cells(rows[place], view) }
   }
 
   private static let postColumns = [

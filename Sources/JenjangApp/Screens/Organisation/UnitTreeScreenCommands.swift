@@ -3,10 +3,8 @@ import JenjangDomain
 import JenjangStore
 import TerminalKit
 
-extension UnitTree {
-  var commands: [Command<UnitTree>] { UnitTree.commandTable }
-
-  static let commandTable: [Command<UnitTree>] =
+extension UnitTreeScreen {
+  static let commandTable: [Command<UnitTreeScreen>] =
     Step.commands("units") { screen, step, _ in screen.move(step) } + [
       Command(
         "units.open", Text("Ke jabatan unit; di jabatan: buka pemangkunya", en: "To the posts; there: open the holder"),
@@ -74,7 +72,7 @@ extension UnitTree {
     ]
 }
 
-extension UnitTree {
+extension UnitTreeScreen {
   /// The record that edit and read mean: the unit, or the post when the list of posts has the cursor.
   private var record: (kind: String, id: RecordID)? {
     switch pane {
@@ -97,8 +95,7 @@ extension UnitTree {
 
   private func read() -> Effect {
     guard let (kind, id) = record else { return .none }
-    return .push(
-      RecordReader.screen(kind: kind, id: id) { view in .replace(FormScreen.edit(kind: kind, id: id, view: view)) })
+    return .read(kind, id)
   }
 
   /// A unit below the chosen one, or a post in it.
@@ -113,8 +110,4 @@ extension UnitTree {
     guard let selected, let name = view.book.label(of: selected, kind: "units") else { return .none }
     return .push(ListScreen(.employees, filter: "unit:\"\(name)\"", view: view))
   }
-}
-
-extension Text {
-  fileprivate static let noRow = Text("Tidak ada baris yang dipilih", en: "No row is chosen")
 }
