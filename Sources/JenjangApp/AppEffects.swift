@@ -19,7 +19,7 @@ extension App {
     case .undo: turn(isRedo: false)
     case .redo: turn(isRedo: true)
     case .takeBack(let parts, let title): perform(TakeBack(parts, title: title, view).start(view))
-    case .start(let job): self.job = job
+    case .start(let job): start(job)
     case .change(let change): changeSettings(change)
     case .keepDraft(let draft, let then):
       guard let problem = session.keep(draft) else { return perform(then) }
@@ -110,8 +110,21 @@ extension App {
     return .merged(CommitText.who(commit, view), key)
   }
 
+  /// Begins long work, unless other work still runs that would end half done without a word.
+  private func start(_ new: any Job) {
+    if let running = job, running.isMissed {
+      message = Message(.stillRunning(running.title), .warn)
+      return
+    }
+    job = new
+  }
+
   /// Takes the last step back, or repeats it; one of an earlier day is told of first.
   private func turn(isRedo: Bool) {
+    if let job, job.isMissed {
+      message = Message(.stillRunning(job.title), .warn)
+      return
+    }
     do throws(StoreError) {
       guard let step = try session.nextStep(isRedo: isRedo) else {
         message = Message(isRedo ? .nothingToRedo : .nothingToUndo, .warn)
@@ -138,8 +151,13 @@ extension App {
     terminal.invalidate()
   }
 
-  /// Ends the program; asks first when something typed could not be kept.
+  /// Ends the program; asks first when something typed could not be kept, or when work is half done.
   private func leave() {
+    if let job, job.isMissed {
+      if stack.top is Question { stack.pop() }
+      return perform(
+        .push(Question(.leavingNow, [.halfDone(job.title)], verb: .stopAndLeave, letter: "k", accepted: .abandon)))
+    }
     isEnding = keepDrafts()
     guard !isEnding, let problem = message?.text else { return }
     if stack.top is Question { stack.pop() }
@@ -171,6 +189,18 @@ extension Text {
     "Anda melihat sebagai orang lain; tidak ada yang tersimpan. F2 “berhenti melihat” mengakhirinya.",
     en: "You look as somebody else; nothing is saved. F2 “stop looking” ends it.")
   fileprivate static let leaving = Text("Keluar tanpa draf?", en: "Leave without a draft?")
+  fileprivate static func stillRunning(_ job: Text) -> Text {
+    Text(
+      "\(job.indonesian) masih berjalan: tunggu, atau Ctrl-C menghentikannya",
+      en: "\(job.english) still goes on: wait, or Ctrl-C stops it")
+  }
+  fileprivate static func halfDone(_ job: Text) -> Text {
+    Text(
+      "\(job.indonesian) belum selesai. Yang sudah tersimpan tetap ada, sisanya belum.",
+      en: "\(job.english) is not finished. What was saved stays, the rest is not saved yet.")
+  }
+  fileprivate static let leavingNow = Text("Keluar sekarang?", en: "Leave now?")
+  fileprivate static let stopAndLeave = Text("Hentikan dan keluar", en: "Stop it and leave")
   fileprivate static let leave = Text("Keluar, isian hilang", en: "Leave, the input is lost")
   fileprivate static let willBeLost = Text(
     "Yang sudah diketik belum tersimpan dan akan hilang. Batal: isian tetap di layar.",

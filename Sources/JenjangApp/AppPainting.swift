@@ -45,13 +45,16 @@ extension App {
     }
     let title = chrome.view(job.title)
     let stop = chrome.view(Text("Ctrl-C: hentikan", en: "Ctrl-C: stop"))
+    let share = job.progress.flatMap { $0.total > 0 ? " \($0.done * 100 / $0.total)%" : nil } ?? " …"
+    if let message {
+      return chrome.drawMessage(&frame, area, above: layout.rule, message: message, hint: ("", title + share))
+    }
     guard let (done, total) = job.progress, total > 0 else {
       return chrome.drawMessage(&frame, area, message: nil, hint: (title + " …", stop))
     }
-    let percent = done * 100 / total
     let bar = BlockText.bar(done, of: total, width: 20)
     let count = "\(chrome.view.count(done))/\(chrome.view.count(total))"
-    chrome.drawMessage(&frame, area, message: nil, hint: ("\(title)  \(bar) \(percent)%  \(count)", stop))
+    chrome.drawMessage(&frame, area, message: nil, hint: ("\(title)  \(bar)\(share)  \(count)", stop))
   }
 
   private func drawScreens(_ frame: inout Frame, _ body: Rect, _ view: View) {

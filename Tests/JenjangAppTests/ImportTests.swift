@@ -2,10 +2,10 @@ import Glibc
 import JenjangDomain
 import JenjangStore
 import TerminalKit
-import TestSupport
 import Testing
 
 @testable import JenjangApp
+@testable import TestSupport
 
 @MainActor
 @Suite struct `Import screen` {
@@ -106,5 +106,40 @@ import Testing
     #expect(robot.shows("sudah diurungkan"))
     robot.press("f5", "f10")
     #expect(robot.store.book.units.table.count == 3 && robot.shows("2 baris tersimpan"))
+  }
+
+  /// A list that takes several commits, just before the first of them.
+  private func longSaving(_ folder: TemporaryFolder) throws -> Robot {
+    let rows = (0..<900).map { "U\($0);Unit ke \($0)" }
+    let robot = try robot(folder, csv: "Kode unit;Nama unit\n" + rows.joined(separator: "\n"))
+    #expect(robot.shows("900 baru"))
+    robot.pressWhileBusy("f10")
+    #expect(robot.app.job is ImportSaving)
+    return robot
+  }
+
+  @Test(arguments: ["f10", "ctrl-z"]) func `a key pressed while rows are saved does not stop the saving`(
+    _ key: String
+  ) throws {
+    let folder = TemporaryFolder()
+    let robot = try longSaving(folder)
+    robot.pressWhileBusy(key)
+    #expect(robot.app.job is ImportSaving)
+    #expect(robot.shows("Menyimpan masih berjalan"))
+    robot.settle()
+    #expect(robot.store.book.units.table.count == 902)
+    robot.press("ctrl-z")
+    #expect(robot.store.book.units.table.count == 2)
+  }
+
+  @Test func `leaving while rows are saved is asked about`() throws {
+    let folder = TemporaryFolder()
+    let robot = try longSaving(folder)
+    robot.pressWhileBusy("alt-f4")
+    #expect(!robot.app.isEnding)
+    #expect(robot.shows("Menyimpan belum selesai"))
+    robot.pressWhileBusy("esc")
+    robot.settle()
+    #expect(robot.store.book.units.table.count == 902)
   }
 }

@@ -13,6 +13,7 @@ struct BulkJudging: Job {
   }
 
   var title: Text { Text("Memeriksa", en: "Checking") }
+  var isMissed: Bool { false }
   var progress: (done: Int, total: Int)? { (place, ids.count) }
 
   mutating func advance(_ session: Session) -> Effect? {

@@ -51,6 +51,7 @@ struct ImportTrial: Job {
   let work: ImportWork
 
   var title: Text { Text("Memeriksa berkas", en: "Checking the file") }
+  var isMissed: Bool { false }
   var progress: (done: Int, total: Int)? { (Int(work.plan.progress * 1_000), 1_000) }
 
   mutating func advance(_ session: Session) -> Effect? {

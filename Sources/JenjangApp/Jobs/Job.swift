@@ -10,6 +10,12 @@ protocol Job {
   mutating func advance(_ session: Session) -> Effect?
   /// What is to be done when the user stops it.
   func cancelled(_ session: Session) -> Effect
+  /// Whether something would be left half done if it ended now: then no other work takes its place.
+  var isMissed: Bool { get }
+}
+
+extension Job {
+  var isMissed: Bool { true }
 }
 
 extension View {

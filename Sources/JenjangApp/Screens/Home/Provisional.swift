@@ -132,6 +132,7 @@ struct IndexJob: Job {
 
   var title: Text { Text("Menyusun indeks", en: "Making the index") }
   var progress: (done: Int, total: Int)? { (Int(opening.share * 100), 100) }
+  var isMissed: Bool { false }
 
   mutating func advance(_ session: Session) -> Effect? {
     do {

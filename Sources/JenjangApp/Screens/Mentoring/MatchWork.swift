@@ -36,6 +36,7 @@ struct Matching: Job {
   let done: (MatchWork, View) -> Effect
 
   var title: Text { Text("Mencocokkan", en: "Matching") }
+  var isMissed: Bool { false }
   var progress: (done: Int, total: Int)? { (work.search.place, max(1, work.search.total)) }
 
   mutating func advance(_ session: Session) -> Effect? {

@@ -80,6 +80,7 @@ struct CreditJudging: Job {
   init(_ run: CreditRun) { self.run = run }
 
   var title: Text { Text("Menghitung angka kredit", en: "Finding credit points") }
+  var isMissed: Bool { false }
   var progress: (done: Int, total: Int)? { run.progress }
 
   mutating func advance(_ session: Session) -> Effect? {

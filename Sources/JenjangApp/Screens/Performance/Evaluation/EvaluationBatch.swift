@@ -26,6 +26,7 @@ enum EvaluationBatch {
     }
 
     var title: Text { Text("Memeriksa", en: "Checking") }
+    var isMissed: Bool { false }
     var progress: (done: Int, total: Int)? { (place, lines.count) }
 
     mutating func advance(_ session: Session) -> Effect? {
