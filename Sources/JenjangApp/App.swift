@@ -11,6 +11,8 @@ final class App {
   var stack: Stack
   var message: Message?
   var job: (any Job)?
+  /// When the key came that began the job.
+  var jobKeyAt = 0
   var isEnding = false
   /// Why the program ends although nobody asked for it; nil otherwise.
   var failure: (any Error)?
@@ -288,6 +290,9 @@ final class App {
     if let effect = current.advance(session) {
       job = nil
       perform(effect)
+      // A question at the end of long work meets somebody who types something else.
+      let isLate = lastKeyAt != jobKeyAt || session.clock.milliseconds() - jobKeyAt > Question.deafness
+      if isLate, let question = stack.top as? Question { stack.top = question.unasked(view) }
     } else {
       job = current
     }

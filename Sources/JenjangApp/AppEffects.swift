@@ -116,7 +116,7 @@ extension App {
       message = Message(.stillRunning(running.title), .warn)
       return
     }
-    job = new
+    (job, jobKeyAt) = (new, lastKeyAt)
   }
 
   /// Takes the last step back, or repeats it; one of an earlier day is told of first.

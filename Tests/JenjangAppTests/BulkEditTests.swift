@@ -74,13 +74,29 @@ import Testing
 
 @MainActor
 @Suite struct `A question before what cannot be undone` {
-  private func ask(isUnasked: Bool = false) throws -> FormRobot {
+  private let question = Question(
+    Text("Hapus permanen", en: "Purge"), [Text("3 pegawai akan dihapus.", en: "3 people will be removed.")],
+    verb: Text("hapus", en: "purge"), letter: "h", accepted: .say(Text("SUDAH", en: "DONE")))
+
+  private func ask() throws -> FormRobot {
     let form = try FormRobot()
-    let question = Question(
-      Text("Hapus permanen", en: "Purge"), [Text("3 pegawai akan dihapus.", en: "3 people will be removed.")],
-      verb: Text("hapus", en: "purge"), letter: "h", accepted: .say(Text("SUDAH", en: "DONE")))
-    form.open(isUnasked ? question.unasked(form.view) : question)
+    form.open(question)
     return form
+  }
+
+  /// Work that takes two turns and then asks.
+  private struct Asking: Job {
+    let question: Question
+    var turns = 0
+    var title: Text { .verbatim("…") }
+    var progress: (done: Int, total: Int)? { nil }
+
+    mutating func advance(_ session: Session) -> Effect? {
+      turns += 1
+      return turns < 2 ? nil : .push(question)
+    }
+
+    func cancelled(_ session: Session) -> Effect { .none }
   }
 
   @Test func `Enter and other letters do nothing, the letter of the verb accepts`() throws {
@@ -96,9 +112,26 @@ import Testing
     #expect(again.message == "SUDAH")
   }
 
-  @Test func `one that nobody asked for is deaf at first`() throws {
-    let form = try ask(isUnasked: true)
+  @Test(arguments: [false, true]) func `one that comes when somebody types something else is deaf at first`(
+    _ types: Bool
+  ) throws {
+    let form = try FormRobot()
+    form.robot.app.perform(.start(Asking(question: question)))
+    form.robot.tick(seconds: 1)
+    if types { form.robot.pressWhileBusy("down") }
+    form.robot.settle()
     form.type("h").press("enter")
     #expect(form.robot.app.stack.top is Question)
+    form.robot.tick(seconds: 1)
+    form.type("h")
+    #expect(form.message == "SUDAH")
+  }
+
+  @Test func `one that the last key caused answers at once`() throws {
+    let form = try FormRobot()
+    form.robot.app.perform(.start(Asking(question: question)))
+    form.robot.settle()
+    form.type("h")
+    #expect(form.message == "SUDAH")
   }
 }

@@ -22,10 +22,13 @@ struct Question: Screen {
     self.accepted = accepted
   }
 
-  /// The same question where no key of the user caused it: deaf for 400 ms, so that it swallows no typing.
+  /// For how long a question that nobody asked for takes no key, in milliseconds.
+  static let deafness = 400
+
+  /// The same question where the last key did not cause it: deaf at first, so that typing does not answer it.
   func unasked(_ view: View) -> Question {
     var question = self
-    question.deafUntil = view.session.clock.milliseconds() + 400
+    question.deafUntil = view.session.clock.milliseconds() + Question.deafness
     return question
   }
 
