@@ -24,7 +24,7 @@ enum ReadMe {
     - anchors.ndjson     heads of the chain that went onto reports, into the system log and into backups.
     - Do not edit the files: the chain of hashes would break and the program would refuse to write.
 
-    Memeriksa tanpa program ini - checking without this program (bash, sed, sha256sum, jq)
+    Memeriksa tanpa program ini - checking without this program (bash, sed, awk, sha256sum, jq)
       h = SHA-256 of the bytes of its line before ,"h":"   and p = the h of the line before.
       d = SHA-256 of the SHA-256 (32 bytes each) of every operation in ops, one after the other;
           an erased operation {"x":...} stands for the hash x of what it was.
@@ -38,7 +38,7 @@ enum ReadMe {
     # --- periksa.sh
     fail() { echo "salah - wrong: $1" | cut -c1-150; exit 1; }
     sha() { sha256sum | cut -c1-64; }
-    want=$(printf '0%.0s' $(seq 64)); n=0; end=0
+    want=$(printf '0%.0s' $(seq 64)); n=0; end=0; t=$(mktemp -d); trap 'rm -rf "$t"' EXIT
     for f in journal/*.ndjson; do
       n=$((n + 1)); next=$(printf 'journal/%08d.ndjson' $((n + 1))); size=$(wc -c < "$f")
       [ "$f" = "$(printf 'journal/%08d.ndjson' "$n")" ] || fail "$f"
@@ -55,9 +55,11 @@ enum ReadMe {
         [ "$p" = "$want" ] && [ "$(printf %s "$head" | sha)" = "$h" ] || fail "$f: $line"
         case $line in *',"c":"'????????????????'"}') want=$h ;; *) fail "$f: $line" ;; esac
         d=$(printf %s "$line" | jq -r '.d // empty'); [ -n "$d" ] || continue
-        list=$(printf %s "$line" | jq -c '.ops[]' | while IFS= read -r op; do
-          x=$(printf %s "$op" | jq -r '.x // empty'); printf %s "${x:-$(printf %s "$op" | sha)}"; done)
-        [ "$(printf "$(printf %s "$list" | sed 's/../\\x&/g')" | sha)" = "$d" ] || fail "$f: $line"
+        rm -f "$t"/*; printf %s "$line" | jq -c '.ops[]' | awk -v t="$t" '{ f = sprintf("%s/%07d", t, NR) }
+          index($0, "{\"x\":\"") == 1 { print substr($0, 7, 64) "  " sprintf("%07d", NR) > (t "/erased"); next }
+          { printf "%s", $0 > f; close(f) }'
+        list=$(cd "$t" && { sha256sum 0* 2> /dev/null; cat erased 2> /dev/null; } | sort -k 2 | cut -c1-64)
+        [ "$(printf "$(printf %s "$list" | tr -d '\n' | sed 's/../\\x&/g')" | sha)" = "$d" ] || fail "$f: $line"
       done < <(head -c "$end" "$f")
     done
     [ "$(jq -r .h HEAD)" = "$want" ] || fail "HEAD"
