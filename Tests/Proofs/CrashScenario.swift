@@ -109,6 +109,15 @@ extension CrashScenario {
       lab.watch()
       for number in 2...3 { lab.save(store, [lab.newNote(number)]) }
     },
+    CrashScenario("a torn tail is met where the journal may only grow") { lab in
+      try lab.begin()
+      let store = try lab.open()
+      lab.save(store, [lab.newNote(1)])
+      try lab.append(Array(#"{"k":"c","seq":2,"ts":"2026-"#.utf8), to: Layout.segment(1))
+      lab.watch()
+      lab.disk.growsOnly = true
+      for number in 2...3 { lab.save(store, [lab.newNote(number)]) }
+    },
     CrashScenario("others go on where a process was killed while saving") { lab in try lab.takeOver(rolling: false) },
     CrashScenario("others go on where a process was killed while sealing") { lab in try lab.takeOver(rolling: true) },
     CrashScenario("the next opening goes on where a process was killed") { lab in

@@ -31,6 +31,8 @@ final class SimDisk: Disk {
   var changesUntilDeath: Int?
   /// Bytes that still fit; nil when there is room for everything.
   var room: Int?
+  /// Files may only grow, as after `chattr +a`.
+  var growsOnly = false
   /// A disk that acknowledges and forgets.
   var liesAboutSync = false
   var uptime = 0
@@ -192,6 +194,7 @@ extension SimDisk {
   func truncate(_ file: File, to size: Int) throws(StoreError) {
     guard let handle = handles[file.number] else { throw fail("truncate", "", 9) }
     try live(handle.path)
+    if growsOnly, size < nodes[handle.node].bytes.count { throw fail("truncate", handle.path, 1) }
     if let room { self.room = room + max(0, nodes[handle.node].bytes.count - size) }
     change(handle.node, .truncate(size))
   }

@@ -84,18 +84,12 @@ extension Store {
     try openSegment()
     guard let segment = files.segment else { return }
     do throws(StoreError) { try disk.truncate(segment.file, to: position.offset) } catch {
+      // Where an administrator has seen to it that the journal only grows (`chattr +a`), the header of a new segment
+      // says where this one ends. Who wrote a torn tail had made all lines before it durable.
       guard case .system(_, _, EPERM) = error else { throw error }
-      try leaveTail(of: segment)
+      try roll()
     }
     notice(.torn)
-  }
-
-  /// Goes on in a new segment whose header says where this one ends: an administrator has seen to it that files of the
-  /// journal only grow (`chattr +a`).
-  private func leaveTail(of segment: OpenFiles.Segment) throws(StoreError) {
-    // What is adopted of it must be there for sure before the new header builds on it.
-    do throws(StoreError) { try disk.sync(segment.file) } catch { throw becomeUncertain(after: error) }
-    try roll()
   }
 
   func writeHead() throws(StoreError) { try writeHead(position.head.bytes) }
